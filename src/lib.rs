@@ -1,0 +1,11 @@
+//! The outsourcing calculator: should a piece of IT work stay in-house, go to a vendor, or be split?
+//!
+//! One direction: scenario → engine → answer → page. What stands left knows nothing of what stands right.
+
+pub mod answer;
+pub mod engine;
+pub mod exchange;
+pub mod finance;
+#[cfg(feature = "page")]
+pub mod page;
+pub mod scenario;

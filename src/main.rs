@@ -1,0 +1,5 @@
+//! Opens the page.
+
+fn main() {
+    yew::Renderer::<outsourcing::page::Page>::new().render();
+}
