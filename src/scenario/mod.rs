@@ -1,1 +1,37 @@
-//! (scenario)
+//! What the user states: types, units, bounds, defaults with their sources, templates.
+//!
+//! A scenario *document* is a JSON value exactly as in the exported file; what it does not give takes its default from
+//! the table of inputs. The table is made from the types' own declarations ([`Group::FIELDS`]), and [`check`](check::check),
+//! the JSON Schema, the page's fields and the list of assumptions are all read from it. [`build`] turns a checked document into
+//! a [`Scenario`] of any number type.
+
+mod build;
+pub mod check;
+mod choices;
+mod currency;
+pub mod document;
+mod inputs;
+mod month;
+mod offer;
+pub mod schema;
+mod service;
+mod table;
+mod team;
+pub mod templates;
+mod top;
+
+pub use build::{Build, Leaves, Reader, build, plan_values};
+pub use choices::*;
+pub use currency::{CURRENCIES, scale};
+pub use inputs::{Input, Origin, inputs};
+pub use month::Month;
+pub use offer::*;
+pub use service::*;
+pub use table::{Choice, Field, Grade, Group, Kind, Row, Unit};
+pub use team::*;
+pub use top::*;
+
+/// Number of the file format. A change of meaning raises it; a new input with a default does not.
+pub const SCHEMA: u64 = 1;
+/// Number of the model. A fix that changes answers raises it, and the page says so on opening an older scenario.
+pub const MODEL: u64 = 1;

@@ -1,0 +1,371 @@
+//! Whether a document says something the model can compute, and if not: which field, which value, what to do.
+
+use serde_json::{Map, Value};
+
+use super::inputs::{counts, join};
+use super::{CURRENCIES, Field, Group, Kind, Month, Row, SCHEMA, Scenario, scale};
+
+/// One thing wrong with a document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// Where, as a path such as `services.0.team.pay`.
+    pub path: String,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+/// What can be wrong with a field. The words for it, with the remedy, are in [`words`](crate::words).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fault {
+    /// The document is not an object.
+    NotAnObject,
+    /// A key that no field has.
+    Unknown,
+    /// A required field is missing.
+    Missing,
+    /// Not a number; the value as text.
+    NotANumber(String),
+    /// A number with a fraction where only whole ones make sense.
+    NotWhole(f64),
+    /// Below the least value: value, bound.
+    TooSmall(f64, f64),
+    /// Above the greatest value: value, bound.
+    TooLarge(f64, f64),
+    /// A range where only one number may stand.
+    NoRange,
+    /// A range whose low, likely and high do not ascend.
+    RangeOrder(f64, f64, f64),
+    /// A range's shape or meaning that is not known; the value, the known names.
+    NotAChoice(String, &'static [&'static str]),
+    /// Not text; the value.
+    NotText(String),
+    /// Text longer than allowed: length, most.
+    TooLong(usize, usize),
+    /// Neither true nor false; the value.
+    NotAFlag(String),
+    /// Not a month `YYYY-MM`; the value.
+    NotAMonth(String),
+    /// Not a list.
+    NotAList,
+    /// Fewer entries than needed: the least.
+    TooFew(usize),
+    /// More entries than allowed: the most.
+    TooMany(usize),
+    /// A file of a newer version than this page knows.
+    NewerSchema(String),
+    /// No such currency is offered.
+    UnknownCurrency(String),
+    /// An offer names a vendor that does not exist.
+    UnknownVendor(String),
+    /// Two vendors have one key.
+    SameVendorTwice(String),
+    /// Two offers of one vendor for one service.
+    SameOfferTwice(String),
+    /// A season needs twelve factors or none; how many there are.
+    SeasonCount(usize),
+    /// Seasonal factors must average 1; their average.
+    SeasonMean(f64),
+    /// Availability in-house is needed as downtime has a price.
+    AvailabilityMissing,
+    /// A breach needs both its frequency and its cost.
+    BreachHalf,
+    /// The contract's currency needs an exchange rate.
+    RateMissing(String),
+    /// Tiers must ascend.
+    TiersDescend,
+    /// More than one incumbent for a service.
+    TwoIncumbents,
+}
+
+/// The shapes a range may have.
+pub const SHAPES: &[&str] = &["pert", "triangular", "uniform", "lognormal"];
+/// What low and high of a range mean.
+pub const MEANINGS: &[&str] = &["one_in_ten", "limits"];
+
+/// Everything wrong with a document, in the order of the declaration; empty if nothing is.
+#[must_use]
+pub fn check(document: &Value) -> Vec<Problem> {
+    let Value::Object(object) = document else {
+        return vec![Problem {
+            path: String::new(),
+            fault: Fault::NotAnObject,
+        }];
+    };
+    let currency = object
+        .get("currency")
+        .and_then(Value::as_str)
+        .unwrap_or("USD");
+    let mut check = Check {
+        scale: scale(currency),
+        problems: Vec::new(),
+    };
+    if let Some(schema) = object.get("schema")
+        && schema
+            .as_u64()
+            .is_none_or(|number| number == 0 || number > SCHEMA)
+    {
+        check.say("schema", Fault::NewerSchema(schema.to_string()));
+    }
+    check.group(<Scenario<()> as Group>::FIELDS, document, "");
+    if !CURRENCIES.iter().any(|(code, _)| *code == currency) {
+        check.say("currency", Fault::UnknownCurrency(currency.to_owned()));
+    }
+    if check.problems.is_empty() {
+        check.across(document);
+    }
+    check.problems
+}
+
+struct Check {
+    scale: f64,
+    problems: Vec<Problem>,
+}
+
+impl Check {
+    fn say(&mut self, path: &str, fault: Fault) {
+        self.problems.push(Problem {
+            path: path.to_owned(),
+            fault,
+        });
+    }
+
+    fn group(&mut self, fields: &'static [Field], value: &Value, path: &str) {
+        let Value::Object(object) = value else {
+            self.say(path, Fault::NotAnObject);
+            return;
+        };
+        for key in object.keys() {
+            let versions = path.is_empty() && (key == "schema" || key == "model");
+            if !versions && !fields.iter().any(|field| field.name == key) {
+                self.say(&join(path, key), Fault::Unknown);
+            }
+        }
+        for field in fields {
+            let at = join(path, field.name);
+            match object.get(field.name) {
+                Some(value) => self.field(field, value, &at),
+                None if !counts(field, fields, Some(value)) => {}
+                None => match &field.kind {
+                    // What a group requires is required where the group itself is absent.
+                    Kind::Group(fields) => self.group(fields, &Value::Object(Map::new()), &at),
+                    Kind::Number(row) if row.default.is_none() && !row.optional => {
+                        self.say(&at, Fault::Missing)
+                    }
+                    Kind::List { least, .. } if *least > 0 => self.say(&at, Fault::TooFew(*least)),
+                    _ => {}
+                },
+            }
+        }
+    }
+
+    fn field(&mut self, field: &'static Field, value: &Value, path: &str) {
+        match &field.kind {
+            Kind::Number(row) => self.number(row, value, path),
+            Kind::Numbers { row, most } => match value {
+                Value::Array(entries) if entries.len() > *most => {
+                    self.say(path, Fault::TooMany(*most))
+                }
+                Value::Array(entries) => {
+                    for (index, entry) in entries.iter().enumerate() {
+                        self.number(row, entry, &join(path, &index.to_string()));
+                    }
+                }
+                _ => self.say(path, Fault::NotAList),
+            },
+            Kind::Group(fields) => self.group(fields, value, path),
+            Kind::List {
+                fields,
+                least,
+                most,
+            } => match value {
+                Value::Array(entries) if entries.len() > *most => {
+                    self.say(path, Fault::TooMany(*most))
+                }
+                Value::Array(entries) if entries.len() < *least => {
+                    self.say(path, Fault::TooFew(*least))
+                }
+                Value::Array(entries) => {
+                    for (index, entry) in entries.iter().enumerate() {
+                        self.group(fields, entry, &join(path, &index.to_string()));
+                    }
+                }
+                _ => self.say(path, Fault::NotAList),
+            },
+            Kind::Text { most } => match value.as_str().map(|text| text.chars().count()) {
+                Some(length) if length > *most => self.say(path, Fault::TooLong(length, *most)),
+                Some(_) => {}
+                None => self.say(path, Fault::NotText(brief(value))),
+            },
+            Kind::Flag => {
+                if !value.is_boolean() {
+                    self.say(path, Fault::NotAFlag(brief(value)));
+                }
+            }
+            Kind::Month => {
+                if value.as_str().and_then(Month::read).is_none() {
+                    self.say(path, Fault::NotAMonth(brief(value)));
+                }
+            }
+            Kind::Choice(names) => self.choice(names, value, path),
+        }
+    }
+
+    fn choice(&mut self, names: &'static [&'static str], value: &Value, path: &str) {
+        if !value.as_str().is_some_and(|name| names.contains(&name)) {
+            self.say(path, Fault::NotAChoice(brief(value), names));
+        }
+    }
+
+    fn number(&mut self, row: &Row, value: &Value, path: &str) {
+        let Value::Object(range) = value else {
+            match value.as_f64() {
+                Some(number) => self.bounds(row, number, path),
+                None => self.say(path, Fault::NotANumber(brief(value))),
+            }
+            return;
+        };
+        if !row.range {
+            self.say(path, Fault::NoRange);
+            return;
+        }
+        let before = self.problems.len();
+        let mut ends = [0.0; 3];
+        for (end, name) in ends.iter_mut().zip(["low", "likely", "high"]) {
+            let at = join(path, name);
+            match range.get(name) {
+                None => self.say(&at, Fault::Missing),
+                Some(value) => match value.as_f64() {
+                    Some(number) => {
+                        *end = number;
+                        self.bounds(row, number, &at);
+                    }
+                    None => self.say(&at, Fault::NotANumber(brief(value))),
+                },
+            }
+        }
+        for (key, value) in range {
+            match key.as_str() {
+                "low" | "likely" | "high" => {}
+                "shape" => self.choice(SHAPES, value, &join(path, key)),
+                "meaning" => self.choice(MEANINGS, value, &join(path, key)),
+                _ => self.say(&join(path, key), Fault::Unknown),
+            }
+        }
+        if self.problems.len() == before && !(ends[0] <= ends[1] && ends[1] <= ends[2]) {
+            self.say(path, Fault::RangeOrder(ends[0], ends[1], ends[2]));
+        }
+    }
+
+    fn bounds(&mut self, row: &Row, number: f64, path: &str) {
+        let scale = if row.unit.is_money() { self.scale } else { 1.0 };
+        if !number.is_finite() {
+            self.say(path, Fault::NotANumber(number.to_string()));
+        } else if number < row.min * scale {
+            self.say(path, Fault::TooSmall(number, row.min * scale));
+        } else if number > row.max * scale {
+            self.say(path, Fault::TooLarge(number, row.max * scale));
+        } else if row.whole && number.fract().abs() > 0.0 {
+            self.say(path, Fault::NotWhole(number));
+        }
+    }
+
+    /// Rules that join fields; each field is right by itself here.
+    fn across(&mut self, document: &Value) {
+        let scenario = super::plan_values(document);
+        for (index, vendor) in scenario.vendors.iter().enumerate() {
+            if scenario.vendors[..index]
+                .iter()
+                .any(|other| other.id == vendor.id)
+            {
+                self.say(
+                    &format!("vendors.{index}.id"),
+                    Fault::SameVendorTwice(vendor.id.clone()),
+                );
+            }
+        }
+        for (index, service) in scenario.services.iter().enumerate() {
+            self.service(service, &scenario, &format!("services.{index}"));
+        }
+    }
+
+    fn service(&mut self, service: &super::Service<f64>, scenario: &Scenario<f64>, path: &str) {
+        let season = &service.demand.season;
+        if !season.is_empty() {
+            let mean = season.iter().sum::<f64>() / season.len() as f64;
+            if season.len() != 12 {
+                self.say(
+                    &format!("{path}.demand.season"),
+                    Fault::SeasonCount(season.len()),
+                );
+            } else if (mean - 1.0).abs() > 0.005 {
+                self.say(&format!("{path}.demand.season"), Fault::SeasonMean(mean));
+            }
+        }
+        let risk = &service.risk;
+        if risk.downtime_cost.is_some() && risk.availability.is_none() {
+            self.say(
+                &format!("{path}.risk.availability"),
+                Fault::AvailabilityMissing,
+            );
+        }
+        if risk.breach_frequency.is_some() != risk.breach_impact.is_some() {
+            let absent = if risk.breach_impact.is_none() {
+                "breach_impact"
+            } else {
+                "breach_frequency"
+            };
+            self.say(&format!("{path}.risk.{absent}"), Fault::BreachHalf);
+        }
+        for (index, offer) in service.offers.iter().enumerate() {
+            let at = format!("{path}.offers.{index}");
+            if !scenario
+                .vendors
+                .iter()
+                .any(|vendor| vendor.id == offer.vendor)
+            {
+                self.say(
+                    &format!("{at}.vendor"),
+                    Fault::UnknownVendor(offer.vendor.clone()),
+                );
+            }
+            if service.offers[..index]
+                .iter()
+                .any(|other| other.vendor == offer.vendor)
+            {
+                self.say(
+                    &format!("{at}.vendor"),
+                    Fault::SameOfferTwice(offer.vendor.clone()),
+                );
+            }
+            if offer.incumbent && service.offers[..index].iter().any(|other| other.incumbent) {
+                self.say(&format!("{at}.incumbent"), Fault::TwoIncumbents);
+            }
+            let currency = &offer.price.currency;
+            if !currency.code.is_empty()
+                && currency.code != scenario.currency
+                && currency.rate.is_none()
+            {
+                self.say(
+                    &format!("{at}.price.currency.rate"),
+                    Fault::RateMissing(currency.code.clone()),
+                );
+            }
+            let tiers = &offer.price.tiers;
+            if tiers.windows(2).any(|pair| pair[1].above <= pair[0].above) {
+                self.say(&format!("{at}.price.tiers"), Fault::TiersDescend);
+            }
+        }
+    }
+}
+
+/// A value as the user wrote it, cut to a length that fits a message.
+fn brief(value: &Value) -> String {
+    let text = match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    match text.char_indices().nth(40) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text,
+    }
+}

@@ -1,0 +1,98 @@
+//! The choices among names that a scenario can state.
+
+use super::Choice;
+
+macro_rules! choice {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name { $($(#[$vdoc])* $variant),+ }
+        impl Choice for $name {
+            const NAMES: &'static [&'static str] = &[$($text),+];
+            fn from_index(index: usize) -> Self {
+                [$($name::$variant),+].get(index).copied().unwrap_or([$($name::$variant),+][0])
+            }
+        }
+        impl $name {
+            /// The name in the scenario file.
+            #[must_use]
+            pub fn name(self) -> &'static str { Self::NAMES[self as usize] }
+        }
+    };
+}
+
+choice! {
+    /// The line of work: what demand is counted in and how it becomes hours.
+    Line {
+        /// Demand in hours of development.
+        SoftwareDevelopment = "software_development",
+        /// Demand in contacts a month.
+        SupportMaintenance = "support_maintenance",
+        /// Demand in terabytes held.
+        DataManagement = "data_management",
+    }
+}
+
+choice! {
+    /// What an attrition figure counts.
+    AttritionMeasure {
+        /// Leavers of a year ÷ average headcount; may pass 100 %.
+        Turnover = "turnover",
+        /// Share of today's staff gone within a year; below 100 %.
+        Attrition = "attrition",
+    }
+}
+
+choice! {
+    /// What a vendor bills.
+    PriceModel {
+        /// Hours worked.
+        Hour = "hour",
+        /// People for a month of stated hours.
+        PersonMonth = "person_month",
+        /// Units of demand (contact, terabyte) or of a stated count (device, user).
+        Unit = "unit",
+        /// A fixed fee with an included volume.
+        Fixed = "fixed",
+    }
+}
+
+choice! {
+    /// How often a free cost line falls due.
+    Per {
+        /// Every month.
+        Month = "month",
+        /// Spread evenly over each year.
+        Year = "year",
+        /// Once, in a stated month.
+        Once = "once",
+    }
+}
+
+choice! {
+    /// What a free cost line is multiplied by.
+    Basis {
+        /// Nothing.
+        Fixed = "fixed",
+        /// The people of its side.
+        PerPerson = "per_person",
+        /// The units of demand its side serves in the month (once: in its month).
+        PerUnit = "per_unit",
+    }
+}
+
+choice! {
+    /// What raises a cost line at months 13, 25, …
+    Index {
+        /// General inflation.
+        General = "general",
+        /// Wage growth.
+        Wage = "wage",
+        /// The vendor's yearly index (on the vendor's side only; general inflation on ours).
+        Vendor = "vendor",
+        /// The yearly change of storage prices.
+        Storage = "storage",
+        /// Nothing.
+        None = "none",
+    }
+}

@@ -1,0 +1,289 @@
+//! One piece of work that could move, and its demand.
+
+use super::{Basis, Index, Line, Offer, Per, Team};
+use outsourcing_derive::Inputs;
+
+/// One piece of work that could move.
+#[derive(Clone, Debug, Inputs)]
+pub struct Service<L> {
+    /// What you call this work.
+    #[input(label = "Service", most = 60)]
+    pub name: String,
+    /// The line of work: it decides what demand is counted in and how it becomes hours.
+    #[input(label = "Line of work")]
+    pub line: Line,
+    /// How much work there is.
+    #[input(label = "Demand")]
+    pub demand: Demand<L>,
+    /// From contacts to hours.
+    #[input(label = "Support work", when = "line=support_maintenance")]
+    pub support: SupportWork<L>,
+    /// From terabytes to hours.
+    #[input(label = "Data work", when = "line=data_management")]
+    pub data: DataWork<L>,
+    /// Today's team and what it costs.
+    #[input(label = "Your team")]
+    pub team: Team<L>,
+    /// What letting people go costs, and what stays when the work leaves.
+    #[input(label = "When the work leaves")]
+    pub leaving: Leaving<L>,
+    /// Equipment and storage behind the work.
+    #[input(label = "Infrastructure")]
+    pub infrastructure: Infrastructure<L>,
+    /// What work beyond the team's capacity costs.
+    #[input(label = "Short of people")]
+    pub shortage: Shortage<L>,
+    /// Expected cost of downtime, lost data and breaches.
+    #[input(label = "What could go wrong")]
+    pub risk: Risk<L>,
+    /// How many people stay in-house when the work is split with a vendor. Leave empty to look at all or nothing only.
+    #[input(label = "People kept in a split", unit = People, min = 0, max = 10_000, fixed)]
+    pub core: Option<L>,
+    /// Further costs of doing it in-house, beside the detail above or instead of it.
+    #[input(label = "Other in-house costs", most = 20)]
+    pub costs: Vec<CostLine<L>>,
+    /// What each vendor offers for this work.
+    #[input(label = "Offers", most = 8)]
+    pub offers: Vec<Offer<L>>,
+}
+
+/// How much work there is, month by month.
+#[derive(Clone, Debug, Inputs)]
+pub struct Demand<L> {
+    /// Demand in month 1: hours of development, contacts, or terabytes held. Leave empty for what today's team can just do.
+    #[input(label = "Demand today", unit = UnitsPerMonth, min = 0, max = 1e9)]
+    pub base: Option<L>,
+    /// Yearly growth of demand; negative when it shrinks.
+    #[input(label = "How does demand move?", unit = SharePerYear, min = -0.95, max = 5, default = 0, grade = Neutral,
+        source = "Steady until stated")]
+    pub growth: L,
+    /// Twelve factors, January to December, that average 1. Leave empty for none.
+    #[input(label = "Season", unit = Factor, min = 0, max = 12, most = 12)]
+    pub season: Vec<L>,
+    /// Peaks and slow periods.
+    #[input(label = "Events", most = 12)]
+    pub events: Vec<Event<L>>,
+}
+
+/// A peak or a slow period.
+#[derive(Clone, Debug, Inputs)]
+pub struct Event<L> {
+    /// What happens.
+    #[input(label = "Event", most = 60)]
+    pub name: String,
+    /// The first month it covers.
+    #[input(label = "From month", unit = Months, min = 1, max = 120, whole)]
+    pub start: L,
+    /// How many months it lasts.
+    #[input(label = "Length", unit = Months, min = 1, max = 120, whole)]
+    pub length: L,
+    /// What it adds to demand; −100 % stops it.
+    #[input(label = "Uplift", unit = Share, min = -1, max = 20)]
+    pub uplift: L,
+}
+
+/// From contacts a month to productive hours.
+#[derive(Clone, Debug, Inputs)]
+pub struct SupportWork<L> {
+    /// Working time of one contact on the first line, with its after-work.
+    #[input(label = "Handle time", unit = Minutes, min = 0, max = 10_000, default = 13, grade = J,
+        source = "Between 8 and 25 minutes: MetricNet and others")]
+    pub handle_minutes: L,
+    /// Share of an agent's present time that contacts may fill; the rest is waiting so that queues stay short.
+    #[input(label = "Utilisation at most", unit = Share, min = 0.05, max = 1, default = 0.8, grade = J,
+        source = "Usual ceiling for sustained desk work")]
+    pub utilisation: L,
+    /// Share of contacts that go on to the second line.
+    #[input(label = "To the second line", unit = Share, min = 0, max = 1, default = 0.22, grade = B2,
+        source = "Escalation rate: MetricNet, as quoted")]
+    pub second_line_share: L,
+    /// Working time of one contact on the second line.
+    #[input(label = "Second-line time", unit = Minutes, min = 0, max = 10_000, default = 45, grade = J,
+        source = "Troubleshooting beyond the first line: our judgement")]
+    pub second_line_minutes: L,
+    /// Hours a week in which somebody must answer: 40 in office hours, 168 around the clock.
+    #[input(label = "Hours covered", unit = HoursPerWeek, min = 0, max = 168, default = 40, grade = J, fixed,
+        source = "Office hours")]
+    pub covered_hours: L,
+    /// Seats that watch networks and infrastructure through all covered hours, beside those who answer.
+    #[input(label = "Monitoring seats", unit = Count, min = 0, max = 1000, default = 0, grade = Neutral, fixed,
+        source = "None until stated")]
+    pub seats: L,
+}
+
+/// From terabytes held to productive hours.
+#[derive(Clone, Debug, Inputs)]
+pub struct DataWork<L> {
+    /// Copies held, the original included.
+    #[input(label = "Copies", unit = Factor, min = 1, max = 20, default = 3, grade = J, fixed,
+        source = "Common practice: three copies, one of them elsewhere")]
+    pub copies: L,
+    /// Administration a month for each terabyte held, counted once whatever the copies.
+    #[input(label = "Administration", unit = HoursPerTerabyte, min = 0, max = 1000, default = 1, grade = J,
+        source = "Our judgement: one person to some 150 TB")]
+    pub admin_hours: L,
+    /// Analysis and reporting.
+    #[input(label = "Analysis", unit = HoursPerMonth, min = 0, max = 1e6, default = 0, grade = Neutral,
+        source = "None until stated")]
+    pub analysis_hours: L,
+    /// Running and watching backups.
+    #[input(label = "Backup", unit = HoursPerMonth, min = 0, max = 1e6, default = 10, grade = J,
+        source = "Our judgement: half an hour a working day")]
+    pub backup_hours: L,
+    /// Proving that backups can be restored.
+    #[input(label = "Restore tests", unit = HoursPerMonth, min = 0, max = 1e6, default = 8, grade = J,
+        source = "Our judgement: one day a month")]
+    pub restore_test_hours: L,
+}
+
+/// What letting people go costs, and what stays when the work leaves.
+#[derive(Clone, Debug, Inputs)]
+pub struct Leaving<L> {
+    /// Severance for one person made redundant.
+    #[input(label = "Severance", unit = MonthsOfPay, min = 0, max = 60, default = 2, grade = J,
+        source = "Our judgement; law and contracts differ widely")]
+    pub severance_months: L,
+    /// Months of notice, worked and paid, before a person made redundant leaves.
+    #[input(label = "Notice", unit = Months, min = 0, max = 24, default = 1, grade = J, whole,
+        source = "Common practice: 30 to 90 days")]
+    pub notice_months: L,
+    /// Share of those leaving who go to the vendor by law (TUPE and the like) and get no severance.
+    #[input(label = "Transferred by law", unit = Share, min = 0, max = 1, default = 0, grade = Neutral,
+        source = "None until stated")]
+    pub transferred: L,
+    /// Share of pay that stops when people leave. Moving them to a funded vacancy avoids it; parking them does not.
+    #[input(label = "Pay avoided", unit = Share, min = 0, max = 1, default = 1, grade = J,
+        source = "People leave with the work")]
+    pub avoidable_pay: L,
+    /// Share of line management that stops when its people leave.
+    #[input(label = "Management avoided", unit = Share, min = 0, max = 1, default = 0, grade = J,
+        source = "Managers stay unless you decide otherwise")]
+    pub avoidable_management: L,
+    /// Share of workplace cost that stops when people leave.
+    #[input(label = "Workplace avoided", unit = Share, min = 0, max = 1, default = 0, grade = J,
+        source = "Leases run on unless you can end them")]
+    pub avoidable_workplace: L,
+    /// Share of equipment and software that stops when people leave.
+    #[input(label = "Tools avoided", unit = Share, min = 0, max = 1, default = 1, grade = J,
+        source = "Licences and laptops go with their users")]
+    pub avoidable_tools: L,
+    /// The month until which stranded cost runs on, for example the end of a lease. Leave empty for the whole horizon.
+    #[input(label = "Stranded until month", unit = Months, min = 0, max = 120, whole)]
+    pub stranded_until: Option<L>,
+}
+
+/// Equipment and storage behind the work.
+#[derive(Clone, Debug, Inputs)]
+pub struct Infrastructure<L> {
+    /// Power, support contracts and running cost of what you own.
+    #[input(label = "Running cost", unit = MoneyPerYear, min = 0, max = 1e9, default = 0, grade = Neutral,
+        source = "Left out until stated")]
+    pub running: L,
+    /// What buying it anew costs.
+    #[input(label = "Purchase", unit = Money, min = 0, max = 1e9, default = 0, grade = Neutral,
+        source = "Left out until stated")]
+    pub purchase: L,
+    /// How long equipment lasts before it is bought anew.
+    #[input(label = "Refreshed every", unit = Years, min = 1, max = 20, default = 5, grade = J, whole,
+        source = "Common life of servers and network equipment")]
+    pub refresh_years: L,
+    /// Months until today's equipment is next replaced.
+    #[input(label = "Next refresh in month", unit = Months, min = 1, max = 240, default = 25, grade = J, whole,
+        source = "Equipment halfway through its life")]
+    pub next_refresh: L,
+    /// What today's equipment fetches when the work leaves. Its book value does not count.
+    #[input(label = "Resale value", unit = Money, min = 0, max = 1e9, default = 0, grade = Neutral,
+        source = "None until stated")]
+    pub resale: L,
+    /// Share of running cost that stops when the work leaves.
+    #[input(label = "Running cost avoided", unit = Share, min = 0, max = 1, default = 1, grade = J,
+        source = "Equipment goes with the work")]
+    pub avoidable: L,
+    /// Storage for one terabyte a month, for each copy.
+    #[input(label = "Storage", unit = MoneyPerUnit, min = 0, max = 1e6, default = 23, grade = D,
+        source = "Object storage list price, S3 Standard, 2025–26")]
+    pub storage_price: L,
+}
+
+/// What work beyond the team's capacity costs: the cheapest source first.
+#[derive(Clone, Debug, Inputs)]
+pub struct Shortage<L> {
+    /// Overtime hour ÷ ordinary hour, on gross pay.
+    #[input(label = "Overtime premium", unit = Factor, min = 1, max = 5, default = 1.5, grade = A,
+        source = "Time and a half: United States Fair Labor Standards Act")]
+    pub overtime_premium: L,
+    /// Most overtime, as a share of the team's productive hours.
+    #[input(label = "Overtime at most", unit = Share, min = 0, max = 0.5, default = 0.1, grade = J,
+        source = "Our judgement: what a team sustains")]
+    pub overtime_limit: L,
+    /// Price of a contractor's hour. Leave empty if you would not use any.
+    #[input(label = "Contractor", unit = MoneyPerHour, min = 0, max = 100_000)]
+    pub contractor_rate: Option<L>,
+    /// What an hour of work left undone costs you. Leave empty for the contractor's hour, or one and a half loaded hours.
+    #[input(label = "Undone work", unit = MoneyPerHour, min = 0, max = 1e6)]
+    pub undone_price: Option<L>,
+}
+
+/// Expected cost of downtime, lost data and breaches, with the work in-house.
+#[derive(Clone, Debug, Inputs)]
+pub struct Risk<L> {
+    /// Hours a month in which the business needs the service.
+    #[input(label = "Hours required", unit = HoursPerMonth, min = 0, max = 745, default = 730.5, grade = J, fixed,
+        source = "Around the clock: 365.25 days ÷ 12 × 24 h")]
+    pub required_hours: L,
+    /// What an hour without the service costs the business. Leave empty to leave downtime out.
+    #[input(label = "Downtime", unit = MoneyPerHour, min = 0, max = 1e9)]
+    pub downtime_cost: Option<L>,
+    /// Expected availability with the work in-house. Needed when downtime has a price.
+    #[input(label = "Availability in-house", unit = Share, min = 0, max = 1)]
+    pub availability: Option<L>,
+    /// Incidents a year that lose data. Leave empty to leave data loss out.
+    #[input(label = "Data incidents", unit = PerYear, min = 0, max = 1000)]
+    pub incident_frequency: Option<L>,
+    /// Hours of data lost at worst, in-house: the time between backups.
+    #[input(label = "Recovery point in-house", unit = Hours, min = 0, max = 10_000, default = 24, grade = J,
+        source = "A backup every night")]
+    pub recovery_point: L,
+    /// Hours to restore, in-house.
+    #[input(label = "Recovery time in-house", unit = Hours, min = 0, max = 10_000, default = 8, grade = J,
+        source = "Our judgement: one working day")]
+    pub recovery_time: L,
+    /// What an hour's worth of lost data costs.
+    #[input(label = "An hour of data", unit = MoneyPerHour, min = 0, max = 1e9, default = 0, grade = Neutral,
+        source = "Left out until stated")]
+    pub data_hour_value: L,
+    /// Breaches a year, expected. There is no honest default: leave empty to leave breaches out.
+    #[input(label = "Breaches", unit = PerYear, min = 0, max = 100)]
+    pub breach_frequency: Option<L>,
+    /// What one breach costs.
+    #[input(label = "Cost of a breach", unit = MoneyPerEvent, min = 0, max = 1e10)]
+    pub breach_impact: Option<L>,
+}
+
+/// A cost line stated freely, on either side.
+#[derive(Clone, Debug, Inputs)]
+pub struct CostLine<L> {
+    /// What it is for.
+    #[input(label = "Cost", most = 60)]
+    pub label: String,
+    /// How much, at the prices of month 1. Negative for an income.
+    #[input(label = "Amount", unit = Money, min = -1e9, max = 1e9)]
+    pub amount: L,
+    /// How often it falls due.
+    #[input(label = "How often")]
+    pub per: Per,
+    /// The month of a cost that falls due once; 0 is the day of the decision.
+    #[input(label = "In month", unit = Months, min = 0, max = 120, default = 0, grade = Neutral, whole, when = "per=once",
+        source = "At the decision")]
+    pub month: L,
+    /// What it is multiplied by.
+    #[input(label = "For each")]
+    pub basis: Basis,
+    /// What raises it each year.
+    #[input(label = "Rises with")]
+    pub index: Index,
+    /// Share that stops when the work leaves; it counts on the in-house side.
+    #[input(label = "Avoided", unit = Share, min = 0, max = 1, default = 1, grade = J,
+        source = "It goes with the work")]
+    pub avoidable: L,
+}

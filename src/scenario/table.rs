@@ -1,0 +1,224 @@
+//! The table of inputs: one row for every number a user can state.
+
+/// One field of a scenario type, as declared.
+#[derive(Debug)]
+pub struct Field {
+    /// Its key in the scenario file, the last part of its path.
+    pub name: &'static str,
+    /// What the page calls it, in the source language.
+    pub label: &'static str,
+    /// What it means, in the source language.
+    pub help: &'static str,
+    /// `sibling=name|name`: the field counts only when that choice beside it is one of the names. Empty: always.
+    pub when: &'static str,
+    /// What may stand there.
+    pub kind: Kind,
+}
+
+/// What may stand in a field.
+#[derive(Debug)]
+pub enum Kind {
+    /// One number.
+    Number(&'static Row),
+    /// Several numbers of one kind, at most `most`.
+    Numbers {
+        /// What each of them is.
+        row: &'static Row,
+        /// How many there may be.
+        most: usize,
+    },
+    /// A nested group of fields.
+    Group(&'static [Field]),
+    /// A list of groups.
+    List {
+        /// The fields of each entry.
+        fields: &'static [Field],
+        /// Fewest entries.
+        least: usize,
+        /// Most entries.
+        most: usize,
+    },
+    /// Free text of at most `most` characters.
+    Text {
+        /// Longest text, in characters.
+        most: usize,
+    },
+    /// On or off; off unless given.
+    Flag,
+    /// A calendar month, `YYYY-MM`.
+    Month,
+    /// One of these names; the first unless given.
+    Choice(&'static [&'static str]),
+}
+
+/// A number's unit, bounds, default and where the default comes from.
+#[derive(Debug)]
+pub struct Row {
+    /// Its unit. Money bounds and defaults are multiples of the currency's [`scale`](crate::scenario::scale).
+    pub unit: Unit,
+    /// Least value allowed.
+    pub min: f64,
+    /// Greatest value allowed.
+    pub max: f64,
+    /// What stands when nothing is given. None: required, or `optional`.
+    pub default: Option<f64>,
+    /// Absent means something of its own (said in the help).
+    pub optional: bool,
+    /// May be a range low – likely – high.
+    pub range: bool,
+    /// Only whole numbers.
+    pub whole: bool,
+    /// Where the default comes from: publisher and year.
+    pub source: &'static str,
+    /// How good that source is.
+    pub grade: Grade,
+}
+
+/// How good a source is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grade {
+    /// Official statistics or law.
+    A,
+    /// Official statistics or law, as quoted.
+    A2,
+    /// A named survey, company filing or peer-reviewed study.
+    B,
+    /// A named survey, company filing or peer-reviewed study, as quoted.
+    B2,
+    /// Analyst or consultant.
+    C,
+    /// Analyst or consultant, as quoted.
+    C2,
+    /// Vendor or blog.
+    D,
+    /// Our own judgement, to be overwritten first.
+    J,
+    /// A neutral value: it leaves the matter out until the user states it.
+    Neutral,
+    /// No default: the user states it.
+    User,
+}
+
+impl Grade {
+    /// The mark shown beside a source.
+    #[must_use]
+    pub fn mark(self) -> &'static str {
+        match self {
+            Grade::A => "A",
+            Grade::A2 => "A2",
+            Grade::B => "B",
+            Grade::B2 => "B2",
+            Grade::C => "C",
+            Grade::C2 => "C2",
+            Grade::D => "D",
+            Grade::J => "J",
+            Grade::Neutral => "–",
+            Grade::User => "",
+        }
+    }
+
+    /// An assumption that the user should overwrite first.
+    #[must_use]
+    pub fn is_weak(self) -> bool {
+        matches!(self, Grade::D | Grade::J)
+    }
+}
+
+/// The unit of an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Money.
+    Money,
+    /// Money a month.
+    MoneyPerMonth,
+    /// Money a year.
+    MoneyPerYear,
+    /// Money an hour.
+    MoneyPerHour,
+    /// Money a unit of demand (contact, device, user, terabyte).
+    MoneyPerUnit,
+    /// The price of one billed quantity, whatever the price model counts.
+    MoneyPerQuantity,
+    /// Money for one person a year.
+    MoneyPerPersonYear,
+    /// Money for one event.
+    MoneyPerEvent,
+    /// A share; shown as per cent.
+    Share,
+    /// A share a year; shown as per cent a year.
+    SharePerYear,
+    /// A plain factor.
+    Factor,
+    /// People.
+    People,
+    /// People led by one manager.
+    PeoplePerManager,
+    /// Hours.
+    Hours,
+    /// Hours a month.
+    HoursPerMonth,
+    /// Hours a year.
+    HoursPerYear,
+    /// Hours a week.
+    HoursPerWeek,
+    /// Hours a month for each terabyte.
+    HoursPerTerabyte,
+    /// Minutes.
+    Minutes,
+    /// Units of demand a month: hours, contacts or terabytes held.
+    UnitsPerMonth,
+    /// Billed quantities a month.
+    QuantityPerMonth,
+    /// Events a year.
+    PerYear,
+    /// Days.
+    Days,
+    /// Months.
+    Months,
+    /// Years.
+    Years,
+    /// A count.
+    Count,
+    /// Months' pay.
+    MonthsOfPay,
+    /// Home currency for one unit of foreign currency.
+    HomePerForeign,
+}
+
+impl Unit {
+    /// Whether values are amounts of money.
+    #[must_use]
+    pub fn is_money(self) -> bool {
+        matches!(
+            self,
+            Unit::Money
+                | Unit::MoneyPerMonth
+                | Unit::MoneyPerYear
+                | Unit::MoneyPerHour
+                | Unit::MoneyPerUnit
+                | Unit::MoneyPerQuantity
+                | Unit::MoneyPerPersonYear
+                | Unit::MoneyPerEvent
+        )
+    }
+
+    /// Whether values are shares, shown as per cent.
+    #[must_use]
+    pub fn is_share(self) -> bool {
+        matches!(self, Unit::Share | Unit::SharePerYear)
+    }
+}
+
+/// A type whose fields make rows of the table; derived.
+pub trait Group {
+    /// The fields in the order of their declaration.
+    const FIELDS: &'static [Field];
+}
+
+/// A choice among names.
+pub trait Choice: Sized {
+    /// The names as in the file; the first is the default.
+    const NAMES: &'static [&'static str];
+    /// The choice of that position in [`Choice::NAMES`].
+    fn from_index(index: usize) -> Self;
+}

@@ -1,0 +1,90 @@
+//! The scenario as a whole.
+
+use super::{Month, Service};
+use outsourcing_derive::Inputs;
+
+/// Everything a user states.
+#[derive(Clone, Debug, Inputs)]
+pub struct Scenario<L> {
+    /// The template that the scenario was started from; its figures keep their sources.
+    #[input(label = "Template", most = 40)]
+    pub template: String,
+    /// What you call this decision.
+    #[input(label = "Name", most = 80)]
+    pub name: String,
+    /// Anything a reader of the link should know.
+    #[input(label = "Notes", most = 2000)]
+    pub notes: String,
+    /// The home currency, in which every result is stated. Changing it relabels your amounts and converts none of them.
+    #[input(label = "Currency", most = 3)]
+    pub currency: String,
+    /// The calendar month of month 1, the first after the decision.
+    #[input(label = "First month")]
+    pub first_month: Month,
+    /// How many months the comparison covers. A move that pays back later than this looks like a loss.
+    #[input(label = "Over how long?", unit = Months, min = 12, max = 120, default = 36, grade = J, whole,
+        source = "Three years: the usual term of a services contract")]
+    pub horizon: L,
+    /// Rates that apply to everything.
+    #[input(label = "Money")]
+    pub money: Money<L>,
+    /// The pieces of work that could move.
+    #[input(label = "Services", least = 1, most = 12)]
+    pub services: Vec<Service<L>>,
+    /// Who could do the work.
+    #[input(label = "Vendors", most = 8)]
+    pub vendors: Vec<Vendor<L>>,
+}
+
+/// Rates that apply to everything.
+#[derive(Clone, Debug, Inputs)]
+pub struct Money<L> {
+    /// What a year's delay takes off the worth of money: your cost of capital, nominal. With a tax rate stated, give it after tax.
+    #[input(label = "Discount rate", unit = SharePerYear, min = 0, max = 0.5, default = 0.08, grade = J,
+        source = "Between industry costs of capital of 5.0 % (banks) and 9.3 % (software): Damodaran, January 2026")]
+    pub discount_rate: L,
+    /// General rise of prices. Raises workplace, tools, infrastructure and similar lines at months 13, 25, …
+    #[input(label = "Inflation", unit = SharePerYear, min = -0.1, max = 1, default = 0.025, grade = J,
+        source = "Near the 2 % targets of the large central banks")]
+    pub inflation: L,
+    /// Yearly pay rise. Raises pay and everything tied to it at months 13, 25, …
+    #[input(label = "Pay growth", unit = SharePerYear, min = -0.1, max = 1, default = 0.035, grade = B,
+        source = "United States salary budgets: Mercer and WTW, 2025–26")]
+    pub wage_growth: L,
+    /// Yearly change of storage prices; negative when they fall.
+    #[input(label = "Storage price change", unit = SharePerYear, min = -0.5, max = 1, default = 0, grade = Neutral,
+        source = "Unchanged list prices")]
+    pub storage_growth: L,
+    /// Corporate tax on cash entries. Leave empty to compare before tax.
+    #[input(label = "Tax rate", unit = Share, min = 0, max = 0.8)]
+    pub tax_rate: Option<L>,
+    /// Over how many years purchases are written off, straight-line, when there is tax.
+    #[input(label = "Write-off", unit = Years, min = 1, max = 20, default = 5, grade = J, whole,
+        source = "Common life of IT equipment in tax rules")]
+    pub depreciation_years: L,
+    /// A lead smaller than this share of the reference is called too close to call.
+    #[input(label = "Too close below", unit = Share, min = 0, max = 0.5, default = 0.02, grade = J, fixed,
+        source = "Smaller than the doubt in any of these inputs")]
+    pub margin: L,
+}
+
+/// A vendor: who it is, and what its services share.
+#[derive(Clone, Debug, Inputs)]
+pub struct Vendor<L> {
+    /// The vendor's key, to which offers refer.
+    #[input(label = "Key", most = 20)]
+    pub id: String,
+    /// What you call the vendor.
+    #[input(label = "Vendor", most = 60)]
+    pub name: String,
+    /// Where the vendor's people work.
+    #[input(label = "Place", most = 40)]
+    pub place: String,
+    /// Finding and contracting this vendor, once for all its services. Leave empty to reckon a share of the contract value.
+    #[input(label = "Selection cost", unit = Money, min = 0, max = 1e9)]
+    pub selection: Option<L>,
+    /// Cost of having this vendor at all, for all its services together: account management, yearly audit.
+    #[input(label = "Yearly cost of the relationship", unit = MoneyPerYear, min = 0, max = 1e9, default = 0, grade = Neutral,
+        source = "Left out until stated")]
+    pub yearly: L,
+}
