@@ -1,1 +1,18 @@
-//! (answer)
+//! What the engine's ledgers mean for the decision: options, measures, ranking, break-even, the verdict.
+//!
+//! The answer has no language: it yields keys with typed figures, which [`words`](crate::words) turns into sentences.
+
+mod break_even;
+mod compare;
+pub mod explain;
+mod measures;
+mod options;
+mod result;
+mod verdict;
+
+pub use break_even::{Turn, main_inputs, turn};
+pub use compare::{Answer, Compared, answer};
+pub use measures::{InternalRates, Measures, Savings};
+pub use options::{Kind, Outcome, Part};
+pub use result::{group_present, result};
+pub use verdict::{Figure, Key, Sentence, Verdict, VerdictKind};

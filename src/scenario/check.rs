@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::inputs::{counts, join};
-use super::{CURRENCIES, Field, Group, Kind, Month, Row, SCHEMA, Scenario, scale};
+use super::{AttritionMeasure, CURRENCIES, Field, Group, Kind, Month, Row, SCHEMA, Scenario, scale};
 
 /// One thing wrong with a document.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,6 +73,8 @@ pub enum Fault {
     RateMissing(String),
     /// Tiers must ascend.
     TiersDescend,
+    /// Attrition of 100 % or more: nobody of today's staff would be left.
+    AttritionTooHigh(f64),
     /// More than one incumbent for a service.
     TwoIncumbents,
 }
@@ -300,6 +302,10 @@ impl Check {
             } else if (mean - 1.0).abs() > 0.005 {
                 self.say(&format!("{path}.demand.season"), Fault::SeasonMean(mean));
             }
+        }
+        let team = &service.team;
+        if team.attrition_measure == AttritionMeasure::Attrition && team.attrition >= 1.0 {
+            self.say(&format!("{path}.team.attrition"), Fault::AttritionTooHigh(team.attrition));
         }
         let risk = &service.risk;
         if risk.downtime_cost.is_some() && risk.availability.is_none() {

@@ -195,6 +195,9 @@ pub struct Infrastructure<L> {
     #[input(label = "Resale value", unit = Money, min = 0, max = 1e9, default = 0, grade = Neutral,
         source = "None until stated")]
     pub resale: L,
+    /// Credit the unused life of equipment at the end of the horizon, straight-line.
+    #[input(label = "Credit unused life")]
+    pub credit_unused: bool,
     /// Share of running cost that stops when the work leaves.
     #[input(label = "Running cost avoided", unit = Share, min = 0, max = 1, default = 1, grade = J,
         source = "Equipment goes with the work")]

@@ -36,6 +36,14 @@ pub struct Scenario<L> {
     pub vendors: Vec<Vendor<L>>,
 }
 
+impl<L> Scenario<L> {
+    /// The home currency's code; US dollars unless stated.
+    #[must_use]
+    pub fn currency(&self) -> &str {
+        if self.currency.is_empty() { "USD" } else { &self.currency }
+    }
+}
+
 /// Rates that apply to everything.
 #[derive(Clone, Debug, Inputs)]
 pub struct Money<L> {

@@ -1,0 +1,73 @@
+//! Where the answer turns: the values of one input at which an option saves nothing.
+
+use serde_json::Value;
+
+use super::compare::present_savings;
+use super::options::Kind;
+use crate::finance::{BreakEven, break_even};
+use crate::scenario::{Input, Leaves, Row, Scenario, build, inputs, scale};
+
+/// The break-even of one input.
+#[derive(Clone, Debug)]
+pub struct Turn {
+    /// The input, with its present value.
+    pub input: Input,
+    /// Where present savings are zero; values of whole-number inputs are where they change sign.
+    pub result: BreakEven,
+}
+
+/// The plan's values, one of them replaced.
+struct Replaced<'a> {
+    path: &'a str,
+    value: f64,
+}
+
+impl Leaves<f64> for Replaced<'_> {
+    fn number(&mut self, path: &str, row: &'static Row, value: f64, _: bool) -> f64 {
+        if path != self.path {
+            value
+        } else if row.whole {
+            libm::round(self.value)
+        } else {
+            self.value
+        }
+    }
+}
+
+/// The scenario with one input at another value; an input at its default may be replaced too.
+fn with(document: &Value, path: &str, value: f64) -> Scenario<f64> {
+    build(document, &mut Replaced { path, value })
+}
+
+/// All values of an input, within its bounds, at which the option's present savings against best in-house are zero; the core
+/// stays as stated. None if there is no such input or option, or the input has no value to start from.
+#[must_use]
+pub fn turn(document: &Value, kind: Kind, path: &str) -> Option<Turn> {
+    let input = inputs(document).into_iter().find(|input| input.path == path)?;
+    let current = input.value?;
+    let currency = document.get("currency").and_then(Value::as_str).unwrap_or("USD");
+    let money = if input.row.unit.is_money() { scale(currency) } else { 1.0 };
+    let savings = |value: f64| present_savings(&with(document, path, value), kind).unwrap_or(f64::NAN);
+    let result = break_even(savings, (input.row.min * money, input.row.max * money), current)?;
+    Some(Turn { input, result })
+}
+
+/// The inputs worth asking about first for an option: the vendor's price and productivity, pay and growth of the services that move.
+#[must_use]
+pub fn main_inputs(scenario: &Scenario<f64>, kind: Kind) -> Vec<String> {
+    let mut paths = Vec::new();
+    for (index, service) in scenario.services.iter().enumerate() {
+        let offer = service.offers.iter().position(|offer| match kind.vendor() {
+            Some(vendor) => scenario.vendors.get(vendor).is_some_and(|vendor| vendor.id == offer.vendor),
+            None => kind == Kind::BestMix,
+        });
+        if let Some(offer) = offer {
+            paths.push(format!("services.{index}.offers.{offer}.price.rate"));
+            paths.push(format!("services.{index}.offers.{offer}.quality.mature"));
+            paths.push(format!("services.{index}.team.pay"));
+            paths.push(format!("services.{index}.demand.growth"));
+        }
+    }
+    paths.truncate(8);
+    paths
+}

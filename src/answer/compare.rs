@@ -1,0 +1,136 @@
+//! The comparison: every option with its measures, ranked on the same delivered work.
+
+use super::measures::{Measures, Savings, measures, savings};
+use super::options::{Kind, Options, Outcome};
+use super::verdict::{Verdict, verdict};
+use crate::finance::{Timing, discount_factors};
+use crate::scenario::Scenario;
+
+/// An option with what it costs and saves.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    /// What it books.
+    pub outcome: Outcome,
+    /// What it costs and delivers.
+    pub measures: Measures,
+    /// What it saves against the best in-house option.
+    pub savings: Savings,
+    /// What it saves against today: the effect on the budget.
+    pub budget: Savings,
+    /// Its rank by present value, 1 the cheapest; None when it does not switch within the horizon.
+    pub rank: Option<usize>,
+}
+
+impl Compared {
+    /// What kind of option it is.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.outcome.kind
+    }
+}
+
+/// The whole answer to a scenario.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The horizon.
+    pub months: usize,
+    /// Discount factors of months 0..=H.
+    pub factors: Vec<f64>,
+    /// The options: as-is, best in-house, then vendor by vendor, then the best mix.
+    pub options: Vec<Compared>,
+    /// The decision in words' keys.
+    pub verdict: Verdict,
+}
+
+impl Answer {
+    /// The option of a kind, if the scenario has it.
+    #[must_use]
+    pub fn option(&self, kind: Kind) -> Option<&Compared> {
+        self.options.iter().find(|option| option.kind() == kind)
+    }
+
+    /// The option of a key such as `outsourced_0`.
+    #[must_use]
+    pub fn by_key(&self, key: &str) -> Option<&Compared> {
+        self.options.iter().find(|option| option.kind().key() == key)
+    }
+
+    /// Ranked options, cheapest first.
+    #[must_use]
+    pub fn ranked(&self) -> Vec<&Compared> {
+        let mut ranked: Vec<&Compared> = self.options.iter().filter(|option| option.rank.is_some()).collect();
+        ranked.sort_by_key(|option| option.rank);
+        ranked
+    }
+
+    /// The cheapest option that may be ranked.
+    #[must_use]
+    pub fn cheapest(&self) -> &Compared {
+        self.options
+            .iter()
+            .find(|option| option.rank == Some(1))
+            .unwrap_or(&self.options[1])
+    }
+
+    /// The cheapest option by cash alone; None when delivered shares differ by more than 1 %, as cash then rewards doing less.
+    #[must_use]
+    pub fn cheapest_by_cash(&self) -> Option<&Compared> {
+        let ranked = self.ranked();
+        let shares = ranked.iter().map(|option| option.measures.delivered_share);
+        let (least, most) = shares.fold((f64::MAX, f64::MIN), |(low, high), share| (low.min(share), high.max(share)));
+        if most - least > 0.01 {
+            return None;
+        }
+        ranked
+            .into_iter()
+            .min_by(|a, b| a.measures.present_cash.total_cmp(&b.measures.present_cash))
+    }
+}
+
+/// Answers a scenario.
+#[must_use]
+pub fn answer(scenario: &Scenario<f64>) -> Answer {
+    let factors = factors(scenario);
+    let rate = scenario.money.discount_rate;
+    let outcomes = Options::new(scenario, &factors).all();
+    let compare = |option: &Outcome| Compared {
+        outcome: option.clone(),
+        measures: measures(option, &factors, rate),
+        savings: savings(&outcomes[1], option, &factors, rate),
+        budget: savings(&outcomes[0], option, &factors, rate),
+        rank: None,
+    };
+    let mut options: Vec<Compared> = outcomes.iter().map(compare).collect();
+    rank(&mut options);
+    let mut answer = Answer {
+        months: factors.len() - 1,
+        factors,
+        options,
+        verdict: Verdict::default(),
+    };
+    answer.verdict = verdict(scenario, &answer);
+    answer
+}
+
+/// Discount factors of months 0..=H; month-end flows.
+pub(super) fn factors(scenario: &Scenario<f64>) -> Vec<f64> {
+    let months = scenario.horizon as usize;
+    // The table's bounds keep the rate where factors exist.
+    discount_factors(scenario.money.discount_rate, months, Timing::MonthEnd).unwrap_or_else(|| vec![1.0; months + 1])
+}
+
+/// The present savings of an option against the best in-house option, and nothing else: for break-even.
+pub(super) fn present_savings(scenario: &Scenario<f64>, kind: Kind) -> Option<f64> {
+    let factors = factors(scenario);
+    let (reference, option) = Options::new(scenario, &factors).pair(kind)?;
+    Some(super::measures::present_difference(&reference, &option, &factors))
+}
+
+fn rank(options: &mut [Compared]) {
+    let mut order: Vec<usize> = (0..options.len()).filter(|index| options[*index].outcome.switches()).collect();
+    // On equal cost the earlier option wins: what needs no move.
+    order.sort_by(|a, b| options[*a].measures.present.total_cmp(&options[*b].measures.present));
+    for (rank, index) in order.into_iter().enumerate() {
+        options[index].rank = Some(rank + 1);
+    }
+}

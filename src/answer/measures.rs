@@ -1,0 +1,151 @@
+//! The measures of an option: costs, savings, payback, returns.
+
+use super::options::Outcome;
+use crate::engine::ledger::{Nature, Recurrence};
+use crate::finance::{
+    InternalRate, Payback, discounted_payback, equivalent_annual_cost, internal_rate, modified_internal_rate, payback,
+    present_value, return_on_investment,
+};
+
+/// What an option costs and delivers.
+#[derive(Clone, Debug)]
+pub struct Measures {
+    /// Sum of all entries, undiscounted.
+    pub nominal: f64,
+    /// Present value of all entries: what options are ranked on.
+    pub present: f64,
+    /// The part of it that is cash.
+    pub present_cash: f64,
+    /// The part of it that is priced consequences.
+    pub present_consequences: f64,
+    /// The part of it that falls due once.
+    pub present_one_off: f64,
+    /// The even yearly cost with the same present value.
+    pub equivalent_annual: Option<f64>,
+    /// Nominal cost ÷ delivered hours; None when nothing is delivered.
+    pub per_hour: Option<f64>,
+    /// Nominal cost ÷ units of demand served; None when there are none.
+    pub per_unit: Option<f64>,
+    /// Delivered ÷ needed hours; 1 when none are needed.
+    pub delivered_share: f64,
+    /// Idle ÷ needed hours; 0 when none are needed.
+    pub idle_share: f64,
+    /// All entries by month, 0..=H.
+    pub monthly: Vec<f64>,
+}
+
+/// What an option saves against a reference; negative when it costs more.
+#[derive(Clone, Debug)]
+pub struct Savings {
+    /// Undiscounted.
+    pub nominal: f64,
+    /// Present value.
+    pub present: f64,
+    /// Present savings ÷ the reference's present value; None when that is not positive.
+    pub share: Option<f64>,
+    /// Recurring savings of the last 12 months.
+    pub run_rate: f64,
+    /// All savings ÷ years.
+    pub amortised: f64,
+    /// The month from which cumulative savings stay at or above zero.
+    pub payback: Option<Payback>,
+    /// The same on discounted savings.
+    pub discounted_payback: Option<Payback>,
+    /// Present savings ÷ present one-off costs of the option beyond the reference's; None without any.
+    pub return_on_investment: Option<f64>,
+    /// The internal rates of the savings.
+    pub rates: InternalRates,
+    /// Cumulative nominal savings by month, 0..=H.
+    pub cumulative: Vec<f64>,
+}
+
+/// Yearly rates at which savings are worth nothing today.
+#[derive(Clone, Debug)]
+pub struct InternalRates {
+    /// The internal rate where exactly one exists, else all roots, or none.
+    pub internal: InternalRate,
+    /// The modified rate, financed and reinvested at the discount rate.
+    pub modified: Option<f64>,
+}
+
+/// The measures of an option.
+pub(super) fn measures(option: &Outcome, factors: &[f64], yearly_rate: f64) -> Measures {
+    let months = factors.len() - 1;
+    let present = |flows: &[f64]| present_value(flows, factors).unwrap_or(0.0);
+    let monthly = option.monthly(months, |_| true);
+    let cash = option.monthly(months, |account| account.nature == Nature::Cash);
+    let consequences = option.monthly(months, |account| account.nature == Nature::Consequence);
+    let one_off = option.monthly(months, |account| account.recurrence == Recurrence::OneOff);
+    let sum = |pick: fn(&super::Part) -> &Vec<f64>| -> f64 { option.parts.iter().flat_map(|part| &pick(part)[1..]).sum() };
+    let (needed, undone) = (sum(|part| &part.need), sum(|part| &part.undone));
+    let delivered = needed - undone;
+    let nominal: f64 = monthly.iter().sum();
+    let delivered_share = if needed > 0.0 { delivered / needed } else { 1.0 };
+    let units = sum(|part| &part.demand) * delivered_share;
+    Measures {
+        nominal,
+        present: present(&monthly),
+        present_cash: present(&cash),
+        present_consequences: present(&consequences),
+        present_one_off: present(&one_off),
+        equivalent_annual: equivalent_annual_cost(present(&monthly), yearly_rate, months as u32),
+        per_hour: (delivered > 1e-9 * needed).then(|| nominal / delivered),
+        per_unit: (units > 0.0).then(|| nominal / units),
+        delivered_share,
+        idle_share: if needed > 0.0 { sum(|part| &part.idle) / needed } else { 0.0 },
+        monthly,
+    }
+}
+
+/// What `option` saves against `reference`.
+pub(super) fn savings(reference: &Outcome, option: &Outcome, factors: &[f64], yearly_rate: f64) -> Savings {
+    let months = factors.len() - 1;
+    let difference = |which: fn(&crate::engine::ledger::Account) -> bool| -> Vec<f64> {
+        let ours = reference.monthly(months, which);
+        let theirs = option.monthly(months, which);
+        ours.iter().zip(&theirs).map(|(a, b)| a - b).collect()
+    };
+    let flows = difference(|_| true);
+    let recurring = difference(|account| account.recurrence == Recurrence::Recurring);
+    let one_off = difference(|account| account.recurrence == Recurrence::OneOff);
+    let present = |flows: &[f64]| present_value(flows, factors).unwrap_or(0.0);
+    let base = present(&reference.monthly(months, |_| true));
+    let total = settle(present(&flows), base);
+    let nominal = settle(flows.iter().sum(), base);
+    Savings {
+        nominal,
+        present: total,
+        share: (base > 0.0).then(|| total / base),
+        run_rate: recurring.iter().rev().take(12).sum(),
+        amortised: nominal / (months as f64 / 12.0),
+        payback: payback(&flows),
+        discounted_payback: discounted_payback(&flows, factors),
+        return_on_investment: return_on_investment(total, -present(&one_off)),
+        rates: InternalRates {
+            internal: internal_rate(&flows),
+            modified: modified_internal_rate(&flows, yearly_rate),
+        },
+        cumulative: flows
+            .iter()
+            .scan(0.0, |sum, flow| {
+                *sum += flow;
+                Some(*sum)
+            })
+            .collect(),
+    }
+}
+
+/// Present savings alone.
+pub(super) fn present_difference(reference: &Outcome, option: &Outcome, factors: &[f64]) -> f64 {
+    let present = |outcome: &Outcome| {
+        let monthly = outcome.monthly(factors.len() - 1, |_| true);
+        present_value(&monthly, factors).unwrap_or(0.0)
+    };
+    let base = present(reference);
+    settle(base - present(option), base)
+}
+
+/// A difference smaller than what rounding leaves of two equal sums is none.
+fn settle(difference: f64, base: f64) -> f64 {
+    if difference.abs() <= base.abs() * 1e-12 { 0.0 } else { difference }
+}

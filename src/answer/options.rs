@@ -1,0 +1,367 @@
+//! The options, and what each of them books.
+
+use crate::engine::ledger::{Account, Category, Ledger, Line, Nature, Recurrence};
+use crate::engine::plan::{Core, Course, ServicePlan, Setting, run};
+use crate::engine::staffing::Policy;
+use crate::finance::{present_value, straight_line};
+use crate::scenario::{Scenario, Vendor};
+
+/// What kind of option it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Today's people, vacancies and contracts.
+    AsIs,
+    /// The same work staffed in-house at least cost.
+    BestInHouse,
+    /// A vendor, by its position, for every service that it has an offer for.
+    Outsourced(usize),
+    /// A vendor, by its position, with the stated core kept.
+    Split(usize),
+    /// The best option of each service.
+    BestMix,
+}
+
+impl Kind {
+    /// The key in the result file.
+    #[must_use]
+    pub fn key(self) -> String {
+        match self {
+            Kind::AsIs => "as_is".to_owned(),
+            Kind::BestInHouse => "best_in_house".to_owned(),
+            Kind::Outsourced(vendor) => format!("outsourced_{vendor}"),
+            Kind::Split(vendor) => format!("split_{vendor}"),
+            Kind::BestMix => "best_mix".to_owned(),
+        }
+    }
+
+    /// The vendor it gives work to, if it is one.
+    #[must_use]
+    pub fn vendor(self) -> Option<usize> {
+        match self {
+            Kind::Outsourced(vendor) | Kind::Split(vendor) => Some(vendor),
+            _ => None,
+        }
+    }
+}
+
+/// One service under one course, in plain numbers.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// The course run.
+    pub course: Course,
+    /// The entries.
+    pub ledger: Ledger<f64>,
+    /// People employed, months 0..=H.
+    pub people: Vec<f64>,
+    /// Hours of work needed.
+    pub need: Vec<f64>,
+    /// Units of demand.
+    pub demand: Vec<f64>,
+    /// Hours left undone.
+    pub undone: Vec<f64>,
+    /// Hours paid and not needed.
+    pub idle: Vec<f64>,
+    /// The vendor taken, by its position, if the course takes one.
+    pub vendor: Option<usize>,
+    /// The month in which the vendor taken does half of its work.
+    pub switch: Option<usize>,
+    /// Months before the vendor taken starts; None for the incumbent or no vendor.
+    pub lead: Option<usize>,
+    /// The first month after lead and parallel working; None for the incumbent or no vendor.
+    pub settled_from: Option<usize>,
+    /// Whether that is within the horizon.
+    pub switches: bool,
+    /// Present value of the entries.
+    pub present: f64,
+}
+
+/// An option with everything it books.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// What kind of option it is.
+    pub kind: Kind,
+    /// Its services, in the scenario's order.
+    pub parts: Vec<Part>,
+    /// What its services share.
+    pub shared: Ledger<f64>,
+}
+
+impl Outcome {
+    /// All lines, service by service, then what they share.
+    pub fn lines(&self) -> impl Iterator<Item = &Line<f64>> {
+        self.parts
+            .iter()
+            .flat_map(|part| &part.ledger.lines)
+            .chain(&self.shared.lines)
+    }
+
+    /// The sum of the entries that satisfy a condition, by month.
+    #[must_use]
+    pub fn monthly(&self, months: usize, which: impl Fn(&Account) -> bool) -> Vec<f64> {
+        let mut sums = vec![0.0; months + 1];
+        for line in self.lines().filter(|line| which(&line.account)) {
+            for (sum, amount) in sums.iter_mut().zip(&line.amounts) {
+                *sum += amount;
+            }
+        }
+        sums
+    }
+
+    /// Whether every move ends within the horizon, so that the option may be ranked.
+    #[must_use]
+    pub fn switches(&self) -> bool {
+        self.parts.iter().all(|part| part.switches)
+    }
+}
+
+/// Runs every option of a scenario.
+pub(super) struct Options<'a> {
+    scenario: &'a Scenario<f64>,
+    months: usize,
+    factors: &'a [f64],
+}
+
+impl<'a> Options<'a> {
+    pub(super) fn new(scenario: &'a Scenario<f64>, factors: &'a [f64]) -> Self {
+        Options {
+            scenario,
+            months: factors.len() - 1,
+            factors,
+        }
+    }
+
+    /// Every option, the two references first.
+    pub(super) fn all(&self) -> Vec<Outcome> {
+        let settings: Vec<Setting<'_, f64>> = (0..self.scenario.services.len())
+            .map(|index| Setting::new(self.scenario, index))
+            .collect();
+        let as_is: Vec<Part> = settings.iter().map(|setting| self.part(setting, own(Policy::Fixed))).collect();
+        let best: Vec<Part> = settings.iter().map(|setting| self.best_in_house(setting)).collect();
+        let mut options = vec![
+            self.outcome(Kind::AsIs, as_is),
+            self.outcome(Kind::BestInHouse, best.clone()),
+        ];
+        for vendor in 0..self.scenario.vendors.len() {
+            for (kind, core) in [(Kind::Outsourced(vendor), Core::Nobody), (Kind::Split(vendor), Core::Stated)] {
+                if let Some(parts) = self.with_vendor(&settings, &best, vendor, core) {
+                    options.push(self.outcome(kind, parts));
+                }
+            }
+        }
+        if self.scenario.services.len() > 1 {
+            options.extend(self.best_mix(&options));
+        }
+        options
+    }
+
+    /// The reference and one option only, for break-even.
+    pub(super) fn pair(&self, kind: Kind) -> Option<(Outcome, Outcome)> {
+        let settings: Vec<Setting<'_, f64>> = (0..self.scenario.services.len())
+            .map(|index| Setting::new(self.scenario, index))
+            .collect();
+        let best: Vec<Part> = settings.iter().map(|setting| self.best_in_house(setting)).collect();
+        let reference = self.outcome(Kind::BestInHouse, best.clone());
+        let option = match kind {
+            Kind::Outsourced(vendor) => self.outcome(kind, self.with_vendor(&settings, &best, vendor, Core::Nobody)?),
+            Kind::Split(vendor) => self.outcome(kind, self.with_vendor(&settings, &best, vendor, Core::Stated)?),
+            Kind::AsIs => {
+                let parts = settings.iter().map(|setting| self.part(setting, own(Policy::Fixed))).collect();
+                self.outcome(kind, parts)
+            }
+            Kind::BestInHouse => reference.clone(),
+            Kind::BestMix => self.all().into_iter().find(|option| option.kind == Kind::BestMix)?,
+        };
+        Some((reference, option))
+    }
+
+    /// One service in-house at least cost: the cheapest staffing policy.
+    fn best_in_house(&self, setting: &Setting<'_, f64>) -> Part {
+        let mut best = self.part(setting, own(Policy::Chase));
+        for policy in [Policy::Level, Policy::Fixed] {
+            // As-is keeps the incumbent; in-house does without it, so Fixed is no candidate beside one.
+            if policy == Policy::Fixed && setting.service.offers.iter().any(|offer| offer.incumbent) {
+                continue;
+            }
+            let part = self.part(setting, own(policy));
+            if part.present < best.present {
+                best = part;
+            }
+        }
+        best
+    }
+
+    /// Every service with the vendor where it offers, in-house elsewhere; None without an offer, or a split without a stated core.
+    fn with_vendor(&self, settings: &[Setting<'_, f64>], best: &[Part], vendor: usize, core: Core) -> Option<Vec<Part>> {
+        let id = &self.scenario.vendors[vendor].id;
+        let mut any = false;
+        let parts = settings
+            .iter()
+            .zip(best)
+            .map(|(setting, best)| {
+                let offer = setting.service.offers.iter().position(|offer| offer.vendor == *id);
+                let split = core == Core::Stated && setting.service.core.is_some_and(|core| core > 0.0);
+                let Some(offer) = offer else {
+                    return best.clone();
+                };
+                any |= core == Core::Nobody || split;
+                let policy = if best.course.policy == Policy::Level { Policy::Level } else { Policy::Chase };
+                let core = if split { Core::Stated } else { Core::Nobody };
+                self.part(setting, Course { policy, offer: Some(offer), core })
+            })
+            .collect();
+        any.then_some(parts)
+    }
+
+    /// The best option of each service. What a vendor's services share is paid once, so every set of vendors is tried (2^V ≤ 256) and
+    /// each service takes the cheapest course within it: exact.
+    fn best_mix(&self, options: &[Outcome]) -> Option<Outcome> {
+        let vendors = self.scenario.vendors.len();
+        let shared: Vec<f64> = (0..vendors)
+            .map(|vendor| options.iter().find(|option| option.kind == Kind::Outsourced(vendor)))
+            .map(|option| option.map_or(0.0, |option| self.present(&option.shared)))
+            .collect();
+        let mut best: Option<(f64, Vec<&Part>)> = None;
+        for set in 0..1_usize << vendors {
+            let mut total: f64 = (0..vendors).filter(|vendor| set >> vendor & 1 == 1).map(|vendor| shared[vendor]).sum();
+            let mut parts = Vec::new();
+            for service in 0..self.scenario.services.len() {
+                let candidates = options[1..].iter().map(|option| &option.parts[service]).filter(|part| {
+                    part.switches && part.vendor.is_none_or(|vendor| set >> vendor & 1 == 1)
+                });
+                let part = candidates.min_by(|a, b| a.present.total_cmp(&b.present))?;
+                total += part.present;
+                parts.push(part);
+            }
+            if best.as_ref().is_none_or(|(least, _)| total < *least) {
+                best = Some((total, parts));
+            }
+        }
+        let (_, parts) = best?;
+        let parts: Vec<Part> = parts.into_iter().cloned().collect();
+        // A mix that is one of the pure options says nothing new.
+        let same = options[1..].iter().any(|option| {
+            option.parts.iter().zip(&parts).all(|(a, b)| a.course == b.course)
+        });
+        (!same).then(|| self.outcome(Kind::BestMix, parts))
+    }
+
+    fn present(&self, ledger: &Ledger<f64>) -> f64 {
+        ledger.lines.iter().filter_map(|line| present_value(&line.amounts, self.factors)).sum()
+    }
+
+    fn part(&self, setting: &Setting<'_, f64>, course: Course) -> Part {
+        let plan = run(setting, course);
+        let taken = plan.taken();
+        let vendor = taken.and_then(|(engagement, _)| {
+            self.scenario.vendors.iter().position(|vendor| vendor.id == engagement.offer.vendor)
+        });
+        let moving = taken.filter(|(engagement, _)| !engagement.settled);
+        let lead = moving.map(|(engagement, _)| engagement.lead);
+        let settled_from = moving.map(|(engagement, _)| engagement.settled_from());
+        let (switch, switches) = (plan.switch(), plan.switches());
+        let ServicePlan { team, hours, mut ledger, .. } = plan;
+        self.tax(&mut ledger, Some(setting.index));
+        let present = self.present(&ledger);
+        Part {
+            course,
+            present,
+            ledger,
+            people: team.people,
+            need: setting.work.need.clone(),
+            demand: setting.work.demand.clone(),
+            undone: hours.undone,
+            idle: hours.idle,
+            vendor,
+            switch,
+            lead,
+            settled_from,
+            switches,
+        }
+    }
+
+    fn outcome(&self, kind: Kind, parts: Vec<Part>) -> Outcome {
+        let mut shared = Ledger { lines: Vec::new() };
+        for (index, vendor) in self.scenario.vendors.iter().enumerate() {
+            let used = parts.iter().filter(|part| part.vendor == Some(index) && !is_idle(part));
+            if let Some(lead) = used.map(|part| part.lead).min() {
+                self.relationship(&mut shared, vendor, lead);
+            }
+        }
+        self.tax(&mut shared, None);
+        Outcome { kind, parts, shared }
+    }
+
+    /// Books what a vendor costs as a whole: selection once, and its yearly cost from the month in which it starts after `lead`.
+    /// An incumbent has no lead: it has been selected.
+    fn relationship(&self, ledger: &mut Ledger<f64>, vendor: &Vendor<f64>, lead: Option<usize>) {
+        let account = |category, recurrence| Account {
+            service: None,
+            category,
+            nature: Nature::Cash,
+            recurrence,
+        };
+        if let Some(selection) = vendor.selection
+            && lead.is_some()
+        {
+            ledger.book(account(Category::Selection, Recurrence::OneOff), self.months, 0, selection);
+        }
+        let general = crate::engine::rates::stepped(self.scenario.money.inflation, self.months, crate::engine::Term::GeneralIndex);
+        for (month, index) in general.iter().enumerate().skip(lead.unwrap_or(0) + 1) {
+            let amount = vendor.yearly / 12.0 * index;
+            ledger.book(account(Category::Governance, Recurrence::Recurring), self.months, month, amount);
+        }
+    }
+
+    /// Books the corporate tax that cash entries save: at once, but purchases by straight-line depreciation.
+    ///
+    /// What is not written off at the horizon is written off there. Losses are usable at once.
+    fn tax(&self, ledger: &mut Ledger<f64>, service: Option<usize>) {
+        let Some(rate) = self.scenario.money.tax_rate else {
+            return;
+        };
+        let years = self.scenario.money.depreciation_years as u16;
+        for recurrence in [Recurrence::OneOff, Recurrence::Recurring] {
+            let mut deductible = vec![0.0; self.months + 1];
+            for line in ledger.lines.iter().filter(|line| {
+                line.account.nature == Nature::Cash && line.account.recurrence == recurrence
+            }) {
+                let purchase = line.account.category == Category::Purchases;
+                for (month, amount) in line.amounts.iter().enumerate() {
+                    let schedule = (purchase && *amount > 0.0)
+                        .then(|| straight_line(*amount, month, years, self.months))
+                        .flatten();
+                    match schedule {
+                        Some(schedule) => {
+                            for (sum, charge) in deductible.iter_mut().zip(&schedule.charges) {
+                                *sum += charge;
+                            }
+                            deductible[self.months] += schedule.unused;
+                        }
+                        None => deductible[month] += amount,
+                    }
+                }
+            }
+            let account = Account {
+                service,
+                category: Category::Tax,
+                nature: Nature::Cash,
+                recurrence,
+            };
+            for (month, cost) in deductible.iter().enumerate() {
+                ledger.book(account, self.months, month, -(rate * cost));
+            }
+        }
+    }
+}
+
+fn own(policy: Policy) -> Course {
+    Course {
+        policy,
+        offer: None,
+        core: Core::Nobody,
+    }
+}
+
+fn is_idle(part: &Part) -> bool {
+    part.switch.is_none()
+}

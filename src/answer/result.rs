@@ -1,0 +1,172 @@
+//! The result file: every figure of the answer under the path that the page names it by.
+
+use serde_json::{Map, Value, json};
+
+use super::compare::{Answer, Compared};
+use super::measures::Savings;
+use super::verdict::{Figure, Sentence};
+use super::{main_inputs, turn};
+use crate::engine::ledger::{Category, CostGroup};
+use crate::finance::{BreakEven, InternalRate, Payback, Zero, present_value};
+use crate::scenario::{Input, MODEL, Origin, SCHEMA, inputs, plan_values};
+
+/// The result of a checked document, with the break-even of its main inputs.
+#[must_use]
+pub fn result(document: &Value, answer: &Answer) -> Value {
+    let scenario = plan_values(document);
+    let turns: Vec<Value> = answer
+        .verdict
+        .option
+        .map(|kind| {
+            main_inputs(&scenario, kind)
+                .iter()
+                .filter_map(|path| turn(document, kind, path))
+                .map(|turn| json!({ "input": turn.input.path, "value": turn.input.value, "break_even": break_even(&turn.result) }))
+                .collect()
+        })
+        .unwrap_or_default();
+    let options: Map<String, Value> = answer
+        .options
+        .iter()
+        .map(|compared| (compared.kind().key(), option(answer, compared)))
+        .collect();
+    let verdict = &answer.verdict;
+    json!({
+        "schema": SCHEMA,
+        "model": MODEL,
+        "name": scenario.name,
+        "currency": scenario.currency(),
+        "months": answer.months,
+        "verdict": {
+            "kind": verdict.kind.name(),
+            "option": verdict.option.map(super::Kind::key),
+            "headline": verdict.headline.as_ref().map(sentence),
+            "sentences": verdict.sentences.iter().map(sentence).collect::<Vec<_>>(),
+            "warnings": verdict.warnings.iter().map(sentence).collect::<Vec<_>>(),
+        },
+        "cheapest_by_cash": answer.cheapest_by_cash().map(|option| option.kind().key()),
+        "options": options,
+        "break_even": turns,
+        "assumptions": inputs(document).iter().map(assumption).collect::<Vec<_>>(),
+    })
+}
+
+fn option(answer: &Answer, compared: &Compared) -> Value {
+    let measures = &compared.measures;
+    let (mut categories, mut ledger) = (Map::new(), Map::new());
+    for category in Category::ALL {
+        let monthly = compared.outcome.monthly(answer.months, |account| account.category == *category);
+        if monthly.iter().any(|amount| amount.abs() > 0.0) {
+            let sums = json!({
+                "nominal": monthly.iter().sum::<f64>(),
+                "present_value": present_value(&monthly, &answer.factors),
+            });
+            categories.insert(category.name().to_owned(), sums);
+            ledger.insert(category.name().to_owned(), json!(monthly));
+        }
+    }
+    ledger.insert("total".to_owned(), json!(measures.monthly));
+    let groups: Map<String, Value> = CostGroup::ALL
+        .iter()
+        .map(|group| (group.name().to_owned(), json!(group_present(answer, compared, *group))))
+        .collect();
+    let services: Vec<Value> = compared
+        .outcome
+        .parts
+        .iter()
+        .map(|part| json!({ "present_value": part.present, "people": part.people, "need_hours": part.need, "undone_hours": part.undone, "idle_hours": part.idle, "switch": part.switch }))
+        .collect();
+    json!({
+        "rank": compared.rank,
+        "present_value": measures.present,
+        "present_cash": measures.present_cash,
+        "present_consequences": measures.present_consequences,
+        "present_one_off": measures.present_one_off,
+        "nominal": measures.nominal,
+        "equivalent_annual": measures.equivalent_annual,
+        "cost_per_hour": measures.per_hour,
+        "cost_per_unit": measures.per_unit,
+        "delivered_share": measures.delivered_share,
+        "idle_share": measures.idle_share,
+        "savings": savings(&compared.savings),
+        "budget": savings(&compared.budget),
+        "categories": categories,
+        "groups": groups,
+        "ledger": ledger,
+        "services": services,
+    })
+}
+
+/// Present value of one group of categories.
+#[must_use]
+pub fn group_present(answer: &Answer, compared: &Compared, group: CostGroup) -> f64 {
+    let monthly = compared.outcome.monthly(answer.months, |account| account.category.group() == group);
+    present_value(&monthly, &answer.factors).unwrap_or(0.0)
+}
+
+fn savings(savings: &Savings) -> Value {
+    let rates = match &savings.rates.internal {
+        InternalRate::One(rate) => json!(rate),
+        _ => Value::Null,
+    };
+    let several = match &savings.rates.internal {
+        InternalRate::Several(roots) => json!(roots),
+        _ => json!([]),
+    };
+    json!({
+        "nominal": savings.nominal,
+        "present": savings.present,
+        "share": savings.share,
+        "run_rate": savings.run_rate,
+        "amortised": savings.amortised,
+        "payback": savings.payback.and_then(Payback::months),
+        "discounted_payback": savings.discounted_payback.and_then(Payback::months),
+        "return_on_investment": savings.return_on_investment,
+        "internal_rate": rates,
+        "internal_rate_roots": several,
+        "modified_internal_rate": savings.rates.modified,
+        "cumulative": savings.cumulative,
+    })
+}
+
+fn break_even(found: &BreakEven) -> Value {
+    match found {
+        BreakEven::At(zeros) => zeros
+            .iter()
+            .map(|zero| match zero {
+                Zero::Value(value) => json!(value),
+                Zero::Interval { from, to } => json!({ "from": from, "to": to }),
+            })
+            .collect(),
+        BreakEven::NoneWithinBounds => json!("none_within_bounds"),
+        BreakEven::Indifferent => json!("indifferent"),
+    }
+}
+
+fn sentence(sentence: &Sentence) -> Value {
+    let figures: Vec<Value> = sentence
+        .figures
+        .iter()
+        .map(|figure| match figure {
+            Figure::Money(value, path) => json!({ "money": value, "result": path }),
+            Figure::Share(value, path) => json!({ "share": value, "result": path }),
+            Figure::Month(value, path) => json!({ "month": value, "result": path }),
+            Figure::Months(months) => json!({ "months": months }),
+            Figure::People(people) => json!({ "people": people }),
+            Figure::MoneyPerHour(value) => json!({ "money_per_hour": value }),
+            Figure::Name(name) => json!({ "name": name }),
+            Figure::Option(kind, name) => json!({ "option": kind.key(), "name": name }),
+        })
+        .collect();
+    json!({ "key": sentence.key.name(), "figures": figures })
+}
+
+fn assumption(input: &Input) -> Value {
+    let (origin, source, grade) = match &input.origin {
+        Origin::Default => ("default", input.row.source, input.row.grade.mark()),
+        Origin::Template { source, grade } => ("template", source.as_str(), grade.as_str()),
+        Origin::User => ("user", "", ""),
+        Origin::Absent => ("absent", "", ""),
+    };
+    json!({ "path": input.path, "value": input.value, "origin": origin, "source": source, "grade": grade })
+}

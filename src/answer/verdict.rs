@@ -1,0 +1,320 @@
+//! The decision, as keys with typed figures.
+
+use super::compare::{Answer, Compared};
+use super::options::Kind;
+use crate::finance::Payback;
+use crate::scenario::Scenario;
+
+/// What is recommended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum VerdictKind {
+    /// The in-house option is cheapest and today's team is about right.
+    #[default]
+    KeepInHouse,
+    /// The in-house option is cheapest once the team has the right size.
+    RightSizeFirst,
+    /// A vendor is cheapest.
+    Outsource,
+    /// A split with a vendor is cheapest.
+    Split,
+    /// Different answers for different services.
+    Mix,
+    /// The lead is within the margin.
+    TooClose,
+    /// No vendor is given: a staffing answer only.
+    NoVendor,
+    /// There is no cost to compare.
+    NothingToCompare,
+}
+
+impl VerdictKind {
+    /// The name in the result file.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            VerdictKind::KeepInHouse => "keep_in_house",
+            VerdictKind::RightSizeFirst => "right_size_first",
+            VerdictKind::Outsource => "outsource",
+            VerdictKind::Split => "split",
+            VerdictKind::Mix => "mix",
+            VerdictKind::TooClose => "too_close",
+            VerdictKind::NoVendor => "no_vendor",
+            VerdictKind::NothingToCompare => "nothing_to_compare",
+        }
+    }
+}
+
+macro_rules! keys {
+    ($($(#[$doc:meta])* $name:ident = $text:literal),+ $(,)?) => {
+        /// A sentence of the answer; the words are in [`words`](crate::words).
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Key { $($(#[$doc])* $name),+ }
+
+        impl Key {
+            /// All keys.
+            pub const ALL: &'static [Key] = &[$(Key::$name),+];
+            /// The name in the result file.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Key::$name => $text),+ }
+            }
+        }
+    };
+}
+
+keys! {
+    /// Headline: {0} vendor, {1} saving, {2} months.
+    Outsource = "outsource",
+    /// Headline: {0} people kept, {1} vendor, {2} saving, {3} months.
+    Split = "split",
+    /// Headline: {0} saving, {1} months.
+    Mix = "mix",
+    /// Headline: {0} the cheapest alternative, {1} how much dearer it is, {2} months.
+    KeepInHouse = "keep_in_house",
+    /// Headline, every alternative out of the running: {0} months.
+    KeepAlone = "keep_alone",
+    /// Headline: {0} saving against today, {1} months.
+    RightSizeFirst = "right_size_first",
+    /// Headline: {0} the other option, {1} the lead, {2} months.
+    TooClose = "too_close",
+    /// Headline: {0} cost of the best in-house option, {1} months.
+    NoVendor = "no_vendor",
+    /// Headline.
+    NothingToCompare = "nothing_to_compare",
+    /// {0} share of the best in-house cost saved.
+    ShareOfReference = "share_of_reference",
+    /// {0} share of the best in-house cost added.
+    DearerShare = "dearer_share",
+    /// {0} month of payback.
+    PaysBack = "pays_back",
+    /// It is never behind.
+    PaysAtOnce = "pays_at_once",
+    /// It does not pay back within {0} months.
+    NeverPaysBack = "never_pays_back",
+    /// Against today it is {0}, of which {1} is right-sizing.
+    StepsFromToday = "steps_from_today",
+    /// Against today it saves {0}.
+    AgainstToday = "against_today",
+    /// Against today it costs {0} more.
+    DearerThanToday = "dearer_than_today",
+    /// {0} vendor does not switch within {1} months.
+    DoesNotSwitch = "does_not_switch",
+    /// The price of undone work {0} is below the marginal cost of serving {1}, in service {2}.
+    UndoneTooCheap = "undone_too_cheap",
+    /// {0} vendor has no offer for {1} service, which stays in-house.
+    NoOffer = "no_offer",
+    /// Some figures are ranges: this is the likely-value plan.
+    LikelyValues = "likely_values",
+    /// By cash alone there is no winner: delivered shares differ.
+    CashNoWinner = "cash_no_winner",
+    /// By cash alone, {0} would be cheapest.
+    CashOther = "cash_other",
+}
+
+/// A figure of a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Figure {
+    /// Money, with the path of the same figure in the result file.
+    Money(f64, String),
+    /// A share, likewise.
+    Share(f64, String),
+    /// A month of the plan, likewise.
+    Month(f64, String),
+    /// A span of months.
+    Months(usize),
+    /// People.
+    People(f64),
+    /// Money an hour.
+    MoneyPerHour(f64),
+    /// A name that the user gave.
+    Name(String),
+    /// An option.
+    Option(Kind, String),
+}
+
+/// A sentence of the answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sentence {
+    /// Which sentence.
+    pub key: Key,
+    /// What fills its places {0}, {1}, ….
+    pub figures: Vec<Figure>,
+}
+
+/// The decision.
+#[derive(Clone, Debug, Default)]
+pub struct Verdict {
+    /// What is recommended.
+    pub kind: VerdictKind,
+    /// The option that the headline speaks of.
+    pub option: Option<Kind>,
+    /// The headline.
+    pub headline: Option<Sentence>,
+    /// What follows it.
+    pub sentences: Vec<Sentence>,
+    /// What the reader should know before trusting it.
+    pub warnings: Vec<Sentence>,
+}
+
+fn say(key: Key, figures: Vec<Figure>) -> Sentence {
+    Sentence { key, figures }
+}
+
+/// Names of an option for sentences: the vendor's where there is one.
+pub(super) fn option_name(scenario: &Scenario<f64>, kind: Kind) -> String {
+    kind.vendor()
+        .and_then(|vendor| scenario.vendors.get(vendor))
+        .map_or_else(String::new, |vendor| vendor.name.clone())
+}
+
+pub(super) fn verdict(scenario: &Scenario<f64>, answer: &Answer) -> Verdict {
+    let (as_is, best) = (&answer.options[0], &answer.options[1]);
+    let reference = best.measures.present;
+    let mut verdict = Verdict {
+        warnings: warnings(scenario, answer),
+        ..Verdict::default()
+    };
+    let positive = answer.options.iter().any(|option| option.measures.present > 0.0);
+    if !positive {
+        verdict.kind = VerdictKind::NothingToCompare;
+        verdict.headline = Some(say(Key::NothingToCompare, Vec::new()));
+        return verdict;
+    }
+    let margin = scenario.money.margin * reference.abs();
+    let winner = recommended(answer, margin);
+    let months = Figure::Months(answer.months);
+    let saving = winner.savings.present;
+    let right_sizing = best.budget.present;
+    let money = |value: f64, option: &Compared, what: &str| Figure::Money(value, format!("options.{}.{what}", option.kind().key()));
+    let named = |option: &Compared| Figure::Option(option.kind(), option_name(scenario, option.kind()));
+    let rival = answer
+        .ranked()
+        .into_iter()
+        .find(|option| option.kind() != winner.kind() && !matches!(option.kind(), Kind::AsIs | Kind::BestInHouse));
+    verdict.option = Some(winner.kind());
+    let (kind, headline) = match winner.kind() {
+        Kind::AsIs | Kind::BestInHouse => {
+            let close = rival.filter(|rival| rival.savings.present.abs() <= margin);
+            if scenario.services.iter().all(|service| service.offers.is_empty()) {
+                (VerdictKind::NoVendor, say(Key::NoVendor, vec![money(reference, best, "present_value"), months.clone()]))
+            } else if right_sizing > margin && close.is_none() {
+                let figure = money(right_sizing, best, "budget.present");
+                (VerdictKind::RightSizeFirst, say(Key::RightSizeFirst, vec![figure, months.clone()]))
+            } else if let Some(rival) = close {
+                verdict.option = Some(rival.kind());
+                let lead = money(rival.savings.present.abs(), rival, "savings.present");
+                (VerdictKind::TooClose, say(Key::TooClose, vec![named(rival), lead, months.clone()]))
+            } else if let Some(rival) = rival {
+                let dearer = money(-rival.savings.present, rival, "savings.present");
+                (VerdictKind::KeepInHouse, say(Key::KeepInHouse, vec![named(rival), dearer, months.clone()]))
+            } else {
+                (VerdictKind::KeepInHouse, say(Key::KeepAlone, vec![months.clone()]))
+            }
+        }
+        _ if saving <= margin => {
+            let lead = money(saving, winner, "savings.present");
+            (VerdictKind::TooClose, say(Key::TooClose, vec![named(winner), lead, months.clone()]))
+        }
+        Kind::Outsourced(_) => {
+            let figures = vec![named(winner), money(saving, winner, "savings.present"), months.clone()];
+            (VerdictKind::Outsource, say(Key::Outsource, figures))
+        }
+        Kind::Split(_) => {
+            let kept: f64 = scenario.services.iter().filter_map(|service| service.core).sum();
+            let figures = vec![Figure::People(kept), named(winner), money(saving, winner, "savings.present"), months.clone()];
+            (VerdictKind::Split, say(Key::Split, figures))
+        }
+        Kind::BestMix => (
+            VerdictKind::Mix,
+            say(Key::Mix, vec![money(saving, winner, "savings.present"), months.clone()]),
+        ),
+    };
+    verdict.kind = kind;
+    verdict.headline = Some(headline);
+    let subject = verdict.option.and_then(|kind| answer.option(kind)).unwrap_or(winner);
+    verdict.sentences = sentences(answer, subject, as_is, best);
+    verdict
+}
+
+/// The option to recommend: the cheapest, but a split only where it beats both of its ends by the margin.
+fn recommended(answer: &Answer, margin: f64) -> &Compared {
+    let ranked = answer.ranked();
+    let beats = |split: &Compared, vendor: usize| {
+        let ends = [Kind::BestInHouse, Kind::Outsourced(vendor)];
+        ends.iter()
+            .filter_map(|end| answer.option(*end))
+            .filter(|end| end.rank.is_some())
+            .all(|end| end.measures.present - split.measures.present > margin)
+    };
+    ranked
+        .into_iter()
+        .find(|option| match option.kind() {
+            Kind::Split(vendor) => beats(option, vendor),
+            _ => true,
+        })
+        .unwrap_or_else(|| answer.cheapest())
+}
+
+fn sentences(answer: &Answer, subject: &Compared, as_is: &Compared, best: &Compared) -> Vec<Sentence> {
+    let mut said = Vec::new();
+    let key = subject.kind().key();
+    let path = |what: &str| format!("options.{key}.{what}");
+    let moves = !matches!(subject.kind(), Kind::AsIs | Kind::BestInHouse);
+    if moves {
+        match subject.savings.share {
+            Some(share) if share > 0.0 => said.push(say(Key::ShareOfReference, vec![Figure::Share(share, path("savings.share"))])),
+            Some(share) if share < 0.0 => said.push(say(Key::DearerShare, vec![Figure::Share(-share, path("savings.share"))])),
+            _ => {}
+        }
+        match subject.savings.payback {
+            Some(Payback::Month(month)) => said.push(say(Key::PaysBack, vec![Figure::Month(month, path("savings.payback"))])),
+            Some(Payback::Immediate) if subject.savings.present > 0.0 => said.push(say(Key::PaysAtOnce, Vec::new())),
+            Some(Payback::NotWithinHorizon) => said.push(say(Key::NeverPaysBack, vec![Figure::Months(answer.months)])),
+            _ => {}
+        }
+        let (budget, steps) = (subject.budget.present, best.budget.present);
+        let ours = Figure::Money(budget.abs(), path("budget.present"));
+        // Right-sizing is named apart, so that it is not credited to outsourcing.
+        if budget > 0.0 && steps > 0.005 * as_is.measures.present.abs() {
+            let sized = Figure::Money(steps, "options.best_in_house.budget.present".to_owned());
+            said.push(say(Key::StepsFromToday, vec![ours, sized]));
+        } else if budget > 0.0 {
+            said.push(say(Key::AgainstToday, vec![ours]));
+        } else if budget < 0.0 {
+            said.push(say(Key::DearerThanToday, vec![ours]));
+        }
+    }
+    match answer.cheapest_by_cash() {
+        None => said.push(say(Key::CashNoWinner, Vec::new())),
+        Some(cash) if cash.kind() != answer.cheapest().kind() && moves => {
+            said.push(say(Key::CashOther, vec![Figure::Option(cash.kind(), String::new())]));
+        }
+        Some(_) => {}
+    }
+    said
+}
+
+fn warnings(scenario: &Scenario<f64>, answer: &Answer) -> Vec<Sentence> {
+    let mut said = Vec::new();
+    for option in &answer.options {
+        if let Kind::Outsourced(vendor) = option.kind() {
+            let name = Figure::Name(scenario.vendors[vendor].name.clone());
+            if option.rank.is_none() {
+                said.push(say(Key::DoesNotSwitch, vec![name.clone(), Figure::Months(answer.months)]));
+            }
+            for (service, part) in scenario.services.iter().zip(&option.outcome.parts) {
+                if part.vendor.is_none() {
+                    said.push(say(Key::NoOffer, vec![name.clone(), Figure::Name(service.name.clone())]));
+                }
+            }
+        }
+    }
+    for service in &scenario.services {
+        let (price, marginal) = (crate::engine::inhouse::undone_hour(service), crate::engine::inhouse::loaded_hour(service));
+        if price < marginal {
+            let name = Figure::Name(service.name.clone());
+            said.push(say(Key::UndoneTooCheap, vec![Figure::MoneyPerHour(price), Figure::MoneyPerHour(marginal), name]));
+        }
+    }
+    said
+}

@@ -1,0 +1,48 @@
+//! Losses at their expected value: undone work, downtime, lost data, breaches.
+
+use super::inhouse::undone_hour;
+use super::ledger::{Category, Nature, Recurrence};
+use super::plan::ServicePlan;
+use super::{Number, Term};
+
+const TWELVE: f64 = 12.0;
+
+/// Books the consequences of a plan. Loss and service credit are separate entries.
+pub fn book<N: Number>(plan: &mut ServicePlan<'_, N>) {
+    let setting = plan.setting;
+    let (service, risk) = (setting.service, &setting.service.risk);
+    let levels = plan.taken().map(|(engagement, _)| &engagement.offer.service_levels);
+    // The vendor's part of each value: what it expects, or the same as in-house.
+    let mixed = |own: N, vendor: Option<N>, share: N| own * share + vendor.unwrap_or(own) * (N::one() - share);
+    let vendor = |pick: fn(&crate::scenario::ServiceLevels<N>) -> Option<N>| levels.and_then(pick);
+    let availability = vendor(|levels| levels.availability);
+    let point = vendor(|levels| levels.recovery_point);
+    let time = vendor(|levels| levels.recovery_time);
+    let uplift = vendor(|levels| Some(levels.breach_uplift));
+    for month in 1..=setting.months {
+        let (own, general) = (plan.own_share[month], setting.indices.general[month]);
+        let undone = plan.hours.undone[month] * undone_hour(service) * setting.indices.wage[month];
+        loss(plan, Category::Undone, month, undone);
+        if let (Some(cost), Some(ours)) = (risk.downtime_cost, risk.availability) {
+            let available = mixed(ours, availability, own).named(Term::Availability);
+            let hours = (N::one() - available) * risk.required_hours;
+            loss(plan, Category::Downtime, month, hours * cost * general);
+        }
+        if let Some(frequency) = risk.incident_frequency {
+            // RPO/2 × value of an hour of data + RTO × downtime cost (mean loss when incidents fall evenly between backups).
+            let point = mixed(risk.recovery_point, point, own);
+            let time = mixed(risk.recovery_time, time, own);
+            let down = risk.downtime_cost.unwrap_or(N::zero());
+            let each = (point / N::of(2.0) * risk.data_hour_value + time * down).named(Term::IncidentCost);
+            loss(plan, Category::DataLoss, month, frequency / N::of(TWELVE) * each * general);
+        }
+        if let (Some(frequency), Some(impact)) = (risk.breach_frequency, risk.breach_impact) {
+            let dearer = N::one() + uplift.unwrap_or(N::zero()) * (N::one() - own);
+            loss(plan, Category::Breach, month, frequency / N::of(TWELVE) * impact * dearer * general);
+        }
+    }
+}
+
+fn loss<N: Number>(plan: &mut ServicePlan<'_, N>, category: Category, month: usize, amount: N) {
+    plan.book(category, Nature::Consequence, Recurrence::Recurring, month, amount);
+}

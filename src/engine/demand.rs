@@ -1,0 +1,123 @@
+//! Demand by month, and the hours of work it takes.
+
+use super::rates::monthly_attrition;
+use super::{Number, Term, WEEKS_PER_MONTH};
+use crate::scenario::{Line, Month, Service};
+
+/// Demand and the work it takes, months 1..=H at positions 1..=H; position 0 repeats month 1.
+#[derive(Clone, Debug)]
+pub struct Work<N> {
+    /// Hours of development, contacts, or terabytes held.
+    pub demand: Vec<N>,
+    /// Productive hours of an experienced in-house person.
+    pub need: Vec<N>,
+}
+
+/// Demand and need of a service over the horizon.
+///
+/// demand(t) = base · (1+g)^((t−1)/12) · season[calendar month] · Π(1 + uplift of each event covering t).
+pub fn work<N: Number>(service: &Service<N>, first: Month, months: usize) -> Work<N> {
+    let base = service.demand.base.unwrap_or_else(|| base_of_team(service));
+    let demand: Vec<N> = (0..=months)
+        .map(|month| {
+            let month = month.max(1);
+            (base * shape(service, first, month)).named(Term::Demand)
+        })
+        .collect();
+    let need = demand
+        .iter()
+        .map(|units| hours(service, *units).named(Term::Need))
+        .collect();
+    Work { demand, need }
+}
+
+/// How demand of a month stands to the base: growth, season and events.
+pub fn shape<N: Number>(service: &Service<N>, first: Month, month: usize) -> N {
+    let demand = &service.demand;
+    let mut shape = (N::one() + demand.growth).power((month - 1) as f64 / 12.0);
+    let calendar = first.plus(month - 1).month as usize - 1;
+    if let Some(factor) = demand.season.get(calendar) {
+        shape = shape * *factor;
+    }
+    for event in &demand.events {
+        let start = event.start.value() as usize;
+        let end = start + event.length.value() as usize;
+        if (start..end).contains(&month) {
+            shape = shape * (N::one() + event.uplift);
+        }
+    }
+    shape
+}
+
+/// Productive hours that an amount of demand takes, in a month.
+///
+/// Support: workload ÷ utilisation, but at least one agent through the covered hours when there are contacts; second line;
+/// watch-keeping seats through the covered hours. Data: hours by terabyte and fixed hours.
+fn hours<N: Number>(service: &Service<N>, units: N) -> N {
+    match service.line {
+        Line::SoftwareDevelopment => units,
+        Line::SupportMaintenance => {
+            let support = &service.support;
+            let covered = support.covered_hours * N::of(WEEKS_PER_MONTH);
+            let mut first = units * support.handle_minutes / N::of(60.0) / support.utilisation;
+            if first.value() > 0.0 {
+                first = first.or_more(covered);
+            }
+            first + units * second_line(service) + support.seats * covered
+        }
+        Line::DataManagement => {
+            let data = &service.data;
+            units * data.admin_hours + data.analysis_hours + data.backup_hours + data.restore_test_hours
+        }
+    }
+}
+
+fn second_line<N: Number>(service: &Service<N>) -> N {
+    service.support.second_line_share * service.support.second_line_minutes / N::of(60.0)
+}
+
+/// The demand that today's team can just do, when none is stated: its hours, less fixed work, ÷ hours of a unit.
+fn base_of_team<N: Number>(service: &Service<N>) -> N {
+    let hours = service.team.people * service.team.hours / N::of(12.0);
+    match service.line {
+        Line::SoftwareDevelopment => hours,
+        Line::SupportMaintenance => {
+            let support = &service.support;
+            let unit = support.handle_minutes / N::of(60.0) / support.utilisation + second_line(service);
+            let watch = support.seats * support.covered_hours * N::of(WEEKS_PER_MONTH);
+            (hours - watch).positive().share_of(unit)
+        }
+        Line::DataManagement => {
+            let data = &service.data;
+            let fixed = data.analysis_hours + data.backup_hours + data.restore_test_hours;
+            (hours - fixed).positive().share_of(data.admin_hours)
+        }
+    }
+}
+
+/// Productivity of a person in month k of their service (0-based, taken mid-month): p₀ + (1 − p₀)·min((k + ½)/R, 1).
+pub fn learning<N: Number>(start: N, settled: N, months: N, k: usize) -> N {
+    if months.value() <= k as f64 + 0.5 {
+        settled
+    } else {
+        start + (settled - start) * (N::of(k as f64 + 0.5) / months)
+    }
+}
+
+/// Average productivity of a team whose leavers are replaced at once, in the month t ≥ 1 after a month of mature people.
+///
+/// 1 − a Σ_{k<t−1} (1−a)^k (1 − p_k): those who joined k months ago are a share a(1−a)^k of the team.
+pub fn average_productivity<N: Number>(service: &Service<N>, months: usize) -> Vec<N> {
+    let team = &service.team;
+    let leaving = monthly_attrition(team);
+    let mut lost = N::zero();
+    let mut still = N::one();
+    let mut averages = vec![N::one(), N::one()];
+    for k in 0..months.saturating_sub(1) {
+        let productivity = learning(team.ramp_start, N::one(), team.ramp_months, k);
+        lost = lost + still * (N::one() - productivity);
+        still = still * (N::one() - leaving);
+        averages.push(N::one() - leaving * lost);
+    }
+    averages
+}

@@ -1,0 +1,205 @@
+//! The ledger: every amount is an entry, and totals are sums of entries and nothing else.
+
+use super::Number;
+
+macro_rules! categories {
+    ($($(#[$doc:meta])* $name:ident = $text:literal in $group:ident),+ $(,)?) => {
+        /// What an amount is for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Category { $($(#[$doc])* $name),+ }
+
+        impl Category {
+            /// All categories, in the order of the ledger.
+            pub const ALL: &'static [Category] = &[$(Category::$name),+];
+
+            /// The name in the result file.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Category::$name => $text),+ }
+            }
+
+            /// The group it is charted in.
+            #[must_use]
+            pub fn group(self) -> CostGroup {
+                match self { $(Category::$name => CostGroup::$group),+ }
+            }
+        }
+    };
+}
+
+/// Groups of categories, for charts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CostGroup {
+    /// Pay and on-costs, management.
+    Pay,
+    /// Hiring and training.
+    Hiring,
+    /// Workplace, tools, infrastructure, storage.
+    Workplace,
+    /// Vendor fees and taxes on them.
+    Fees,
+    /// Moving, steering, leaving.
+    Moving,
+    /// Undone work, downtime, risk.
+    Consequences,
+    /// Corporate tax.
+    Tax,
+}
+
+impl CostGroup {
+    /// All groups in the order of the chart.
+    pub const ALL: [CostGroup; 7] = [
+        CostGroup::Pay,
+        CostGroup::Hiring,
+        CostGroup::Workplace,
+        CostGroup::Fees,
+        CostGroup::Moving,
+        CostGroup::Consequences,
+        CostGroup::Tax,
+    ];
+
+    /// The name in the result file.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            CostGroup::Pay => "pay",
+            CostGroup::Hiring => "hiring",
+            CostGroup::Workplace => "workplace",
+            CostGroup::Fees => "fees",
+            CostGroup::Moving => "moving",
+            CostGroup::Consequences => "consequences",
+            CostGroup::Tax => "tax",
+        }
+    }
+}
+
+categories! {
+    /// Pay with on-costs.
+    Pay = "pay" in Pay,
+    /// Line management.
+    Management = "management" in Pay,
+    /// Overtime.
+    Overtime = "overtime" in Pay,
+    /// Contractors.
+    Contractors = "contractors" in Pay,
+    /// Hiring.
+    Recruitment = "recruitment" in Hiring,
+    /// Training.
+    Training = "training" in Hiring,
+    /// Workplace.
+    Workplace = "workplace" in Workplace,
+    /// Equipment and software.
+    Tools = "tools" in Workplace,
+    /// Running infrastructure.
+    Infrastructure = "infrastructure" in Workplace,
+    /// Buying infrastructure, less what it fetches.
+    Purchases = "purchases" in Workplace,
+    /// Storage.
+    Storage = "storage" in Workplace,
+    /// Costs stated freely on the in-house side.
+    OwnOther = "own_other" in Workplace,
+    /// What stays when the work leaves.
+    Stranded = "stranded" in Workplace,
+    /// The vendor's fees.
+    Fees = "fees" in Fees,
+    /// Irrecoverable value-added and withholding tax on fees.
+    FeeTaxes = "fee_taxes" in Fees,
+    /// Costs stated freely on the vendor's side.
+    VendorOther = "vendor_other" in Fees,
+    /// Service credits received.
+    Credits = "credits" in Fees,
+    /// Vendor selection.
+    Selection = "selection" in Moving,
+    /// Transition fee.
+    Transition = "transition" in Moving,
+    /// Retention bonuses.
+    Retention = "retention" in Moving,
+    /// Severance.
+    Severance = "severance" in Moving,
+    /// Governance, travel, audits.
+    Governance = "governance" in Moving,
+    /// Ending a contract as planned.
+    Exit = "exit" in Moving,
+    /// Work left undone.
+    Undone = "undone" in Consequences,
+    /// Downtime.
+    Downtime = "downtime" in Consequences,
+    /// Lost data.
+    DataLoss = "data_loss" in Consequences,
+    /// Breaches.
+    Breach = "breach" in Consequences,
+    /// A contract that fails early.
+    EarlyEnd = "early_end" in Consequences,
+    /// Corporate tax saved by cost.
+    Tax = "tax" in Tax,
+}
+
+/// Money that moves, or a loss that is priced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nature {
+    /// Money that moves.
+    Cash,
+    /// A loss, priced at its expected value.
+    Consequence,
+}
+
+/// Whether an amount belongs to the move or to the running.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recurrence {
+    /// Falls due because of the decision, once.
+    OneOff,
+    /// Falls due as the work goes on.
+    Recurring,
+}
+
+/// What an entry is booked under.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// The service; None for what several services of a vendor share.
+    pub service: Option<usize>,
+    /// What it is for.
+    pub category: Category,
+    /// Cash or consequence.
+    pub nature: Nature,
+    /// One-off or recurring.
+    pub recurrence: Recurrence,
+}
+
+/// The entries of one account of one service, one amount for each month 0..=H.
+#[derive(Clone, Debug)]
+pub struct Line<N> {
+    /// What they are booked under.
+    pub account: Account,
+    /// The amounts, month 0 first, in home currency; costs are positive.
+    pub amounts: Vec<N>,
+}
+
+/// The ledger of one option, or of one service within it.
+#[derive(Clone, Debug, Default)]
+pub struct Ledger<N> {
+    /// The lines, in the order of booking.
+    pub lines: Vec<Line<N>>,
+}
+
+impl<N: Number> Ledger<N> {
+    /// Books an amount of a month. Exactly zero leaves no entry.
+    pub fn book(&mut self, account: Account, months: usize, month: usize, amount: N) {
+        if amount.value().abs() > 0.0 {
+            let amount = amount.named(super::Term::Cost(account.category));
+            let entry = &mut self.line(account, months).amounts[month];
+            *entry = if entry.value().abs() > 0.0 { *entry + amount } else { amount };
+        }
+    }
+
+    fn line(&mut self, account: Account, months: usize) -> &mut Line<N> {
+        let found = self.lines.iter().position(|line| line.account == account);
+        let index = found.unwrap_or_else(|| {
+            self.lines.push(Line {
+                account,
+                amounts: vec![N::zero(); months + 1],
+            });
+            self.lines.len() - 1
+        });
+        &mut self.lines[index]
+    }
+}

@@ -1,0 +1,95 @@
+//! The quantities that explanations name.
+
+use super::ledger::Category;
+
+macro_rules! terms {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {
+        /// A quantity with a name that the reader knows it by; the words are in [`words`](crate::words).
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Term {
+            /// What one category of the ledger costs in a month.
+            Cost(Category),
+            $($(#[$doc])* $name),+
+        }
+
+        impl Term {
+            /// All terms but the categories' own.
+            pub const ALL: &'static [Term] = &[$(Term::$name),+];
+        }
+    };
+}
+
+terms! {
+    /// Rise of pay since month 1.
+    WageIndex,
+    /// Rise of prices since month 1.
+    GeneralIndex,
+    /// Rise of the vendor's price since month 1.
+    VendorIndex,
+    /// Rise of storage prices since month 1.
+    StorageIndex,
+    /// Home currency for one unit of the contract's, in that month.
+    ExchangeRate,
+    /// Demand of the month.
+    Demand,
+    /// Productive hours of an experienced person that the demand takes.
+    Need,
+    /// Share of the team that leaves in a month.
+    MonthlyAttrition,
+    /// People employed in the month.
+    People,
+    /// People who joined in the month.
+    Joiners,
+    /// People whose posts end in the month.
+    Redundant,
+    /// People fewer than at the decision.
+    PeopleLeft,
+    /// Productive hours of the team in the month.
+    Capacity,
+    /// Hours of overtime.
+    OvertimeHours,
+    /// Hours of contractors.
+    ContractorHours,
+    /// Hours of work left undone.
+    UndoneHours,
+    /// Price of an hour of undone work.
+    UndonePrice,
+    /// Cost of a productive hour of an employee.
+    LoadedHour,
+    /// Managers needed.
+    Managers,
+    /// Pay of one person for a month with on-costs.
+    PersonMonth,
+    /// Share of the work done in-house.
+    OwnShare,
+    /// Share of the work done by the vendor.
+    VendorShare,
+    /// Hours planned for the vendor, in hours of your own experienced people.
+    VendorWork,
+    /// Output of a vendor's hour against an hour of your own experienced people.
+    VendorProductivity,
+    /// What the vendor bills: hours, person-months, units or months.
+    BilledQuantity,
+    /// Share of the full fee billed while working in parallel.
+    ParallelBilling,
+    /// The vendor's fee before currency and index.
+    ListFee,
+    /// Change of price by renewals.
+    Renewals,
+    /// Expected effect of a dearer replacement.
+    ReplacementPrice,
+    /// A year's fees once settled, at today's prices.
+    YearFee,
+    /// A year's fees × the term.
+    ContractValue,
+    /// Chance that the contract still stands.
+    Survival,
+    /// Chance that it fails in the month.
+    MonthlyHazard,
+    /// Availability expected.
+    Availability,
+    /// Share of the fee credited.
+    CreditShare,
+    /// Cost of one data incident.
+    IncidentCost,
+}

@@ -1,0 +1,192 @@
+//! What the vendor side costs: fees, taxes on them, selection, transition, governance, exit.
+
+use super::ledger::Category;
+use super::offer::{Engagement, VendorPart};
+use super::plan::ServicePlan;
+use super::{DAYS_PER_MONTH, Number, Term};
+use crate::scenario::{Basis, Per};
+
+const TWELVE: f64 = 12.0;
+/// Productive hours of a vendor's person in a month, for costs stated by the vendor's people.
+const VENDOR_MONTH: f64 = 160.0;
+
+/// Books the vendors' side of a plan.
+pub fn book<N: Number>(plan: &mut ServicePlan<'_, N>) {
+    for position in 0..plan.vendors.len() {
+        let (engagement, part) = plan.vendors[position].clone();
+        if part.list_fee.iter().all(|fee| fee.value() <= 0.0) && part.share.iter().all(|share| share.value() <= 0.0) {
+            continue; // A vendor without planned volume costs nothing.
+        }
+        let fees = running(plan, &engagement, &part);
+        moving(plan, &engagement, &part);
+        free_lines(plan, &engagement, &part);
+        ending(plan, &engagement, &part, &fees);
+    }
+}
+
+/// Chance that the contract still stands after each month, from the yearly hazard h: (1−h)^(age/12).
+fn survival<N: Number>(engagement: &Engagement<'_, N>, months: usize) -> Vec<N> {
+    let yearly = N::one() - engagement.offer.exit.hazard;
+    (0..=months)
+        .map(|month| yearly.power(engagement.age(month) as f64 / TWELVE).named(Term::Survival))
+        .collect()
+}
+
+/// Fees, taxes on them, governance and credits of every month; returns the fees by the month they are for.
+fn running<N: Number>(plan: &mut ServicePlan<'_, N>, engagement: &Engagement<'_, N>, part: &VendorPart<N>) -> Vec<N> {
+    let setting = plan.setting;
+    let offer = engagement.offer;
+    let factors = engagement.price_factors(setting.scenario, setting.months);
+    let stands = survival(engagement, setting.months);
+    let delay = libm::round(offer.price.payment_days.value() / DAYS_PER_MONTH) as usize;
+    let mut fees = vec![N::zero(); setting.months + 1];
+    let withheld = offer.price.withholding / (N::one() - offer.price.withholding);
+    let steering = offer.governance.people * setting.service.team.pay * setting.service.team.on_cost / N::of(TWELVE);
+    let yearly = (offer.governance.travel + offer.governance.audits) / N::of(TWELVE);
+    for month in 1..=setting.months {
+        let age = engagement.age(month);
+        if age == 0 {
+            continue;
+        }
+        let dearer = (N::one() + (N::one() - stands[month]) * (offer.exit.price_factor - N::one())).named(Term::ReplacementPrice);
+        fees[month] = part.list_fee[month] * factors[month] * dearer;
+        // Paid later; what would fall after the horizon is settled at its end.
+        let paid = (month + delay).min(setting.months);
+        plan.cash(Category::Fees, paid, fees[month]);
+        plan.cash(Category::FeeTaxes, paid, fees[month] * (offer.price.vat + withheld));
+        let (wage, general) = (setting.indices.wage[month], setting.indices.general[month]);
+        plan.cash(Category::Governance, month, fees[month] * offer.governance.share);
+        plan.cash(Category::Governance, month, steering * wage);
+        plan.cash(Category::Governance, month, yearly * general);
+        if age > engagement.parallel {
+            plan.cash(Category::Credits, paid, -(fees[month] * credit(plan, engagement)));
+        }
+    }
+    fees
+}
+
+/// Share of a month's fee credited at the availability expected: that of the lowest threshold passed, capped.
+fn credit<N: Number>(plan: &ServicePlan<'_, N>, engagement: &Engagement<'_, N>) -> N {
+    let levels = &engagement.offer.service_levels;
+    let Some(availability) = levels.availability.or(plan.setting.service.risk.availability) else {
+        return N::zero();
+    };
+    let passed = levels
+        .credits
+        .iter()
+        .filter(|credit| availability.value() < credit.below.value())
+        .min_by(|a, b| a.below.value().total_cmp(&b.below.value()));
+    passed.map_or(N::zero(), |credit| credit.share.or_less(levels.credit_cap).named(Term::CreditShare))
+}
+
+/// A year's fees once settled, at today's price and rate.
+pub fn year_fee<N: Number>(plan: &ServicePlan<'_, N>, engagement: &Engagement<'_, N>, part: &VendorPart<N>) -> N {
+    (part.settled_fee * engagement.spot(plan.setting.scenario) * N::of(TWELVE)).named(Term::YearFee)
+}
+
+fn selection<N: Number>(plan: &ServicePlan<'_, N>, engagement: &Engagement<'_, N>, part: &VendorPart<N>) -> N {
+    let vendors = &plan.setting.scenario.vendors;
+    let stated = vendors
+        .iter()
+        .find(|vendor| vendor.id == engagement.offer.vendor)
+        .and_then(|vendor| vendor.selection);
+    match stated {
+        // Stated for the vendor as a whole: booked once for all its services.
+        Some(_) => N::zero(),
+        None => engagement.offer.transition.selection_share * year_fee(plan, engagement, part),
+    }
+}
+
+/// The transition fee: as stated, or its share of the contract value (a year's fees × the term in years).
+fn transition<N: Number>(plan: &ServicePlan<'_, N>, engagement: &Engagement<'_, N>, part: &VendorPart<N>) -> N {
+    let offer = engagement.offer;
+    offer.transition.fee.unwrap_or_else(|| {
+        let value = (year_fee(plan, engagement, part) * offer.price.term / N::of(TWELVE)).named(Term::ContractValue);
+        value * offer.transition.fee_share
+    })
+}
+
+/// Selection at the decision, transition fee when the vendor starts.
+fn moving<N: Number>(plan: &mut ServicePlan<'_, N>, engagement: &Engagement<'_, N>, part: &VendorPart<N>) {
+    if engagement.settled {
+        return;
+    }
+    plan.once(Category::Selection, 0, selection(plan, engagement, part));
+    let start = engagement.lead + 1;
+    if start <= plan.setting.months {
+        plan.once(Category::Transition, start, transition(plan, engagement, part));
+    }
+}
+
+/// Ends as planned and unplanned.
+fn ending<N: Number>(plan: &mut ServicePlan<'_, N>, engagement: &Engagement<'_, N>, part: &VendorPart<N>, fees: &[N]) {
+    let months = plan.setting.months;
+    let exit = &engagement.offer.exit;
+    // An early end, at its expected cost: rebuild, data egress and a gap of doubled fees. We do not terminate, so no fee for it.
+    if engagement.until.is_none() {
+        let stands = survival(engagement, months);
+        let rebuild = exit
+            .rebuild
+            .unwrap_or_else(|| selection(plan, engagement, part) + transition(plan, engagement, part));
+        let hazard = (N::one() - (N::one() - exit.hazard).power(1.0 / TWELVE)).named(Term::MonthlyHazard);
+        for month in 1..=months {
+            if engagement.age(month) > 0 {
+                let before = stands[month - 1];
+                let cost = rebuild + exit.egress + fees[month] * exit.gap_months;
+                plan.book(
+                    Category::EarlyEnd,
+                    super::ledger::Nature::Consequence,
+                    super::ledger::Recurrence::Recurring,
+                    month,
+                    before * hazard * cost,
+                );
+            }
+        }
+    }
+    let last = engagement.until.unwrap_or(months).min(months);
+    if engagement.until.is_some() || exit.at_end {
+        let fee = fees[last];
+        let term = engagement.offer.price.term.value() as usize;
+        let into = engagement.age(last) % term;
+        let remaining = if into == 0 { 0 } else { term - into };
+        let minimum = fee * engagement.offer.price.minimum * N::of(remaining as f64);
+        let due = if remaining == 0 { N::zero() } else { minimum.or_less(fee * exit.termination_months) };
+        plan.once(Category::Exit, last, due);
+        plan.once(Category::Exit, last, exit.egress);
+    }
+}
+
+fn free_lines<N: Number>(plan: &mut ServicePlan<'_, N>, engagement: &Engagement<'_, N>, part: &VendorPart<N>) {
+    let setting = plan.setting;
+    let index = super::rates::stepped(engagement.offer.price.index, setting.months, Term::VendorIndex);
+    for line in &engagement.offer.costs {
+        let index = setting.indices.named(line.index, Some(&index));
+        for month in 0..=setting.months {
+            let due = match line.per {
+                Per::Once => month == line.month.value() as usize,
+                Per::Month | Per::Year => engagement.age(month) > 0,
+            };
+            if !due {
+                continue;
+            }
+            let amount = match line.per {
+                Per::Year => line.amount / N::of(TWELVE),
+                Per::Month | Per::Once => line.amount,
+            };
+            let times = match line.basis {
+                Basis::Fixed => N::one(),
+                Basis::PerUnit => setting.work.demand[month] * part.share[month],
+                Basis::PerPerson => {
+                    let productivity = engagement.productivity(engagement.age(month).max(1));
+                    part.planned[month] / productivity / N::of(VENDOR_MONTH)
+                }
+            };
+            let amount = amount * times * index[month];
+            if line.per == Per::Once {
+                plan.once(Category::VendorOther, month, amount);
+            } else {
+                plan.cash(Category::VendorOther, month, amount);
+            }
+        }
+    }
+}
