@@ -9,3 +9,4 @@ pub mod finance;
 #[cfg(feature = "page")]
 pub mod page;
 pub mod scenario;
+pub mod words;

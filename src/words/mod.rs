@@ -1,0 +1,109 @@
+//! The catalogue: every word that a reader sees, by typed keys.
+//!
+//! A language is one [`Language`] value. The compiler asks it for every key, so that adding one touches no view. Labels and help of
+//! inputs are declared with the inputs; English reads them from there.
+
+mod en;
+mod en_model;
+mod text;
+
+pub use text::Text;
+
+use crate::answer::Key;
+use crate::engine::Term;
+use crate::engine::ledger::{Category, CostGroup};
+use crate::scenario::check::Fault;
+use crate::scenario::{Field, Unit};
+
+/// How a language writes numbers; the page asks the browser's `Intl`, [`Plain`] is for files and tests.
+pub trait Format {
+    /// A plain number.
+    fn number(&self, value: f64) -> String;
+    /// Money, short enough for a sentence.
+    fn money(&self, value: f64) -> String;
+    /// Money to the unit, or to its parts below a hundred.
+    fn money_exact(&self, value: f64) -> String;
+    /// A share as per cent.
+    fn share(&self, value: f64) -> String;
+}
+
+/// Numbers without locale.
+pub struct Plain;
+
+impl Format for Plain {
+    fn number(&self, value: f64) -> String {
+        format!("{value}")
+    }
+    fn money(&self, value: f64) -> String {
+        format!("{value:.2}")
+    }
+    fn money_exact(&self, value: f64) -> String {
+        format!("{value:.2}")
+    }
+    fn share(&self, value: f64) -> String {
+        format!("{:.1} %", value * 100.0)
+    }
+}
+
+/// A language of the page.
+pub struct Language {
+    /// Its BCP 47 tag.
+    pub tag: &'static str,
+    /// Words of the page.
+    pub text: fn(Text) -> &'static str,
+    /// Sentences of the answer, with places {0}, {1}, ….
+    pub sentence: fn(Key) -> &'static str,
+    /// What is wrong with a field, and what to do.
+    pub fault: fn(&Fault, &dyn Format) -> String,
+    /// Quantities in explanations.
+    pub term: fn(Term) -> &'static str,
+    /// Categories of the ledger.
+    pub category: fn(Category) -> &'static str,
+    /// Groups of categories.
+    pub group: fn(CostGroup) -> &'static str,
+    /// Units beside a field.
+    pub unit: fn(Unit) -> &'static str,
+    /// What an input is called.
+    pub label: fn(&'static Field) -> &'static str,
+    /// What an input means.
+    pub help: fn(&'static Field) -> &'static str,
+    /// The name of a choice.
+    pub choice: fn(&str) -> &'static str,
+    /// The name of a figure by the last part of its path in the result file.
+    pub figure: fn(&str) -> &'static str,
+}
+
+/// English, the source language.
+pub static ENGLISH: Language = Language {
+    tag: "en",
+    text: en::text,
+    sentence: en::sentence,
+    fault: en::fault,
+    term: en_model::term,
+    category: en_model::category,
+    group: en_model::group,
+    unit: en_model::unit,
+    label: |field| field.label,
+    help: |field| field.help,
+    choice: en_model::choice,
+    figure: en_model::figure,
+};
+
+/// A text with its places {0}, {1}, … filled.
+#[must_use]
+pub fn fill(template: &str, values: &[&str]) -> String {
+    let mut filled = String::new();
+    let mut rest = template;
+    while let Some(start) = rest.find('{') {
+        filled.push_str(&rest[..start]);
+        let Some(end) = rest[start..].find('}') else {
+            break;
+        };
+        if let Some(value) = rest[start + 1..start + end].parse::<usize>().ok().and_then(|place| values.get(place)) {
+            filled.push_str(value);
+        }
+        rest = &rest[start + end + 1..];
+    }
+    filled.push_str(rest);
+    filled
+}
