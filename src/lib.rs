@@ -6,6 +6,5 @@ pub mod answer;
 pub mod engine;
 pub mod exchange;
 pub mod finance;
-#[cfg(feature = "page")]
 pub mod page;
 pub mod scenario;
