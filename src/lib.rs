@@ -6,7 +6,6 @@ pub mod answer;
 pub mod engine;
 pub mod exchange;
 pub mod finance;
-#[cfg(feature = "page")]
 pub mod page;
 pub mod scenario;
 pub mod words;
