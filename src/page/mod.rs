@@ -2,6 +2,7 @@
 //!
 //! What needs no browser (reading what was typed, the geometry of charts) is compiled and tested without one.
 
+pub mod charts;
 pub mod entry;
 
 #[cfg(feature = "page")]

@@ -1,0 +1,222 @@
+//! Lines over months, one a series.
+
+use yew::prelude::*;
+
+use super::{
+    LinesLayout, NARROW, TEXT, shorten, text_width,
+    view::{Frame, px},
+};
+
+/// One line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LineSeries {
+    /// Its name.
+    pub name: AttrValue,
+    /// The class that gives it its hue, such as `series-split`.
+    pub class: AttrValue,
+    /// An amount a month, from month 0.
+    pub values: Vec<f64>,
+    /// The path of `values` in the result file; a month's number is appended to it.
+    pub result_path: AttrValue,
+}
+
+/// What a line chart shows.
+#[derive(Clone, Properties, PartialEq)]
+pub struct LineChartProps {
+    /// The finding.
+    pub title: AttrValue,
+    /// What is drawn, in what unit.
+    pub subtitle: AttrValue,
+    /// The lines.
+    pub series: Vec<LineSeries>,
+    /// A month to mark, with its words.
+    #[prop_or_default]
+    pub mark: Option<(f64, AttrValue)>,
+    /// An amount in words.
+    pub money: Callback<f64, String>,
+    /// The word before a month's number.
+    pub month_word: AttrValue,
+    /// The words that open the table.
+    pub table_word: AttrValue,
+}
+
+/// Lines over months, with the values at their ends, a table behind, and a focusable point at the end of each year.
+#[component]
+pub fn LineChart(props: &LineChartProps) -> Html {
+    let (drawn, listed) = (props.clone(), props.clone());
+    html! {
+        <Frame
+            title={&props.title}
+            subtitle={&props.subtitle}
+            table_word={&props.table_word}
+            draw={Callback::from(move |width| draw(&drawn, width))}
+            table={Callback::from(move |()| table(&listed))}
+        />
+    }
+}
+
+fn draw(props: &LineChartProps, width: f64) -> Html {
+    let money = |value: f64| props.money.emit(value);
+    let narrow = width < NARROW;
+    let values: Vec<&[f64]> = props
+        .series
+        .iter()
+        .map(|series| series.values.as_slice())
+        .collect();
+    let widest = |texts: &mut dyn Iterator<Item = String>| {
+        texts
+            .map(|text| text_width(&text, TEXT))
+            .fold(0.0, |a: f64, b| if a > b { a } else { b })
+    };
+    let tick_room = widest(
+        &mut LinesLayout::ticks(&values)
+            .values
+            .iter()
+            .map(|value| money(*value)),
+    );
+    let label = |series: &LineSeries| {
+        let value = series
+            .values
+            .last()
+            .copied()
+            .filter(|value| value.is_finite())
+            .map(money)
+            .unwrap_or_default();
+        // On a phone the names are in the legend.
+        let name = if narrow {
+            String::new()
+        } else {
+            format!(" {}", series.name)
+        };
+        (value, name)
+    };
+    let label_room = widest(&mut props.series.iter().map(|series| {
+        let (value, name) = label(series);
+        value + &name
+    }));
+    let mark = props
+        .mark
+        .as_ref()
+        .map(|(month, words)| (*month, text_width(words, TEXT)));
+    let layout = LinesLayout::new(width, &values, tick_room, label_room, mark);
+    let room = width - layout.across.1 - 10.0;
+    let ends: Vec<String> = props
+        .series
+        .iter()
+        .map(|series| format!("{}: {}", series.name, label(series).0))
+        .collect();
+    let lines = props.series.iter().zip(&layout.lines).map(|(series, place)| {
+        let (value, name) = label(series);
+        let name = shorten(&name, TEXT, room - text_width(&value, TEXT));
+        let last = place.points.last().copied();
+        let points = place.yearly().into_iter().map(|(month, x, y)| {
+            let amount = money(series.values[month]);
+            let words = format!("{}, {} {month}: {amount}", series.name, props.month_word);
+            // The words of a point near an edge stay inside.
+            let half = text_width(&words, TEXT) / 2.0;
+            let at = if half * 2.0 < width { x.clamp(half, width - half) } else { width / 2.0 };
+            let above = if y > 34.0 { y - 10.0 } else { y + 20.0 };
+            html! {
+                <g key={month}>
+                    <circle class="point" tabindex="0" role="img" aria-label={words.clone()} cx={px(x)} cy={px(y)} r="4"
+                        data-value={series.values[month].to_string()}
+                        data-result={format!("{}.{month}", series.result_path)} />
+                    <text class="callout" aria-hidden="true" text-anchor="middle" x={px(at)} y={px(above)}>{ words }</text>
+                </g>
+            }
+        });
+        html! {
+            <g class={series.class.clone()} key={series.result_path.to_string()}>
+                <path class="line" d={place.path()} />
+                if let Some((month, x, y)) = last {
+                    if (place.label - y).abs() > 3.0 {
+                        <path class="leader" d={format!("M{x:.1} {y:.1}L{:.1} {:.1}", x + 8.0, place.label)} />
+                    }
+                    <text x={px(x + 10.0)} y={px(place.label + 4.0)} data-value={series.values[month].to_string()}
+                        data-result={format!("{}.{month}", series.result_path)}>
+                        <tspan class="strong">{ value }</tspan>
+                        <tspan class="soft">{ name }</tspan>
+                    </text>
+                }
+                { for points }
+            </g>
+        }
+    });
+    html! {
+        <>
+            <svg viewBox={format!("0 0 {} {}", px(layout.width), px(layout.height))} role="group"
+                aria-label={format!("{}. {}", props.title, ends.join("; "))}>
+                <g aria-hidden="true">
+                    { for layout.values.iter().map(|(value, y)| html! {
+                        <g key={value.to_string()}>
+                            <line class={if *value == 0.0 { "zero" } else { "grid" }} x1={px(layout.across.0)}
+                                x2={px(layout.across.1)} y1={px(*y)} y2={px(*y)} />
+                            <text class="tick" text-anchor="end" x={px(layout.across.0 - 6.0)} y={px(y + 4.0)}>
+                                { money(*value) }
+                            </text>
+                        </g>
+                    }) }
+                    { for layout.months.iter().map(|(month, x)| html! {
+                        <text class="tick" key={*month} text-anchor="middle" x={px(*x)} y={px(layout.down.1 + 18.0)}>
+                            { if *month == 0 { format!("{} 0", props.month_word) } else { month.to_string() } }
+                        </text>
+                    }) }
+                </g>
+                { for lines }
+                if let (Some(mark), Some((_, words))) = (layout.mark, &props.mark) {
+                    <g class="mark">
+                        <line x1={px(mark.x)} x2={px(mark.x)} y1={px(layout.down.0 - 6.0)} y2={px(layout.down.1)} />
+                        <text x={px(if mark.leftwards { mark.x - 5.0 } else { mark.x + 5.0 })} y="14"
+                            text-anchor={if mark.leftwards { "end" } else { "start" }}>{ words }</text>
+                    </g>
+                }
+            </svg>
+            if narrow {
+                <ul class="legend">
+                    { for props.series.iter().map(|series| html! {
+                        <li key={series.result_path.to_string()}>
+                            <span class={classes!("swatch", series.class.to_string())}></span>{ &series.name }
+                        </li>
+                    }) }
+                </ul>
+            }
+        </>
+    }
+}
+
+fn table(props: &LineChartProps) -> Html {
+    let months = props
+        .series
+        .iter()
+        .map(|series| series.values.len())
+        .max()
+        .unwrap_or(0);
+    html! {
+        <table>
+            <thead><tr>
+                <th scope="col">{ &props.month_word }</th>
+                { for props.series.iter().map(|series| html! { <th scope="col">{ &series.name }</th> }) }
+            </tr></thead>
+            <tbody>
+                { for (0..months).map(|month| html! {
+                    <tr>
+                        <th scope="row">{ month }</th>
+                        { for props.series.iter().map(|series| {
+                            let value = series.values.get(month).copied().filter(|value| value.is_finite());
+                            html! {
+                                <td>
+                                    if let Some(value) = value {
+                                        <data value={value.to_string()}
+                                            data-result={format!("{}.{month}", series.result_path)}>
+                                            { props.money.emit(value) }
+                                        </data>
+                                    }
+                                </td>
+                            }
+                        }) }
+                    </tr>
+                }) }
+            </tbody>
+        </table>
+    }
+}

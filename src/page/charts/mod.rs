@@ -1,0 +1,32 @@
+//! Charts: bounds and ticks, then places, then marks. All but the drawing is plain arithmetic, tested without a browser.
+//!
+//! A chart is laid out for the width it has on the screen, one unit a CSS pixel, so that its words keep their size on a
+//! phone. Its marks can be reached with the keyboard, and a table holds the values behind it.
+
+mod bars;
+mod labels;
+mod lines;
+mod scale;
+
+#[cfg(feature = "page")]
+mod line_chart;
+#[cfg(feature = "page")]
+mod stacked_bars;
+#[cfg(feature = "page")]
+mod view;
+
+pub use bars::{BarPlace, BarsLayout, Segment};
+pub use labels::{shorten, spread, text_width};
+pub use lines::{LineMark, LinePlace, LinesLayout};
+pub use scale::{Bounds, Scale, Ticks, month_ticks};
+
+#[cfg(feature = "page")]
+pub use line_chart::{LineChart, LineChartProps, LineSeries};
+#[cfg(feature = "page")]
+pub use stacked_bars::{Bar, Part, StackedBars, StackedBarsProps};
+
+/// Below this width, in pixels, names go above what they name instead of beside it.
+pub const NARROW: f64 = 460.0;
+
+/// The size of a chart's text in pixels, as in the style sheet.
+pub const TEXT: f64 = 12.0;

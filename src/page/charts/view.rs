@@ -1,0 +1,94 @@
+//! What the drawn charts share: the width they have, numbers in markup, the frame around them.
+
+use wasm_bindgen::{JsCast, closure::Closure};
+use yew::prelude::*;
+
+/// A place in markup, to a tenth of a pixel.
+pub(super) fn px(place: f64) -> String {
+    format!("{place:.1}")
+}
+
+/// The width of an element in pixels, measured once it stands and whenever the window changes. Steps of ten keep the
+/// dragging of a window edge from drawing at every pixel.
+#[hook]
+pub(super) fn use_width(node: &NodeRef) -> f64 {
+    // Also the width of a page drawn where there is no window.
+    let width = use_state_eq(|| 560_i32);
+    let node = node.clone();
+    {
+        let width = width.clone();
+        use_effect_with((), move |()| {
+            let measure = move || {
+                if let Some(element) = node.cast::<web_sys::Element>() {
+                    let measured = element.client_width();
+                    // Nothing is measured while the chart is hidden.
+                    if measured > 0 {
+                        width.set((measured / 10 * 10).clamp(240, 900));
+                    }
+                }
+            };
+            measure();
+            let listener = Closure::<dyn Fn()>::new(measure);
+            let window = web_sys::window();
+            if let Some(window) = &window {
+                // Without the listener the chart keeps its first width: scaled, but whole.
+                let _ = window
+                    .add_event_listener_with_callback("resize", listener.as_ref().unchecked_ref());
+            }
+            move || {
+                if let Some(window) = window {
+                    let _ = window.remove_event_listener_with_callback(
+                        "resize",
+                        listener.as_ref().unchecked_ref(),
+                    );
+                }
+            }
+        });
+    }
+    f64::from(*width)
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct FrameProps {
+    pub title: AttrValue,
+    pub subtitle: AttrValue,
+    /// The words that open the table.
+    pub table_word: AttrValue,
+    /// Draws for a width in pixels.
+    pub draw: Callback<f64, Html>,
+    /// Makes the table, once it is opened.
+    pub table: Callback<(), Html>,
+}
+
+/// A figure with its finding as title, the drawing, and the table behind it.
+#[component]
+pub(super) fn Frame(props: &FrameProps) -> Html {
+    let node = use_node_ref();
+    let width = use_width(&node);
+    let open = use_state_eq(|| false);
+    let ontoggle = {
+        let open = open.clone();
+        Callback::from(move |event: Event| {
+            let details = event
+                .target()
+                .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            open.set(details.is_some_and(|details| details.has_attribute("open")));
+        })
+    };
+    html! {
+        <figure class="chart" ref={node}>
+            <h3>{ &props.title }</h3>
+            <p>{ &props.subtitle }</p>
+            { props.draw.emit(width) }
+            <details {ontoggle}>
+                <summary>{ &props.table_word }</summary>
+                if *open {
+                    // Scrolls sideways on a phone, so it takes the keyboard.
+                    <div class="table-scroll" tabindex="0" role="region" aria-label={&props.title}>
+                        { props.table.emit(()) }
+                    </div>
+                }
+            </details>
+        </figure>
+    }
+}
