@@ -1,0 +1,125 @@
+//! A scenario as the fragment of a link: `s=1.` and base64url of zlib-compressed JSON `[template, difference]`.
+//!
+//! Keys are replaced by their position in [`NAMES`], so that the names cost nothing; zlib's checksum notices damage.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use miniz_oxide::deflate::compress_to_vec_zlib;
+use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
+use serde_json::{Map, Value, json};
+
+use super::{NAMES, apply, difference};
+
+/// Longest fragment that is read, in characters.
+const LONGEST: usize = 65_536;
+/// Most that a fragment or a saved text may grow to, in bytes.
+const MOST: usize = 1 << 20;
+const PREFIX: &str = "s=";
+const VERSION: &str = "1";
+
+/// Why a link cannot be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkProblem {
+    /// The fragment is not one of a scenario.
+    NotALink,
+    /// A newer version of the page made it.
+    NewerVersion,
+    /// Part of it is missing or changed.
+    Damaged,
+    /// It is longer than any scenario.
+    TooLarge,
+    /// It starts from a template that is not known here.
+    UnknownTemplate(String),
+}
+
+/// A document with its keys replaced: `back` from positions to names.
+fn renamed(value: &Value, back: bool) -> Option<Value> {
+    Some(match value {
+        Value::Object(object) => {
+            let mut made = Map::new();
+            for (key, value) in object {
+                let key = if back { name(key)? } else { short(key) };
+                made.insert(key, renamed(value, back)?);
+            }
+            Value::Object(made)
+        }
+        Value::Array(entries) => Value::Array(entries.iter().map(|entry| renamed(entry, back)).collect::<Option<_>>()?),
+        other => other.clone(),
+    })
+}
+
+/// Letters stand for positions in the table; `~` marks a key kept as it is, digits and `#` are those of lists.
+fn short(key: &str) -> String {
+    if key == "#" || key.bytes().all(|byte| byte.is_ascii_digit()) {
+        return key.to_owned();
+    }
+    match NAMES.iter().position(|name| *name == key) {
+        Some(place) => {
+            let letter = |digit: usize| char::from(b'a' + digit as u8);
+            [letter(place / 26), letter(place % 26)].iter().collect()
+        }
+        None => format!("~{key}"),
+    }
+}
+
+fn name(key: &str) -> Option<String> {
+    if key == "#" || (!key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit())) {
+        return Some(key.to_owned());
+    }
+    if let Some(kept) = key.strip_prefix('~') {
+        return Some(kept.to_owned());
+    }
+    let digit = |byte: u8| byte.is_ascii_lowercase().then(|| usize::from(byte - b'a'));
+    match key.as_bytes() {
+        [first, second] => NAMES.get(digit(*first)? * 26 + digit(*second)?).map(|name| (*name).to_owned()),
+        _ => None,
+    }
+}
+
+/// The fragment, without its `#`, of a link to a document; `base` is the template it was started from, by id.
+#[must_use]
+pub fn encode(document: &Value, base: Option<(&str, &Value)>) -> String {
+    let nothing = json!({});
+    let (id, base) = base.unwrap_or(("", &nothing));
+    // Renaming fails only on the way back.
+    let change = renamed(&difference(base, document), false).unwrap_or_default();
+    let packed = compress_to_vec_zlib(json!([id, change]).to_string().as_bytes(), 10);
+    format!("{PREFIX}{VERSION}.{}", URL_SAFE_NO_PAD.encode(packed))
+}
+
+/// The document of a fragment.
+///
+/// # Errors
+/// Says why it cannot be opened; nothing of it is interpreted as anything but data.
+pub fn decode(fragment: &str, find_base: &dyn Fn(&str) -> Option<Value>) -> Result<Value, LinkProblem> {
+    let found = fragment.split('&').find_map(|part| part.strip_prefix(PREFIX));
+    let (version, payload) = found.and_then(|text| text.split_once('.')).ok_or(LinkProblem::NotALink)?;
+    if version != VERSION {
+        return Err(LinkProblem::NewerVersion);
+    }
+    if payload.len() > LONGEST {
+        return Err(LinkProblem::TooLarge);
+    }
+    let packed = URL_SAFE_NO_PAD.decode(payload).map_err(|_| LinkProblem::Damaged)?;
+    let text = decompress_to_vec_zlib_with_limit(&packed, MOST).map_err(|_| LinkProblem::Damaged)?;
+    let value: Value = serde_json::from_slice(&text).map_err(|_| LinkProblem::Damaged)?;
+    let [Value::String(id), change] = value.as_array().map(Vec::as_slice).ok_or(LinkProblem::Damaged)? else {
+        return Err(LinkProblem::Damaged);
+    };
+    let base = if id.is_empty() { Some(json!({})) } else { find_base(id) };
+    let base = base.ok_or_else(|| LinkProblem::UnknownTemplate(id.clone()))?;
+    apply(&base, &renamed(change, true).ok_or(LinkProblem::Damaged)?)
+}
+
+/// A text compressed for local storage.
+#[must_use]
+pub fn pack(text: &str) -> String {
+    URL_SAFE_NO_PAD.encode(compress_to_vec_zlib(text.as_bytes(), 6))
+}
+
+/// The text that [`pack`] compressed; None if it is damaged.
+#[must_use]
+pub fn unpack(packed: &str) -> Option<String> {
+    let bytes = URL_SAFE_NO_PAD.decode(packed).ok()?;
+    String::from_utf8(decompress_to_vec_zlib_with_limit(&bytes, MOST).ok()?).ok()
+}

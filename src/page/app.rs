@@ -1,0 +1,280 @@
+//! The page as a whole: session, answer, and the views around them.
+
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use serde_json::Value;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::browser;
+use super::format::Locale;
+use super::session::{Edit, Home, Session};
+use super::shared::Shared;
+use super::storage::Store;
+use super::views::explanation::Explanation;
+use super::views::graphs::Graphs;
+use super::views::inputs::Inputs;
+use super::views::library::{Library, Wish, name};
+use super::views::tables::{AssumptionsTable, BreakEvenTable, LedgerTable, MeasuresTable};
+use super::views::verdict::{AnswerOf, Verdict, sentence};
+use crate::answer::answer;
+use crate::exchange::{LinkProblem, decode, encode};
+use crate::scenario::templates::{TEMPLATES, find};
+use crate::scenario::{MODEL, document, inputs, plan_values};
+use crate::words::{ENGLISH, Language, Text};
+
+/// Longest link that is offered; beyond it, a file.
+const LONGEST_LINK: usize = 8000;
+
+/// How a session starts: the link's scenario, the one last open, or the first template.
+fn first_session(store: &Store, language: &Language) -> (Session, Option<String>) {
+    let template = Rc::new(TEMPLATES[0].document());
+    let mut note = None;
+    if let Some(found) = from_link() {
+        match found {
+            Ok(document) => return (Session::new(document, Home::Link, &template), None),
+            Err(problem) => note = Some((language.text)(link_text(&problem)).to_owned()),
+        }
+        browser::clear_fragment();
+    }
+    let id = store.current().or_else(|| store.all().first().map(|saved| saved.id.clone()));
+    let saved = id.and_then(|id| Some((store.load(&id)?, id)));
+    let session = match saved {
+        Some((document, id)) => Session::new(document, Home::Saved(id), &template),
+        None => Session::new(Value::clone(&template), Home::Saved(store.fresh_id()), &template),
+    };
+    (session, note)
+}
+
+fn from_link() -> Option<Result<Value, LinkProblem>> {
+    let fragment = browser::fragment();
+    if fragment.is_empty() {
+        return None;
+    }
+    match decode(&fragment, &|id| Some(find(id)?.document())) {
+        // Any other fragment, such as that of the skip link, is no link to a scenario.
+        Err(LinkProblem::NotALink) => None,
+        other => Some(other),
+    }
+}
+
+fn link_text(problem: &LinkProblem) -> Text {
+    match problem {
+        LinkProblem::NewerVersion => Text::LinkNewer,
+        LinkProblem::UnknownTemplate(_) => Text::LinkUnknown,
+        _ => Text::LinkDamaged,
+    }
+}
+
+fn link(document: &Value) -> String {
+    let base = document.get("template").and_then(Value::as_str).and_then(find);
+    let base_document = base.map(|template| template.document());
+    encode(document, base.map(|template| template.id).zip(base_document.as_ref()))
+}
+
+/// A notice at the foot of the page, with what was deleted, so that it can be undone.
+#[derive(Clone, PartialEq)]
+struct Notice {
+    text: String,
+    deleted: Vec<(String, Value)>,
+}
+
+/// The whole page.
+#[component]
+pub fn Page() -> Html {
+    let language = &ENGLISH;
+    let store = use_memo((), |()| Store::new());
+    let first = use_memo((), |()| first_session(&store, language));
+    let session = use_reducer(|| first.0.clone());
+    let notice = use_state(|| first.1.clone().map(|text| Notice { text, deleted: Vec::new() }));
+    let explained = use_state(Vec::<AttrValue>::new);
+    let library = use_state(|| false);
+    let go = use_state(|| None::<(AttrValue, u32)>);
+    let assumptions = use_state(|| false);
+    let unsaved = use_state(|| false);
+    let strip_open = use_state(|| false);
+
+    let currency = session.document.get("currency").and_then(Value::as_str).unwrap_or("USD").to_owned();
+    let known = crate::scenario::CURRENCIES.iter().any(|(code, _)| *code == currency);
+    let locale = use_memo(if known { currency } else { "USD".to_owned() }, |currency| Locale::new(currency));
+    let explain = {
+        let explained = explained.clone();
+        use_callback((), move |path: AttrValue, ()| {
+            let mut paths = (*explained).clone();
+            paths.push(path);
+            explained.set(paths);
+        })
+    };
+    let shared = Shared { dispatch: session.dispatcher(), locale: (*locale).clone().into(), language, explain: explain.clone() };
+    let current = use_memo(session.good.clone(), |good| answered(good));
+    use_saving(&session, &store, &unsaved);
+    use_link_changes(&session, &notice, language);
+    use_printing(&assumptions);
+    use_effect_with((), |()| browser::started());
+
+    let tell = |text: String| notice.set(Some(Notice { text, deleted: Vec::new() }));
+    let button = |word: Text, class: &'static str, enabled: bool, act: Callback<MouseEvent>| html! {
+        <button type="button" class={classes!("button", class)} disabled={!enabled} onclick={act}>{ (language.text)(word) }</button>
+    };
+    let edit = |edit: Edit| {
+        let dispatch = session.dispatcher();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(edit.clone()))
+    };
+    let copy_link = {
+        let (document, notice) = (session.document.clone(), notice.clone());
+        Callback::from(move |_: MouseEvent| {
+            let (fragment, notice) = (link(&document), notice.clone());
+            wasm_bindgen_futures::spawn_local(async move {
+                let text = if fragment.len() > LONGEST_LINK {
+                    (language.text)(Text::LinkTooLong).to_owned()
+                } else {
+                    let address = browser::address_with(&fragment);
+                    // Where the clipboard is closed to the page, the address itself is shown to be copied by hand.
+                    if browser::copy(address.clone()).await { (language.text)(Text::LinkCopied).to_owned() } else { address }
+                };
+                notice.set(Some(Notice { text, deleted: Vec::new() }));
+            });
+        })
+    };
+    let export = {
+        let document = session.document.clone();
+        Callback::from(move |_: MouseEvent| {
+            let mut document = Value::clone(&document);
+            document::stamp(&mut document);
+            let file = name(&document).replace(|c: char| !c.is_alphanumeric(), "-").to_lowercase();
+            browser::download(&format!("{}.json", if file.is_empty() { "scenario" } else { &file }), &format!("{document:#}"));
+        })
+    };
+    let import = import(&session, &store, &notice, language);
+    let wish = wishes(&session, &store, &notice, &library, language);
+    let keep = {
+        let (dispatch, id) = (session.dispatcher(), store.fresh_id());
+        Callback::from(move |_: MouseEvent| {
+            browser::clear_fragment();
+            dispatch.dispatch(Edit::Kept(id.clone()));
+        })
+    };
+    let leave = {
+        let (dispatch, store) = (session.dispatcher(), store.clone());
+        Callback::from(move |_: MouseEvent| {
+            browser::clear_fragment();
+            let (session, _) = first_session(&store, language);
+            dispatch.dispatch(Edit::Open(Value::clone(&session.document), session.home));
+        })
+    };
+    let show = |state: &UseStateHandle<bool>, on: bool| {
+        let state = state.clone();
+        Callback::from(move |_: MouseEvent| state.set(on))
+    };
+    let fields = session.problems.iter().map(|problem| problem.path.clone()).collect::<Vec<_>>().join(", ");
+    let older = session.document.get("model").and_then(Value::as_u64).is_some_and(|model| model < MODEL);
+    let saved_id = match &session.home {
+        Home::Saved(id) => Some(id.clone()),
+        Home::Link => None,
+    };
+    let go_to = {
+        let (go, explained) = (go.clone(), explained.clone());
+        Callback::from(move |path: AttrValue| {
+            explained.set(Vec::new());
+            go.set(Some((path, go.as_ref().map_or(0, |(_, count)| count + 1))));
+        })
+    };
+    let undo_delete = notice.as_ref().filter(|notice| !notice.deleted.is_empty()).map(|_| {
+        let (store, notice, dispatch, session) = (store.clone(), notice.clone(), session.dispatcher(), session.clone());
+        Callback::from(move |_: MouseEvent| {
+            for (id, document) in notice.iter().flat_map(|notice| &notice.deleted) {
+                store.save(id, document);
+                // Deleting what was open put something else in its place: it comes back open.
+                if matches!(&session.home, Home::Saved(now) if store.load(now).is_none() || now == id) {
+                    dispatch.dispatch(Edit::Open(document.clone(), Home::Saved(id.clone())));
+                }
+            }
+            notice.set(None);
+        })
+    });
+    let dismiss = {
+        let notice = notice.clone();
+        Callback::from(move |_: MouseEvent| notice.set(None))
+    };
+    let _ = &tell;
+    html! {
+        <ContextProvider<Shared> context={shared.clone()}>
+            <a class="skip" href="#answer">{ (language.text)(Text::SkipToAnswer) }</a>
+            <header class="bar">
+                <span class="brand">{ (language.text)(Text::Title) }</span>
+                <button type="button" class="button" name="library" onclick={show(&library, true)}>
+                    { if name(&session.document).is_empty() { (language.text)(Text::Untitled).to_owned() } else { name(&session.document).to_owned() } }{ " ▾" }
+                </button>
+                <div class="bar-actions">
+                    { button(Text::Undo, "quiet", session.can_undo(), edit(Edit::Undo)) }
+                    { button(Text::Redo, "quiet", session.can_redo(), edit(Edit::Redo)) }
+                    <label class="button quiet file">{ (language.text)(Text::Import) }<input type="file" name="import" accept=".json,application/json" class="visually-hidden" onchange={import} /></label>
+                    { button(Text::Export, "", true, export) }
+                    { button(Text::Print, "quiet", true, Callback::from(|_: MouseEvent| browser::print())) }
+                    { button(Text::CopyLink, "solid", true, copy_link) }
+                </div>
+            </header>
+            if session.home == Home::Link {
+                <div class="banner" role="status"><p>{ (language.text)(Text::LinkBanner) }</p>
+                    { button(Text::LinkKeep, "solid", true, keep) }{ button(Text::LinkLeave, "", true, leave) }</div>
+            }
+            if *unsaved { <div class="banner warning" role="status"><p>{ (language.text)(Text::NotSaved) }</p></div> }
+            if older { <div class="banner" role="status"><p>{ (language.text)(Text::ModelNewer) }</p></div> }
+            <div class="shell">
+                <Inputs document={session.document.clone()} problems={session.problems.clone()} go={(*go).clone()} />
+                <main class="answer" id="answer" tabindex="-1">
+                    if !session.problems.is_empty() {
+                        <p class="warning" role="alert">{ shared.filled(Text::Problems, &[&fields]) }{ ". " }{ (language.text)(Text::LastGood) }</p>
+                    }
+                    <div class={(!session.problems.is_empty()).then_some("stale")}>
+                        <Verdict answer={current.clone()} />
+                        <Graphs answer={current.clone()} />
+                        <BreakEvenTable answer={current.clone()} />
+                        <Later answer={current.clone()} />
+                        <details class="panel" open={*assumptions}>
+                            <summary onclick={{ let assumptions = assumptions.clone(); move |event: MouseEvent| { event.prevent_default(); assumptions.set(!*assumptions); } }}>
+                                <h2>{ (language.text)(Text::AssumptionsTitle) }</h2><p class="subtitle">{ (language.text)(Text::AssumptionsSubtitle) }</p></summary>
+                            if *assumptions { <AssumptionsTable answer={current.clone()} /> }
+                        </details>
+                    </div>
+                </main>
+            </div>
+            <div class="strip"><button type="button" aria-expanded={strip_open.to_string()} onclick={show(&strip_open, !*strip_open)}>
+                { for current.answer.verdict.headline.iter().map(|one| spoken(&shared, one)) }
+                <span>{ if *strip_open { " ▾" } else { " ▴" } }</span></button>
+                if *strip_open { <p>{ for current.answer.verdict.sentences.iter().map(|one| html! { <span>{ spoken(&shared, one) }{ " " }</span> }) }
+                    <a href="#answer" onclick={show(&strip_open, false)}>{ (language.text)(Text::SkipToAnswer) }</a></p> }
+            </div>
+            <footer class="foot"><p>{ (language.text)(Text::Footer) }</p></footer>
+            if let Some(path) = explained.last() {
+                <Explanation key={path.to_string()} answer={current.clone()} path={path.clone()} go={go_to}
+                    back={(explained.len() > 1).then(|| { let explained = explained.clone(); Callback::from(move |()| { let mut paths = (*explained).clone(); paths.pop(); explained.set(paths); }) })}
+                    close={let explained = explained.clone(); Callback::from(move |()| explained.set(Vec::new()))} />
+            }
+            if *library { <Library store={(*store).clone()} current={saved_id} {wish} close={let library = library.clone(); Callback::from(move |()| library.set(false))} /> }
+            if let Some(shown) = &*notice {
+                <div class="toast" role="status"><p>{ &shown.text }</p>
+                    if let Some(undo) = undo_delete { { button(Text::Undo, "", true, undo) } }
+                    { button(Text::Close, "quiet", true, dismiss) }</div>
+            }
+        </ContextProvider<Shared>>
+    }
+}
+
+/// A sentence without figures that open anything: for the strip, which is a button itself.
+fn spoken(shared: &Shared, one: &crate::answer::Sentence) -> Html {
+    html! { <span class="spoken">{ sentence(shared, one) }</span> }
+}
+
+fn answered(document: &Rc<Value>) -> Rc<AnswerOf> {
+    let scenario = plan_values(document);
+    Rc::new(AnswerOf {
+        answer: answer(&scenario),
+        inputs: inputs(document),
+        vendors: scenario.vendors.iter().map(|vendor| vendor.name.clone()).collect(),
+        services: scenario.services.iter().map(|service| service.name.clone()).collect(),
+        first: scenario.first_month,
+        document: document.clone(),
+    })
+}

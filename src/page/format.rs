@@ -1,0 +1,146 @@
+//! Numbers, money and months by the browser's locale.
+
+use js_sys::{Array, Date, Intl, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use super::entry::Separators;
+use crate::scenario::Month;
+use crate::words::Format;
+
+/// Writes numbers for one locale and one currency.
+#[derive(Clone, PartialEq)]
+pub struct Locale {
+    /// The currency's code.
+    pub currency: String,
+    /// The decimal and the group mark.
+    pub separators: Separators,
+    plain: Intl::NumberFormat,
+    short: Intl::NumberFormat,
+    exact: Intl::NumberFormat,
+    cents: Intl::NumberFormat,
+    percent: Intl::NumberFormat,
+    month: Intl::DateTimeFormat,
+    name: Intl::DateTimeFormat,
+}
+
+fn options(pairs: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (key, value) in pairs {
+        // Setting a property of a fresh object cannot fail.
+        let _ = Reflect::set(&object, &JsValue::from_str(key), value);
+    }
+    object
+}
+
+fn number_format(pairs: &[(&str, JsValue)]) -> Intl::NumberFormat {
+    Intl::NumberFormat::new(&locales(), &options(pairs))
+}
+
+fn locales() -> Array {
+    let languages = web_sys::window().map(|window| window.navigator().languages());
+    languages.map_or_else(Array::new, |languages| Array::from(&languages))
+}
+
+fn written(format: &Intl::NumberFormat, value: f64) -> String {
+    let text = format.format().call1(&JsValue::UNDEFINED, &JsValue::from_f64(value));
+    text.ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+fn dated(format: &Intl::DateTimeFormat, month: Month) -> String {
+    let date = Date::new(&JsValue::from_f64(Date::utc(f64::from(month.year), f64::from(month.month - 1))));
+    let text = format.format().call1(&JsValue::UNDEFINED, &date);
+    text.ok().and_then(|text| text.as_string()).unwrap_or_else(|| month.to_string())
+}
+
+impl Locale {
+    /// The browser's locale, with a currency.
+    #[must_use]
+    pub fn new(currency: &str) -> Self {
+        let money = |digits: f64| {
+            number_format(&[
+                ("style", "currency".into()),
+                ("currency", currency.into()),
+                ("currencyDisplay", "narrowSymbol".into()),
+                ("maximumFractionDigits", digits.into()),
+                ("minimumFractionDigits", digits.into()),
+            ])
+        };
+        let plain = number_format(&[("maximumFractionDigits", 6.0.into())]);
+        let sample = written(&plain, 12345.5);
+        let mut marks = sample.chars().filter(|c| !c.is_numeric());
+        let (first, second) = (marks.next(), marks.next());
+        let separators = match (first, second) {
+            (Some(group), Some(decimal)) => Separators { decimal, group },
+            (Some(decimal), None) => Separators { decimal, group: '\u{a0}' },
+            _ => Separators { decimal: '.', group: ',' },
+        };
+        Locale {
+            currency: currency.to_owned(),
+            separators,
+            short: number_format(&[
+                ("style", "currency".into()),
+                ("currency", currency.into()),
+                ("currencyDisplay", "narrowSymbol".into()),
+                ("notation", "compact".into()),
+                ("maximumSignificantDigits", 3.0.into()),
+            ]),
+            exact: money(0.0),
+            cents: money(2.0),
+            percent: number_format(&[("style", "percent".into()), ("maximumFractionDigits", 1.0.into())]),
+            month: Intl::DateTimeFormat::new(
+                &locales(),
+                &options(&[("month", "short".into()), ("year", "2-digit".into()), ("timeZone", "UTC".into())]),
+            ),
+            name: Intl::DateTimeFormat::new(&locales(), &options(&[("month", "long".into()), ("timeZone", "UTC".into())])),
+            plain,
+        }
+    }
+
+    /// A calendar month, short.
+    #[must_use]
+    pub fn month(&self, month: Month) -> String {
+        dated(&self.month, month)
+    }
+
+    /// A calendar month's name without its year.
+    #[must_use]
+    pub fn month_name(&self, month: Month) -> String {
+        dated(&self.name, month)
+    }
+
+    /// Money in a table, to the unit, without its sign.
+    #[must_use]
+    pub fn table_amount(&self, value: f64) -> String {
+        written(&self.plain, libm::round(value))
+    }
+
+    /// What amounts in a table are counted in.
+    #[must_use]
+    pub fn table_unit(&self) -> String {
+        self.currency.clone()
+    }
+
+    /// The currency's sign.
+    #[must_use]
+    pub fn sign(&self) -> String {
+        written(&self.exact, 0.0).replace(|c: char| c.is_numeric() || c.is_whitespace(), "")
+    }
+}
+
+impl Format for Locale {
+    fn number(&self, value: f64) -> String {
+        let digits = if value.abs() >= 1000.0 { 0 } else { 2 };
+        let scale = libm::pow(10.0, f64::from(digits));
+        let rounded = libm::round(value * scale) / scale;
+        written(&self.plain, if rounded.abs() > 0.0 { rounded } else { value })
+    }
+    fn money(&self, value: f64) -> String {
+        written(&self.short, value)
+    }
+    fn money_exact(&self, value: f64) -> String {
+        written(if value.abs() < 1000.0 && value.fract().abs() > 0.0 { &self.cents } else { &self.exact }, value)
+    }
+    fn share(&self, value: f64) -> String {
+        written(&self.percent, value)
+    }
+}

@@ -1,0 +1,205 @@
+//! What the page is working on: the document, its last good state, undo and redo. Pure, so that it is tested natively.
+
+use std::rc::Rc;
+
+use serde_json::Value;
+
+use crate::scenario::check::{Problem, check};
+use crate::scenario::document::set;
+
+/// Longest undo history.
+const HISTORY: usize = 200;
+
+/// Where a document belongs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Home {
+    /// Saved in this browser under an id.
+    Saved(String),
+    /// From a link: not saved until the visitor keeps it.
+    Link,
+}
+
+/// A change that a visitor makes.
+#[derive(Clone, Debug)]
+pub enum Edit {
+    /// Sets paths, or takes them away, in order: one step of undo. Edits of the same single path in a row are one step too.
+    Set(Vec<(String, Option<Value>)>),
+    /// Puts another document in place, with an empty history.
+    Open(Value, Home),
+    /// Takes the last step back.
+    Undo,
+    /// Makes it again.
+    Redo,
+    /// Ends a run of edits of one path, so that the next edit is a step of its own.
+    Settle,
+    /// The document has been given a home.
+    Kept(String),
+}
+
+/// What the page is working on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Session {
+    /// The document as edited, wrong fields included: nothing typed is lost.
+    pub document: Rc<Value>,
+    /// The last document that could be computed: the answer shown is its.
+    pub good: Rc<Value>,
+    /// What is wrong with the document as edited.
+    pub problems: Rc<Vec<Problem>>,
+    /// Where it belongs.
+    pub home: Home,
+    past: Vec<Rc<Value>>,
+    future: Vec<Rc<Value>>,
+    run: Option<String>,
+}
+
+impl Session {
+    /// A session on a document. A document with problems keeps `fallback`'s answer on view.
+    #[must_use]
+    pub fn new(document: Value, home: Home, fallback: &Rc<Value>) -> Self {
+        let problems = check(&document);
+        let document = Rc::new(document);
+        let good = if problems.is_empty() { document.clone() } else { fallback.clone() };
+        Session {
+            document,
+            good,
+            problems: Rc::new(problems),
+            home,
+            past: Vec::new(),
+            future: Vec::new(),
+            run: None,
+        }
+    }
+
+    /// Whether there is a step to take back.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Whether there is a step to make again.
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+
+    /// The session after an edit.
+    #[must_use]
+    pub fn after(&self, edit: Edit) -> Self {
+        let mut next = self.clone();
+        match edit {
+            Edit::Set(changes) => next.change(changes),
+            Edit::Open(document, home) => return Session::new(document, home, &self.good),
+            Edit::Undo => {
+                if let Some(document) = next.past.pop() {
+                    next.future.push(next.document.clone());
+                    next.show(document);
+                }
+                next.run = None;
+            }
+            Edit::Redo => {
+                if let Some(document) = next.future.pop() {
+                    next.past.push(next.document.clone());
+                    next.show(document);
+                }
+                next.run = None;
+            }
+            Edit::Settle => next.run = None,
+            Edit::Kept(id) => next.home = Home::Saved(id),
+        }
+        next
+    }
+
+    fn change(&mut self, changes: Vec<(String, Option<Value>)>) {
+        let run = match changes.as_slice() {
+            [(path, _)] => Some(path.clone()),
+            _ => None,
+        };
+        let mut document = Value::clone(&self.document);
+        for (path, value) in changes {
+            set(&mut document, &path, value);
+        }
+        if document == *self.document {
+            return;
+        }
+        if run.is_none() || run != self.run {
+            self.past.push(self.document.clone());
+            if self.past.len() > HISTORY {
+                self.past.remove(0);
+            }
+        }
+        self.run = run;
+        self.future.clear();
+        self.show(Rc::new(document));
+    }
+
+    fn show(&mut self, document: Rc<Value>) {
+        let problems = check(&document);
+        if problems.is_empty() {
+            self.good = document.clone();
+        }
+        self.problems = Rc::new(problems);
+        self.document = document;
+    }
+}
+
+#[cfg(feature = "page")]
+impl yew::Reducible for Session {
+    type Action = Edit;
+    fn reduce(self: Rc<Self>, edit: Edit) -> Rc<Self> {
+        Rc::new(self.after(edit))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn session() -> Session {
+        let document = json!({ "services": [{ "team": { "people": 3, "pay": 50000 } }] });
+        Session::new(document.clone(), Home::Link, &Rc::new(document))
+    }
+
+    fn set(session: &Session, path: &str, value: Value) -> Session {
+        session.after(Edit::Set(vec![(path.to_owned(), Some(value))]))
+    }
+
+    const PAY: &str = "services.0.team.pay";
+
+    #[test]
+    fn a_run_of_keystrokes_is_one_step_of_undo() {
+        let start = session();
+        let typed = set(&set(&start, PAY, json!(6)), PAY, json!(60000));
+        assert!(typed.can_undo());
+        let undone = typed.after(Edit::Undo);
+        assert_eq!(undone.document, start.document);
+        assert!(!undone.can_undo());
+        assert_eq!(undone.after(Edit::Redo).document, typed.document);
+    }
+
+    #[test]
+    fn leaving_a_field_ends_the_run() {
+        let typed = set(&session(), PAY, json!(1000));
+        let again = set(&typed.after(Edit::Settle), PAY, json!(2000));
+        assert_eq!(again.after(Edit::Undo).document, typed.document);
+    }
+
+    #[test]
+    fn a_wrong_field_keeps_the_last_good_answer_and_what_was_typed() {
+        let start = session();
+        let wrong = set(&start, PAY, json!("nonsense"));
+        assert_eq!(wrong.good, start.document);
+        assert_eq!(wrong.problems[0].path, PAY);
+        assert_eq!(wrong.document["services"][0]["team"]["pay"], "nonsense");
+        let mended = set(&wrong, PAY, json!(70000));
+        assert_eq!(mended.good, mended.document);
+    }
+
+    #[test]
+    fn opening_a_bad_document_keeps_the_answer_on_view() {
+        let start = session();
+        let opened = start.after(Edit::Open(json!({ "services": [] }), Home::Saved("a".to_owned())));
+        assert_eq!(opened.good, start.good);
+        assert!(!opened.problems.is_empty() && !opened.can_undo());
+    }
+}

@@ -1,0 +1,89 @@
+//! What every view is handed through the context: it changes only with language and currency.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::format::Locale;
+use super::session::{Edit, Session};
+use crate::scenario::{Field, Unit};
+use crate::words::{Language, Text, fill};
+
+/// The context of the views.
+#[derive(Clone)]
+pub struct Shared {
+    /// Where edits go.
+    pub dispatch: UseReducerDispatcher<Session>,
+    /// How numbers are written.
+    pub locale: Rc<Locale>,
+    /// The words.
+    pub language: &'static Language,
+    /// Opens the explanation of a figure, by its path in the result file.
+    pub explain: Callback<AttrValue>,
+}
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        self.locale == other.locale && std::ptr::eq(self.language, other.language) && self.explain == other.explain
+    }
+}
+
+impl Shared {
+    /// A text of the page.
+    #[must_use]
+    pub fn text(&self, text: Text) -> &'static str {
+        (self.language.text)(text)
+    }
+
+    /// A text of the page with its places filled.
+    #[must_use]
+    pub fn filled(&self, text: Text, values: &[&str]) -> String {
+        fill(self.text(text), values)
+    }
+
+    /// What an input is called.
+    #[must_use]
+    pub fn label(&self, field: &'static Field) -> &'static str {
+        (self.language.label)(field)
+    }
+
+    /// The unit beside a field.
+    #[must_use]
+    pub fn unit(&self, unit: Unit) -> String {
+        (self.language.unit)(unit).replace('¤', &self.locale.sign())
+    }
+
+    /// A value with its unit, for reading.
+    #[must_use]
+    pub fn quantity(&self, value: f64, unit: Unit) -> String {
+        use crate::words::Format;
+        if unit.is_share() {
+            let rest = (self.language.unit)(unit).trim_start_matches('%');
+            return format!("{}{rest}", self.locale.share(value));
+        }
+        let words = (self.language.unit)(unit);
+        if unit.is_money() {
+            let rest = words.trim_start_matches('¤');
+            return format!("{}{rest}", self.locale.money_exact(value));
+        }
+        let number = self.locale.number(value);
+        if words.is_empty() { number } else { format!("{number} {words}") }
+    }
+
+    /// Makes one change: a step of undo.
+    pub fn set(&self, path: &str, value: Option<serde_json::Value>) {
+        self.dispatch.dispatch(Edit::Set(vec![(path.to_owned(), value)]));
+    }
+
+    /// Makes several changes as one step of undo.
+    pub fn set_all(&self, changes: Vec<(String, Option<serde_json::Value>)>) {
+        self.dispatch.dispatch(Edit::Settle);
+        self.dispatch.dispatch(Edit::Set(changes));
+    }
+}
+
+/// The context of the views. They are always rendered inside the app, which provides it.
+#[hook]
+pub fn use_shared() -> Shared {
+    use_context::<Shared>().expect("views are rendered inside the app")
+}

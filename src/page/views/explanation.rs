@@ -1,0 +1,229 @@
+//! Where a figure comes from, in a dialog.
+
+use std::rc::Rc;
+
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+use super::tables::input_name;
+use super::verdict::{AnswerOf, option_name, plain};
+use crate::answer::explain::{Addend, Formula, Label, Token, explain};
+use crate::engine::Term;
+use crate::page::shared::{Shared, use_shared};
+use crate::scenario::{Origin, Unit, document};
+use crate::words::{Format, Text};
+
+/// A dialog over the page; closing it by key or button calls `close`.
+#[derive(Properties, PartialEq)]
+pub struct DialogProps {
+    /// Its title.
+    pub title: AttrValue,
+    /// Called when it is closed.
+    pub close: Callback<()>,
+    /// What it holds.
+    pub children: Html,
+}
+
+/// A dialog over the page.
+#[component]
+pub fn Dialog(props: &DialogProps) -> Html {
+    let shared = use_shared();
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with((), move |()| {
+            if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+                let _ = dialog.show_modal();
+            }
+        });
+    }
+    let onclose = props.close.reform(|_: Event| ());
+    let onclick = props.close.reform(|_: MouseEvent| ());
+    html! {
+        <dialog ref={node} {onclose} aria-labelledby="dialog-title">
+            <div class="dialog-head">
+                <h2 id="dialog-title">{ &props.title }</h2>
+                <button type="button" class="button quiet" {onclick}>{ shared.text(Text::Close) }</button>
+            </div>
+            { props.children.clone() }
+        </dialog>
+    }
+}
+
+/// What is explained.
+#[derive(Properties, PartialEq)]
+pub struct ExplanationProps {
+    /// The answer.
+    pub answer: Rc<AnswerOf>,
+    /// The figure's path in the result file.
+    pub path: AttrValue,
+    /// Whether there is a figure to go back to.
+    pub back: Option<Callback<()>>,
+    /// Called when the dialog is closed.
+    pub close: Callback<()>,
+    /// Goes to a field, by its path.
+    pub go: Callback<AttrValue>,
+}
+
+struct Words<'a> {
+    shared: &'a Shared,
+    answer: &'a AnswerOf,
+}
+
+impl Words<'_> {
+    fn figure_name(&self, path: &str) -> String {
+        let steps: Vec<&str> = path.split('.').collect();
+        let option = steps.get(1).and_then(|key| self.answer.answer.by_key(key));
+        let option = option.map_or_else(String::new, |option| option_name(self.shared, &self.answer.vendors, option.kind()));
+        let category = |name: &str| {
+            crate::engine::ledger::Category::ALL
+                .iter()
+                .find(|category| category.name() == name)
+                .map_or_else(|| self.shared.text(Text::LedgerTotal).to_owned(), |category| (self.shared.language.category)(*category).to_owned())
+        };
+        let what = match steps.get(2..).unwrap_or_default() {
+            ["ledger", name, month] => format!("{}, {}", category(name), self.month(month.parse().unwrap_or(0))),
+            ["categories", name, basis] => format!("{}, {}", category(name), (self.shared.language.figure)(basis).to_lowercase()),
+            [.., last] => (self.shared.language.figure)(last).to_owned(),
+            [] => String::new(),
+        };
+        format!("{option}: {what}")
+    }
+
+    fn month(&self, month: usize) -> String {
+        if month == 0 {
+            return self.shared.text(Text::Decision).to_owned();
+        }
+        self.shared.locale.month(self.answer.first.plus(month - 1))
+    }
+
+    fn label(&self, label: &Label) -> String {
+        match label {
+            Label::Term(term) => (self.shared.language.term)(*term).to_owned(),
+            Label::Input(path) => document::field(path).map_or_else(|| path.clone(), |field| self.shared.label(field).trim_end_matches('?').to_lowercase()),
+            Label::Figure(path) => self.figure_name(path),
+            Label::Service(index) => self.shared.filled(Text::ExplainService, &[self.answer.services.get(*index).map_or("", String::as_str)]),
+            Label::Month(month) => self.month(*month),
+            Label::Category(category) => (self.shared.language.category)(*category).to_owned(),
+            Label::Shared => self.shared.text(Text::ExplainShared).to_owned(),
+            Label::Constant => String::new(),
+        }
+    }
+
+    /// A value in the unit that its label has.
+    fn value(&self, value: f64, label: &Label) -> String {
+        let locale = &self.shared.locale;
+        match label {
+            Label::Input(path) => {
+                let input = self.answer.inputs.iter().find(|input| input.path == *path);
+                input.map_or_else(|| locale.number(value), |input| match input.row.unit {
+                    unit if unit.is_share() => locale.share(value),
+                    unit if unit.is_money() => locale.money_exact(value),
+                    _ => locale.number(value),
+                })
+            }
+            Label::Term(Term::Cost(_) | Term::UndonePrice | Term::LoadedHour | Term::PersonMonth | Term::ListFee | Term::YearFee | Term::ContractValue | Term::IncidentCost)
+            | Label::Month(_)
+            | Label::Category(_)
+            | Label::Service(_)
+            | Label::Shared => locale.money_exact(value),
+            Label::Term(Term::OwnShare | Term::VendorShare | Term::MonthlyAttrition | Term::Survival | Term::MonthlyHazard | Term::Availability | Term::CreditShare) => locale.share(value),
+            Label::Figure(path) => self.figure_value(value, path),
+            Label::Term(_) | Label::Constant => locale.number(value),
+        }
+    }
+
+    fn figure_value(&self, value: f64, path: &str) -> String {
+        let locale = &self.shared.locale;
+        match path.rsplit('.').next().unwrap_or_default() {
+            "share" | "return_on_investment" => locale.share(value),
+            "payback" | "discounted_payback" => self.shared.quantity(value, Unit::Months),
+            "delivered_hours" => self.shared.quantity(value, Unit::Hours),
+            _ => locale.money_exact(value),
+        }
+    }
+
+    fn formula(&self, formula: &Formula) -> Html {
+        let tokens = formula.tokens.iter().map(|token| match token {
+            Token::Sign(sign) => html! { <span class="sign">{ format!(" {sign} ") }</span> },
+            Token::Number(value, label) => {
+                let name = self.label(label);
+                let text = self.value(*value, label);
+                let number = match label {
+                    Label::Figure(path) if !path.ends_with("_hours") => super::verdict::figure(self.shared, *value, path, text),
+                    _ => html! { { text } },
+                };
+                html! { <span class="operand">{ number }if !name.is_empty() { <small>{ name }</small> }</span> }
+            }
+        });
+        html! {
+            <div class="formula">
+                <b>{ self.label(&formula.label) }</b>{ " = " }<b>{ self.value(formula.value, &formula.label) }</b>
+                if formula.tokens.is_empty() { <small>{ " " }{ self.computed(&formula.label) }</small> }
+                else { <div class="tokens">{ " = " }{ for tokens }</div> }
+            </div>
+        }
+    }
+
+    fn computed(&self, label: &Label) -> &'static str {
+        match label {
+            Label::Figure(_) => self.shared.text(Text::ExplainRunRate),
+            _ => self.shared.text(Text::ExplainComputed),
+        }
+    }
+
+    fn addend(&self, addend: &Addend) -> Html {
+        let text = self.shared.locale.money_exact(addend.value);
+        html! {
+            <tr><th scope="row">{ self.label(&addend.label) }</th><td>{ match &addend.path {
+                Some(path) => super::verdict::figure(self.shared, addend.value, path, text),
+                None => html! { { text } },
+            } }</td></tr>
+        }
+    }
+}
+
+/// Where a figure comes from: the parts it sums, the formulas with this scenario's numbers, and the sources of the inputs in them.
+#[component]
+pub fn Explanation(props: &ExplanationProps) -> Html {
+    let shared = use_shared();
+    let words = Words { shared: &shared, answer: &props.answer };
+    let Some(found) = explain(&props.answer.document, &props.answer.answer, &props.path) else {
+        return Html::default();
+    };
+    let title = words.figure_name(&props.path);
+    html! {
+        <Dialog title={shared.text(Text::ExplainTitle)} close={props.close.clone()}>
+            <p class="explained">{ title }{ ": " }<b>{ plain(found.value, &props.path, words.figure_value(found.value, &props.path)) }</b></p>
+            if !found.sum.is_empty() {
+                <p class="subtitle">{ shared.text(Text::ExplainSum) }</p>
+                <div class="table-scroll" tabindex="0" role="region" aria-label={shared.text(Text::ExplainSum)}><table><tbody>
+                    { for found.sum.iter().map(|addend| words.addend(addend)) }
+                </tbody></table></div>
+            }
+            { for found.formulas.iter().map(|formula| words.formula(formula)) }
+            if !found.inputs.is_empty() {
+                <h3>{ shared.text(Text::ExplainInputs) }</h3>
+                <ul class="sources">{ for found.inputs.iter().map(|input| {
+                    let (go, path) = (props.go.clone(), AttrValue::from(input.path.clone()));
+                    let source = match &input.origin {
+                        Origin::Default => format!("{}. {} {}", shared.text(Text::AssumptionDefault), input.row.source, input.row.grade.mark()),
+                        Origin::Template { source, grade } => format!("{}. {source} {grade}", shared.text(Text::AssumptionTemplate)),
+                        Origin::User => shared.text(Text::AssumptionYours).to_owned(),
+                        Origin::Absent => shared.text(Text::AssumptionAbsent).to_owned(),
+                    };
+                    html! {
+                        <li key={input.path.clone()}>
+                            <button type="button" class="figure" title={shared.text(Text::ExplainGo)} onclick={move |_| go.emit(path.clone())}>{ input_name(&shared, &props.answer, input) }</button>
+                            { " " }{ input.value.map_or_else(String::new, |value| shared.quantity(value, input.row.unit)) }
+                            <small>{ source }</small>
+                        </li>
+                    }
+                }) }</ul>
+            }
+            if let Some(back) = &props.back {
+                <button type="button" class="button" onclick={back.reform(|_: MouseEvent| ())}>{ shared.text(Text::Back) }</button>
+            }
+        </Dialog>
+    }
+}

@@ -1,0 +1,307 @@
+//! The tables under the charts: measures, month by month, break-even, assumptions.
+
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::verdict::{AnswerOf, figure, option_name, plain};
+use crate::answer::{Compared, Kind, Turn, main_inputs, turn};
+use crate::engine::ledger::Category;
+use crate::finance::{BreakEven, InternalRate, Payback, Zero};
+use crate::page::shared::{Shared, use_shared};
+use crate::scenario::{Input, Origin, document, plan_values};
+use crate::words::{Format, Text};
+
+/// An answer to put into a table.
+#[derive(Properties, PartialEq)]
+pub struct TableProps {
+    /// The answer.
+    pub answer: Rc<AnswerOf>,
+}
+
+/// Every measure of every option, each with its basis.
+#[component]
+pub fn MeasuresTable(props: &TableProps) -> Html {
+    let shared = use_shared();
+    let answer = &props.answer.answer;
+    let undefined = || html! { { shared.text(Text::NotDefined) } };
+    let money = |option: &Compared, path: &str, value: Option<f64>| match value {
+        Some(value) => figure(&shared, value, &format!("options.{}.{path}", option.kind().key()), shared.locale.money_exact(value)),
+        None => undefined(),
+    };
+    let share = |option: &Compared, path: &str, value: Option<f64>| match value {
+        Some(value) => plain(value, &format!("options.{}.{path}", option.kind().key()), shared.locale.share(value)),
+        None => undefined(),
+    };
+    let payback = |option: &Compared, path: &str, value: Option<Payback>| match value {
+        Some(Payback::Immediate) => html! { { shared.text(Text::AtOnce) } },
+        Some(Payback::Month(month)) => {
+            let text = shared.filled(Text::ExplainMonth, &[&shared.locale.number(libm::round(month * 10.0) / 10.0)]);
+            figure(&shared, month, &format!("options.{}.{path}", option.kind().key()), text)
+        }
+        Some(Payback::NotWithinHorizon) => html! { { shared.text(Text::NotWithinHorizon) } },
+        None => undefined(),
+    };
+    let rate = |option: &Compared| match &option.savings.rates.internal {
+        InternalRate::One(value) => share(option, "savings.internal_rate", Some(*value)),
+        InternalRate::Several(roots) => {
+            let roots: Vec<String> = roots.iter().map(|root| shared.locale.share(*root)).collect();
+            html! { { shared.filled(Text::SeveralRates, &[&roots.join(", ")]) } }
+        }
+        InternalRate::None => html! { { shared.text(Text::NoRate) } },
+    };
+    type Cell<'a> = Box<dyn Fn(&Compared) -> Html + 'a>;
+    let own: Vec<(&str, Cell)> = vec![
+        ("present_value", Box::new(|o| money(o, "present_value", Some(o.measures.present)))),
+        ("nominal", Box::new(|o| money(o, "nominal", Some(o.measures.nominal)))),
+        ("present_cash", Box::new(|o| plain(o.measures.present_cash, &format!("options.{}.present_cash", o.kind().key()), shared.locale.money_exact(o.measures.present_cash)))),
+        ("present_one_off", Box::new(|o| plain(o.measures.present_one_off, &format!("options.{}.present_one_off", o.kind().key()), shared.locale.money_exact(o.measures.present_one_off)))),
+        ("equivalent_annual", Box::new(|o| o.measures.equivalent_annual.map_or_else(undefined, |value| plain(value, &format!("options.{}.equivalent_annual", o.kind().key()), shared.locale.money_exact(value))))),
+        ("cost_per_hour", Box::new(|o| money(o, "cost_per_hour", o.measures.per_hour))),
+        ("delivered_share", Box::new(|o| share(o, "delivered_share", Some(o.measures.delivered_share)))),
+    ];
+    let saved: Vec<(&str, Cell)> = vec![
+        ("present", Box::new(|o| money(o, "savings.present", Some(o.savings.present)))),
+        ("share", Box::new(|o| share(o, "savings.share", o.savings.share))),
+        ("run_rate", Box::new(|o| money(o, "savings.run_rate", Some(o.savings.run_rate)))),
+        ("amortised", Box::new(|o| money(o, "savings.amortised", Some(o.savings.amortised)))),
+        ("payback", Box::new(|o| payback(o, "savings.payback", o.savings.payback))),
+        ("discounted_payback", Box::new(|o| payback(o, "savings.discounted_payback", o.savings.discounted_payback))),
+        ("return_on_investment", Box::new(|o| share(o, "savings.return_on_investment", o.savings.return_on_investment))),
+        ("internal_rate", Box::new(rate)),
+        ("modified_internal_rate", Box::new(|o| share(o, "savings.modified_internal_rate", o.savings.rates.modified))),
+    ];
+    let against_today: Cell = Box::new(|o| money(o, "budget.present", Some(o.budget.present)));
+    let row = |label: &str, cell: &Cell, skip_reference: bool| html! {
+        <tr>
+            <th scope="row">{ label }</th>
+            { for answer.options.iter().map(|option| html! {
+                <td>{ if skip_reference && option.kind() == Kind::BestInHouse { html! { "–" } } else { cell(option) } }</td>
+            }) }
+        </tr>
+    };
+    html! {
+        <section class="panel">
+            <h2>{ shared.text(Text::MeasuresTitle) }</h2>
+            <p class="subtitle">{ shared.text(Text::MeasuresSubtitle) }</p>
+            <div class="table-scroll" tabindex="0" role="region" aria-label={shared.text(Text::MeasuresTitle)}><table>
+                <thead><tr><th scope="col">{ shared.text(Text::MeasuresMeasure) }</th>
+                    { for answer.options.iter().map(|option| html! { <th scope="col">{ option_name(&shared, &props.answer.vendors, option.kind()) }</th> }) }
+                </tr></thead>
+                <tbody>
+                    { for own.iter().map(|(name, cell)| row((shared.language.figure)(name), cell, false)) }
+                    { for saved.iter().map(|(name, cell)| row((shared.language.figure)(name), cell, true)) }
+                    { row(shared.text(Text::MeasuresAgainst), &against_today, false) }
+                </tbody>
+            </table></div>
+        </section>
+    }
+}
+
+/// The ledger of one option, a year at a time.
+#[component]
+pub fn LedgerTable(props: &TableProps) -> Html {
+    let shared = use_shared();
+    let chosen = use_state(|| None::<String>);
+    let year = use_state(|| 0_usize);
+    let answer = &props.answer.answer;
+    let option = chosen
+        .as_deref()
+        .and_then(|key| answer.by_key(key))
+        .or_else(|| answer.verdict.option.and_then(|kind| answer.option(kind)))
+        .unwrap_or(&answer.options[1]);
+    let key = option.kind().key();
+    let years = answer.months.div_ceil(12);
+    let shown = (*year).min(years - 1);
+    let first = if shown == 0 { 0 } else { shown * 12 + 1 };
+    let months: Vec<usize> = (first..=((shown + 1) * 12).min(answer.months)).collect();
+    let onchange = {
+        let chosen = chosen.clone();
+        Callback::from(move |event: Event| chosen.set(Some(event.target_unchecked_into::<HtmlSelectElement>().value())))
+    };
+    let rows: Vec<(Category, Vec<f64>)> = Category::ALL
+        .iter()
+        .map(|category| (*category, option.outcome.monthly(answer.months, |account| account.category == *category)))
+        .filter(|(_, monthly)| monthly.iter().any(|amount| amount.abs() > 0.0))
+        .collect();
+    let cell = |name: &str, month: usize, value: f64| {
+        if value.abs() > 0.0 {
+            figure(&shared, value, &format!("options.{key}.ledger.{name}.{month}"), shared.locale.table_amount(value))
+        } else {
+            html! { "–" }
+        }
+    };
+    let total: f64 = option.measures.nominal;
+    html! {
+        <section class="panel" id="ledger">
+            <h2>{ shared.text(Text::LedgerTitle) }</h2>
+            <p class="subtitle">{ shared.filled(Text::LedgerSubtitle, &[&shared.locale.table_unit()]) }</p>
+            <div class="controls">
+                <label>{ shared.text(Text::LedgerOption) }{ " " }<select name="ledger-option" {onchange}>
+                    { for answer.options.iter().map(|one| html! {
+                        <option value={one.kind().key()} selected={one.kind() == option.kind()}>{ option_name(&shared, &props.answer.vendors, one.kind()) }</option>
+                    }) }
+                </select></label>
+                <div class="segments" role="group">
+                    { for (0..years).map(|index| {
+                        let year = year.clone();
+                        html! { <button type="button" aria-pressed={(index == shown).to_string()} onclick={move |_| year.set(index)}>
+                            { shared.filled(Text::LedgerYear, &[&(index + 1).to_string()]) }</button> }
+                    }) }
+                </div>
+            </div>
+            <div class="table-scroll" tabindex="0" role="region" aria-label={shared.text(Text::LedgerTitle)}><table>
+                <thead><tr>
+                    <th scope="col">{ shared.text(Text::LedgerCategory) }</th>
+                    { for months.iter().map(|month| html! { <th scope="col">{
+                        if *month == 0 { shared.text(Text::Decision).to_owned() } else { shared.locale.month(props.answer.first.plus(month - 1)) }
+                    }</th> }) }
+                    <th scope="col">{ shared.filled(Text::LedgerAllMonths, &[&answer.months.to_string()]) }</th>
+                </tr></thead>
+                <tbody>
+                    { for rows.iter().map(|(category, monthly)| html! {
+                        <tr key={category.name()}>
+                            <th scope="row">{ (shared.language.category)(*category) }</th>
+                            { for months.iter().map(|month| html! { <td>{ cell(category.name(), *month, monthly[*month]) }</td> }) }
+                            <td>{ figure(&shared, monthly.iter().sum(), &format!("options.{key}.categories.{}.nominal", category.name()), shared.locale.table_amount(monthly.iter().sum())) }</td>
+                        </tr>
+                    }) }
+                    <tr class="total">
+                        <th scope="row">{ shared.text(Text::LedgerTotal) }</th>
+                        { for months.iter().map(|month| html! { <td>{ cell("total", *month, option.measures.monthly[*month]) }</td> }) }
+                        <td>{ figure(&shared, total, &format!("options.{key}.nominal"), shared.locale.table_amount(total)) }</td>
+                    </tr>
+                </tbody>
+            </table></div>
+        </section>
+    }
+}
+
+/// What an input is called, with the service and vendor it belongs to where there are several.
+#[must_use]
+pub fn input_name(shared: &Shared, answer: &AnswerOf, input: &Input) -> String {
+    let steps: Vec<&str> = input.path.split('.').collect();
+    let mut name = shared.label(input.field).to_owned();
+    let position = |index: usize| steps.get(index).and_then(|step| step.parse::<usize>().ok());
+    if let Some(Ok(index)) = steps.last().map(|step| step.parse::<usize>()) {
+        name = format!("{name} {}", index + 1);
+    }
+    if steps.first() == Some(&"services") && answer.services.len() > 1 {
+        let service = position(1).and_then(|index| answer.services.get(index));
+        name = format!("{name} ({})", service.map_or("", String::as_str));
+    }
+    if steps.get(2) == Some(&"offers") && answer.vendors.len() > 1 {
+        let vendor = document::get(&answer.document, &steps[..4].join(".")).and_then(|offer| offer.get("vendor"));
+        name = format!("{name} ({})", vendor.and_then(|vendor| vendor.as_str()).unwrap_or_default());
+    }
+    name
+}
+
+/// Break-even of the inputs that matter most, and of any other that the visitor picks; worked out after the verdict is on screen.
+#[component]
+pub fn BreakEvenTable(props: &TableProps) -> Html {
+    let shared = use_shared();
+    let turns = use_state(Vec::<Turn>::new);
+    let fresh = use_state(|| false);
+    let other = use_state(|| None::<String>);
+    let kind = props.answer.answer.verdict.option.filter(|kind| !matches!(kind, Kind::AsIs | Kind::BestInHouse)).or_else(|| {
+        props.answer.answer.ranked().iter().map(|option| option.kind()).find(|kind| kind.vendor().is_some())
+    });
+    {
+        let (turns, fresh) = (turns.clone(), fresh.clone());
+        use_effect_with((props.answer.clone(), (*other).clone()), move |(answer, other)| {
+            fresh.set(false);
+            let (answer, other) = (answer.clone(), other.clone());
+            let later = Timeout::new(60, move || {
+                if let Some(kind) = kind {
+                    let mut paths = main_inputs(&plan_values(&answer.document), kind);
+                    paths.extend(other.filter(|path| !paths.contains(path)));
+                    turns.set(paths.iter().filter_map(|path| turn(&answer.document, kind, path)).collect());
+                }
+                fresh.set(true);
+            });
+            move || drop(later)
+        });
+    }
+    let Some(kind) = kind else {
+        return Html::default();
+    };
+    let onchange = Callback::from(move |event: Event| other.set(Some(event.target_unchecked_into::<HtmlSelectElement>().value())));
+    let name = option_name(&shared, &props.answer.vendors, kind);
+    html! {
+        <section class={classes!("panel", (!*fresh).then_some("stale"))} aria-busy={(!*fresh).to_string()}>
+            <h2>{ shared.text(Text::BreakEvenTitle) }</h2>
+            <p class="subtitle">{ shared.filled(Text::BreakEvenSubtitle, &[&name]) }</p>
+            <div class="table-scroll" tabindex="0" role="region" aria-label={shared.text(Text::BreakEvenTitle)}><table>
+                <thead><tr><th scope="col">{ shared.text(Text::BreakEvenInput) }</th><th scope="col">{ shared.text(Text::BreakEvenNow) }</th>
+                    <th scope="col">{ shared.text(Text::BreakEvenTurns) }</th></tr></thead>
+                <tbody>{ for turns.iter().enumerate().map(|(index, turn)| html! {
+                    <tr key={turn.input.path.clone()}>
+                        <th scope="row">{ input_name(&shared, &props.answer, &turn.input) }</th>
+                        <td>{ turn.input.value.map_or_else(String::new, |value| shared.quantity(value, turn.input.row.unit)) }</td>
+                        <td>{ turned(&shared, turn, index) }</td>
+                    </tr>
+                }) }</tbody>
+            </table></div>
+            <p class="controls"><label>{ shared.text(Text::BreakEvenAny) }{ " " }<select name="break-even-input" {onchange}>
+                <option value="">{ "–" }</option>
+                { for props.answer.inputs.iter().filter(|input| input.value.is_some() && input.path != "money.margin").map(|input| html! {
+                    <option value={input.path.clone()}>{ input_name(&shared, &props.answer, input) }</option>
+                }) }
+            </select></label></p>
+        </section>
+    }
+}
+
+fn turned(shared: &Shared, turn: &Turn, index: usize) -> Html {
+    let unit = turn.input.row.unit;
+    match &turn.result {
+        BreakEven::At(zeros) => html! { <>{ for zeros.iter().enumerate().map(|(place, zero)| match zero {
+            Zero::Value(value) => html! { <>
+                if place > 0 { { "; " } }
+                { plain(*value, &format!("break_even.{index}.break_even.{place}"), shared.quantity(*value, unit)) }
+            </> },
+            Zero::Interval { from, to } => html! {
+                { shared.filled(Text::BreakEvenFromTo, &[&shared.quantity(*from, unit), &shared.quantity(*to, unit)]) }
+            },
+        }) }</> },
+        BreakEven::NoneWithinBounds => html! { { shared.text(Text::BreakEvenNone) } },
+        BreakEven::Indifferent => html! { { shared.text(Text::BreakEvenIndifferent) } },
+    }
+}
+
+/// Every input with its value and source; those still at default are marked.
+#[component]
+pub fn AssumptionsTable(props: &TableProps) -> Html {
+    let shared = use_shared();
+    let row = |input: &Input| {
+        let (origin, source, grade) = match &input.origin {
+            Origin::Default => (Text::AssumptionDefault, input.row.source, input.row.grade.mark()),
+            Origin::Template { source, grade } => (Text::AssumptionTemplate, source.as_str(), grade.as_str()),
+            Origin::User => (Text::AssumptionYours, "", ""),
+            Origin::Absent => (Text::AssumptionAbsent, "", ""),
+        };
+        let value = input.value.map_or_else(|| "–".to_owned(), |value| shared.quantity(value, input.row.unit));
+        html! {
+            <tr key={input.path.clone()} class={(input.origin == Origin::Default).then_some("default")}>
+                <th scope="row">{ input_name(&shared, &props.answer, input) }</th>
+                <td>{ value }</td>
+                <td><span class="tag">{ shared.text(origin) }</span></td>
+                <td class="words">{ source }</td>
+                <td>{ grade }</td>
+            </tr>
+        }
+    };
+    html! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label={shared.text(Text::AssumptionsTitle)}><table class="assumptions">
+            <thead><tr>
+                <th scope="col">{ shared.text(Text::AssumptionInput) }</th><th scope="col">{ shared.text(Text::AssumptionValue) }</th>
+                <th scope="col">{ shared.text(Text::Given) }</th><th scope="col">{ shared.text(Text::AssumptionSource) }</th>
+                <th scope="col">{ shared.text(Text::AssumptionGrade) }</th>
+            </tr></thead>
+            <tbody>{ for props.answer.inputs.iter().map(row) }</tbody>
+        </table></div>
+    }
+}

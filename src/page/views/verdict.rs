@@ -1,0 +1,174 @@
+//! The verdict: headline, sentences, and a card for each option.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::answer::{Answer, Compared, Figure, Kind, Sentence};
+use crate::finance::Payback;
+use crate::page::shared::{Shared, use_shared};
+use crate::scenario::{Grade, Input, Origin};
+use crate::words::{Format, Text};
+
+/// A figure that opens its explanation.
+pub fn figure(shared: &Shared, value: f64, path: &str, text: String) -> Html {
+    let (explain, at) = (shared.explain.clone(), AttrValue::from(path.to_owned()));
+    let onclick = Callback::from(move |_: MouseEvent| explain.emit(at.clone()));
+    html! {
+        <button type="button" class="figure" {onclick}>{ plain(value, path, text) }</button>
+    }
+}
+
+/// A figure that speaks for itself.
+pub fn plain(value: f64, path: &str, text: String) -> Html {
+    html! { <data value={value.to_string()} data-result={path.to_owned()}>{ text }</data> }
+}
+
+/// What an option is called.
+#[must_use]
+pub fn option_name(shared: &Shared, names: &[String], kind: Kind) -> String {
+    let vendor = kind.vendor().and_then(|vendor| names.get(vendor)).map_or("", String::as_str);
+    match kind {
+        Kind::AsIs => shared.text(Text::AsIs).to_owned(),
+        Kind::BestInHouse => shared.text(Text::BestInHouse).to_owned(),
+        Kind::Outsourced(_) => shared.filled(Text::Outsourced, &[vendor]),
+        Kind::Split(_) => shared.filled(Text::Split, &[vendor]),
+        Kind::BestMix => shared.text(Text::BestMix).to_owned(),
+    }
+}
+
+/// The colour class of an option.
+#[must_use]
+pub fn series(kind: Kind) -> String {
+    match kind {
+        Kind::AsIs => "series-as_is".to_owned(),
+        Kind::BestInHouse => "series-best_in_house".to_owned(),
+        Kind::Outsourced(vendor) => format!("series-vendor-{vendor}"),
+        Kind::Split(_) => "series-split".to_owned(),
+        Kind::BestMix => "series-best_mix".to_owned(),
+    }
+}
+
+/// A sentence of the answer with its figures.
+#[must_use]
+pub fn sentence(shared: &Shared, sentence: &Sentence) -> Html {
+    let mut pieces = Vec::new();
+    let mut rest = (shared.language.sentence)(sentence.key);
+    while let Some(start) = rest.find('{') {
+        pieces.push(html! { { &rest[..start] } });
+        let end = rest[start..].find('}').map_or(rest.len() - 1, |end| start + end);
+        if let Some(one) = rest[start + 1..end].parse::<usize>().ok().and_then(|place| sentence.figures.get(place)) {
+            pieces.push(piece(shared, one));
+        }
+        rest = &rest[end + 1..];
+    }
+    pieces.push(html! { { rest } });
+    html! { <>{ for pieces }</> }
+}
+
+fn piece(shared: &Shared, one: &Figure) -> Html {
+    let locale = &shared.locale;
+    match one {
+        Figure::Money(value, path) => figure(shared, *value, path, locale.money(*value)),
+        Figure::Share(value, path) => figure(shared, *value, path, locale.share(*value)),
+        Figure::Month(value, path) => figure(shared, *value, path, locale.number(libm::ceil(*value))),
+        Figure::Months(months) => html! { { shared.quantity(*months as f64, crate::scenario::Unit::Months) } },
+        Figure::People(people) => html! { { shared.quantity(*people, crate::scenario::Unit::People) } },
+        Figure::MoneyPerHour(value) => html! { { locale.money_exact(*value) } },
+        Figure::Name(name) => html! { { name } },
+        Figure::Option(kind, name) => html! { {
+            match kind {
+                Kind::AsIs | Kind::BestInHouse => shared.text(Text::KeepingInHouse).to_owned(),
+                Kind::BestMix => shared.text(Text::BestMix).to_owned(),
+                _ if name.is_empty() => shared.filled(Text::Outsourced, &[""]),
+                _ => name.clone(),
+            }
+        } },
+    }
+}
+
+/// The answer's head.
+#[derive(Properties, PartialEq)]
+pub struct VerdictProps {
+    /// The answer.
+    pub answer: Rc<AnswerOf>,
+}
+
+/// An answer with what views need to word it; equal only to itself.
+pub struct AnswerOf {
+    /// The answer.
+    pub answer: Answer,
+    /// The document it answers.
+    pub document: Rc<serde_json::Value>,
+    /// Its inputs.
+    pub inputs: Vec<Input>,
+    /// Names of the vendors.
+    pub vendors: Vec<String>,
+    /// Names of the services.
+    pub services: Vec<String>,
+    /// The calendar month of month 1.
+    pub first: crate::scenario::Month,
+}
+
+impl PartialEq for AnswerOf {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.document, &other.document)
+    }
+}
+
+/// Headline, sentences, what it rests on, and the cards.
+#[component]
+pub fn Verdict(props: &VerdictProps) -> Html {
+    let shared = use_shared();
+    let answer = &props.answer.answer;
+    let defaults: Vec<&Input> = props.answer.inputs.iter().filter(|input| input.origin == Origin::Default).collect();
+    let counted = defaults.iter().filter(|input| input.row.grade != Grade::Neutral).count();
+    let weak = defaults.iter().filter(|input| input.row.grade.is_weak()).count();
+    let ranges = props.answer.document.to_string().contains("\"likely\"");
+    html! {
+        <section class="verdict" aria-live="polite">
+            <h1>{ for answer.verdict.headline.iter().map(|one| sentence(&shared, one)) }</h1>
+            <p class="lead">{ for answer.verdict.sentences.iter().map(|one| html! { <span>{ sentence(&shared, one) }{ " " }</span> }) }</p>
+            { for answer.verdict.warnings.iter().map(|one| html! { <p class="warning">{ sentence(&shared, one) }</p> }) }
+            if ranges { <p class="warning">{ (shared.language.sentence)(crate::answer::Key::LikelyValues) }</p> }
+            <p class="aside">{ shared.filled(Text::DefaultsNote, &[&counted.to_string(), &weak.to_string()]) }</p>
+            <div class="cards">{ for cards(answer).into_iter().map(|option| card(&shared, &props.answer, option)) }</div>
+        </section>
+    }
+}
+
+/// Options worth a card: the references, then the others by rank; as-is only where it differs from the best in-house.
+fn cards(answer: &Answer) -> Vec<&Compared> {
+    let same = answer.options[1].budget.present.abs() <= 0.0;
+    let mut options: Vec<&Compared> = answer.options.iter().filter(|option| !(same && option.kind() == Kind::AsIs)).collect();
+    options.sort_by_key(|option| match option.kind() {
+        Kind::AsIs => (0, 0),
+        Kind::BestInHouse => (1, 0),
+        _ => (2, option.rank.unwrap_or(usize::MAX)),
+    });
+    options
+}
+
+fn card(shared: &Shared, answer: &AnswerOf, option: &Compared) -> Html {
+    let key = option.kind().key();
+    let (measures, locale) = (&option.measures, &shared.locale);
+    let (share, saved) = (measures.delivered_share, option.savings.present);
+    html! {
+        <article class="card" key={key.clone()}>
+            <h2><span class={classes!("dot", series(option.kind()))}></span>{ option_name(shared, &answer.vendors, option.kind()) }</h2>
+            <p class="big">{ figure(shared, measures.present, &format!("options.{key}.present_value"), locale.money(measures.present)) }</p>
+            <p class="small">
+                if option.rank.is_none() { { shared.text(Text::CardNotSwitching) }{ " " } }
+                else if option.kind() == Kind::BestInHouse { { shared.text(Text::CardReference) }{ " " } }
+                else if saved > 0.0 { { shared.filled(Text::CardSaves, &[&locale.money(saved)]) }{ " " } }
+                else if saved < 0.0 { { shared.filled(Text::CardDearer, &[&locale.money(-saved)]) }{ " " } }
+                if let Some(Payback::Month(month)) = option.savings.payback {
+                    if option.kind().vendor().is_some() { { shared.filled(Text::CardPayback, &[&locale.number(libm::ceil(month))]) }{ " " } }
+                }
+                if let Some(hour) = measures.per_hour { { shared.filled(Text::CardHour, &[&locale.money_exact(hour)]) }{ " " } }
+                else if let Some(unit) = measures.per_unit { { shared.filled(Text::CardUnit, &[&locale.money_exact(unit)]) }{ " " } }
+                if share < 0.9995 { { shared.filled(Text::CardDelivered, &[&locale.share(share)]) } }
+            </p>
+        </article>
+    }
+}
