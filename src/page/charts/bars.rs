@@ -57,7 +57,7 @@ impl BarsLayout {
         } else {
             (name_room + 12.0).min(width * 0.34)
         };
-        let right = width - (total_room + 8.0).min(width * 0.3);
+        let right = width - (total_room + 16.0).min(width * 0.3);
         let stacked: Vec<_> = bars.iter().map(|parts| stack(parts)).collect();
         let edges = stacked
             .iter()
@@ -139,7 +139,7 @@ mod tests {
 
     #[test]
     fn parts_follow_one_another_and_fill_the_longest_bar() {
-        let layout = BarsLayout::new(560.0, &[vec![60.0, 40.0], vec![0.0, 50.0]], 88.0, 52.0);
+        let layout = BarsLayout::new(560.0, &[vec![60.0, 40.0], vec![0.0, 50.0]], 88.0, 44.0);
         let first = &layout.bars[0];
         assert_eq!((layout.zero, first.end), (100.0, 500.0));
         assert_eq!(
@@ -173,7 +173,7 @@ mod tests {
 
     #[test]
     fn what_earns_goes_left_of_zero() {
-        let layout = BarsLayout::new(400.0, &[vec![90.0, -10.0]], 500.0, 92.0);
+        let layout = BarsLayout::new(400.0, &[vec![90.0, -10.0]], 500.0, 84.0);
         assert_eq!(layout.name_room, 400.0, "names stand above");
         assert_eq!(layout.zero, 30.0);
         assert_eq!(

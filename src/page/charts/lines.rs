@@ -65,9 +65,9 @@ impl LinesLayout {
         } else {
             (width * 0.48).min(320.0)
         };
-        // However long the words, half of the width stays the plot's.
-        let side = |room: f64| (room + 10.0).min(width / 4.0);
-        let across = (side(tick_room), width - side(label_room).max(10.0));
+        // However long the words, two fifths of the width stay the plot's.
+        let side = |room: f64, most: f64| (room + 10.0).min(width * most);
+        let across = (side(tick_room, 0.25), width - side(label_room, 0.35));
         let down = (if mark.is_some() { 24.0 } else { 10.0 }, height - 26.0);
         let ticks = Self::ticks(series);
         let y = Scale {
@@ -227,6 +227,6 @@ mod tests {
         assert_eq!(layout.lines[0].path(), "");
         assert_eq!(layout.lines[1].points.len(), 1);
         assert!(layout.across.0 < layout.across.1);
-        assert_eq!(layout.lines[1].path(), "M160.0 10.0");
+        assert_eq!(layout.lines[1].path(), "M144.0 10.0");
     }
 }
