@@ -194,10 +194,7 @@ impl<N: Number> Ledger<N> {
     fn line(&mut self, account: Account, months: usize) -> &mut Line<N> {
         let found = self.lines.iter().position(|line| line.account == account);
         let index = found.unwrap_or_else(|| {
-            self.lines.push(Line {
-                account,
-                amounts: vec![N::zero(); months + 1],
-            });
+            self.lines.push(Line { account, amounts: vec![N::zero(); months + 1] });
             self.lines.len() - 1
         });
         &mut self.lines[index]

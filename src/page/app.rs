@@ -102,7 +102,8 @@ pub fn Page() -> Html {
 
     let currency = session.document.get("currency").and_then(Value::as_str).unwrap_or("USD").to_owned();
     let known = crate::scenario::CURRENCIES.iter().any(|(code, _)| *code == currency);
-    let locale = use_memo(if known { currency } else { "USD".to_owned() }, |currency| Rc::new(Locale::new(currency)));
+    let locale =
+        use_memo(if known { currency } else { "USD".to_owned() }, |currency| Rc::new(Locale::new(currency)));
     let explain = {
         let explained = explained.clone();
         use_callback((), move |path: AttrValue, ()| {
@@ -111,7 +112,12 @@ pub fn Page() -> Html {
             explained.set(paths);
         })
     };
-    let shared = Shared { dispatch: session.dispatcher(), locale: (*locale).clone(), language, explain: explain.clone() };
+    let shared = Shared {
+        dispatch: session.dispatcher(),
+        locale: (*locale).clone(),
+        language,
+        explain: explain.clone(),
+    };
     let current = (*use_memo(session.good.clone(), answered)).clone();
     use_saving(&session, &store, &unsaved);
     use_link_changes(&session, &notice, language);
@@ -119,8 +125,10 @@ pub fn Page() -> Html {
     use_keys(&session);
     use_effect_with((), |()| browser::started());
 
-    let button = |word: Text, class: &'static str, enabled: bool, act: Callback<MouseEvent>| html! {
-        <button type="button" class={classes!("button", class)} disabled={!enabled} onclick={act}>{ (language.text)(word) }</button>
+    let button = |word: Text, class: &'static str, enabled: bool, act: Callback<MouseEvent>| {
+        html! {
+            <button type="button" class={classes!("button", class)} disabled={!enabled} onclick={act}>{ (language.text)(word) }</button>
+        }
     };
     let edit = |edit: Edit| {
         let dispatch = session.dispatcher();
@@ -136,7 +144,11 @@ pub fn Page() -> Html {
                 } else {
                     let address = browser::address_with(&fragment);
                     // Where the clipboard is closed to the page, the address itself is shown to be copied by hand.
-                    if browser::copy(address.clone()).await { (language.text)(Text::LinkCopied).to_owned() } else { address }
+                    if browser::copy(address.clone()).await {
+                        (language.text)(Text::LinkCopied).to_owned()
+                    } else {
+                        address
+                    }
                 };
                 notice.set(Some(Notice::of(&text)));
             });
@@ -148,7 +160,10 @@ pub fn Page() -> Html {
             let mut document = Value::clone(&document);
             document::stamp(&mut document);
             let file = name(&document).replace(|c: char| !c.is_alphanumeric(), "-").to_lowercase();
-            browser::download(&format!("{}.json", if file.is_empty() { "scenario" } else { &file }), &format!("{document:#}"));
+            browser::download(
+                &format!("{}.json", if file.is_empty() { "scenario" } else { &file }),
+                &format!("{document:#}"),
+            );
         })
     };
     let import = import(&session, &store, &notice, language);
@@ -186,7 +201,8 @@ pub fn Page() -> Html {
         })
     };
     let undo_delete = notice.as_ref().filter(|notice| !notice.deleted.is_empty()).map(|_| {
-        let (store, notice, dispatch, session) = (store.clone(), notice.clone(), session.dispatcher(), session.clone());
+        let (store, notice, dispatch, session) =
+            (store.clone(), notice.clone(), session.dispatcher(), session.clone());
         Callback::from(move |_: MouseEvent| {
             for (id, document) in notice.iter().flat_map(|notice| &notice.deleted) {
                 store.save(id, document);
