@@ -2,12 +2,11 @@
 
 use std::rc::Rc;
 
-use gloo_events::EventListener;
 use serde_json::Value;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::browser;
+use super::doings::{import, use_keys, use_later, use_link_changes, use_printing, use_saving, wishes};
 use super::format::Locale;
 use super::session::{Edit, Home, Session};
 use super::shared::Shared;
@@ -15,9 +14,9 @@ use super::storage::Store;
 use super::views::explanation::Explanation;
 use super::views::graphs::Graphs;
 use super::views::inputs::Inputs;
-use super::views::library::{Library, Wish, name};
+use super::views::library::{Library, name};
 use super::views::tables::{AssumptionsTable, BreakEvenTable, LedgerTable, MeasuresTable};
-use super::views::verdict::{AnswerOf, Verdict, sentence};
+use super::views::verdict::{AnswerOf, Verdict, spoken};
 use crate::answer::answer;
 use crate::exchange::{LinkProblem, decode, encode};
 use crate::scenario::templates::{TEMPLATES, find};
@@ -28,7 +27,7 @@ use crate::words::{ENGLISH, Language, Text};
 const LONGEST_LINK: usize = 8000;
 
 /// How a session starts: the link's scenario, the one last open, or the first template.
-fn first_session(store: &Store, language: &Language) -> (Session, Option<String>) {
+pub(super) fn first_session(store: &Store, language: &Language) -> (Session, Option<String>) {
     let template = Rc::new(TEMPLATES[0].document());
     let mut note = None;
     if let Some(found) = from_link() {
@@ -47,7 +46,7 @@ fn first_session(store: &Store, language: &Language) -> (Session, Option<String>
     (session, note)
 }
 
-fn from_link() -> Option<Result<Value, LinkProblem>> {
+pub(super) fn from_link() -> Option<Result<Value, LinkProblem>> {
     let fragment = browser::fragment();
     if fragment.is_empty() {
         return None;
@@ -59,7 +58,7 @@ fn from_link() -> Option<Result<Value, LinkProblem>> {
     }
 }
 
-fn link_text(problem: &LinkProblem) -> Text {
+pub(super) fn link_text(problem: &LinkProblem) -> Text {
     match problem {
         LinkProblem::NewerVersion => Text::LinkNewer,
         LinkProblem::UnknownTemplate(_) => Text::LinkUnknown,
@@ -75,9 +74,15 @@ fn link(document: &Value) -> String {
 
 /// A notice at the foot of the page, with what was deleted, so that it can be undone.
 #[derive(Clone, PartialEq)]
-struct Notice {
-    text: String,
-    deleted: Vec<(String, Value)>,
+pub(super) struct Notice {
+    pub(super) text: String,
+    pub(super) deleted: Vec<(String, Value)>,
+}
+
+impl Notice {
+    pub(super) fn of(text: &str) -> Self {
+        Notice { text: text.to_owned(), deleted: Vec::new() }
+    }
 }
 
 /// The whole page.
@@ -87,7 +92,7 @@ pub fn Page() -> Html {
     let store = use_memo((), |()| Store::new());
     let first = use_memo((), |()| first_session(&store, language));
     let session = use_reducer(|| first.0.clone());
-    let notice = use_state(|| first.1.clone().map(|text| Notice { text, deleted: Vec::new() }));
+    let notice = use_state(|| first.1.clone().map(|text| Notice::of(&text)));
     let explained = use_state(Vec::<AttrValue>::new);
     let library = use_state(|| false);
     let go = use_state(|| None::<(AttrValue, u32)>);
@@ -97,7 +102,7 @@ pub fn Page() -> Html {
 
     let currency = session.document.get("currency").and_then(Value::as_str).unwrap_or("USD").to_owned();
     let known = crate::scenario::CURRENCIES.iter().any(|(code, _)| *code == currency);
-    let locale = use_memo(if known { currency } else { "USD".to_owned() }, |currency| Locale::new(currency));
+    let locale = use_memo(if known { currency } else { "USD".to_owned() }, |currency| Rc::new(Locale::new(currency)));
     let explain = {
         let explained = explained.clone();
         use_callback((), move |path: AttrValue, ()| {
@@ -106,14 +111,14 @@ pub fn Page() -> Html {
             explained.set(paths);
         })
     };
-    let shared = Shared { dispatch: session.dispatcher(), locale: (*locale).clone().into(), language, explain: explain.clone() };
-    let current = use_memo(session.good.clone(), |good| answered(good));
+    let shared = Shared { dispatch: session.dispatcher(), locale: (*locale).clone(), language, explain: explain.clone() };
+    let current = (*use_memo(session.good.clone(), answered)).clone();
     use_saving(&session, &store, &unsaved);
     use_link_changes(&session, &notice, language);
     use_printing(&assumptions);
+    use_keys(&session);
     use_effect_with((), |()| browser::started());
 
-    let tell = |text: String| notice.set(Some(Notice { text, deleted: Vec::new() }));
     let button = |word: Text, class: &'static str, enabled: bool, act: Callback<MouseEvent>| html! {
         <button type="button" class={classes!("button", class)} disabled={!enabled} onclick={act}>{ (language.text)(word) }</button>
     };
@@ -133,7 +138,7 @@ pub fn Page() -> Html {
                     // Where the clipboard is closed to the page, the address itself is shown to be copied by hand.
                     if browser::copy(address.clone()).await { (language.text)(Text::LinkCopied).to_owned() } else { address }
                 };
-                notice.set(Some(Notice { text, deleted: Vec::new() }));
+                notice.set(Some(Notice::of(&text)));
             });
         })
     };
@@ -197,7 +202,6 @@ pub fn Page() -> Html {
         let notice = notice.clone();
         Callback::from(move |_: MouseEvent| notice.set(None))
     };
-    let _ = &tell;
     html! {
         <ContextProvider<Shared> context={shared.clone()}>
             <a class="skip" href="#answer">{ (language.text)(Text::SkipToAnswer) }</a>
@@ -262,9 +266,22 @@ pub fn Page() -> Html {
     }
 }
 
-/// A sentence without figures that open anything: for the strip, which is a button itself.
-fn spoken(shared: &Shared, one: &crate::answer::Sentence) -> Html {
-    html! { <span class="spoken">{ sentence(shared, one) }</span> }
+/// What is worked out after the verdict is on screen.
+#[derive(Properties, PartialEq)]
+struct LaterProps {
+    answer: Rc<AnswerOf>,
+}
+
+/// Measures and ledger, a moment after the verdict; older ones are marked until then.
+#[component]
+fn Later(props: &LaterProps) -> Html {
+    let (answer, stale) = use_later(props.answer.clone());
+    html! {
+        <div class={stale.then_some("stale")} aria-busy={stale.to_string()}>
+            <MeasuresTable answer={answer.clone()} />
+            <LedgerTable {answer} />
+        </div>
+    }
 }
 
 fn answered(document: &Rc<Value>) -> Rc<AnswerOf> {

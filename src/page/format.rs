@@ -8,7 +8,7 @@ use crate::scenario::Month;
 use crate::words::Format;
 
 /// Writes numbers for one locale and one currency.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Locale {
     /// The currency's code.
     pub currency: String,
@@ -21,6 +21,13 @@ pub struct Locale {
     percent: Intl::NumberFormat,
     month: Intl::DateTimeFormat,
     name: Intl::DateTimeFormat,
+}
+
+impl PartialEq for Locale {
+    /// The browser's language does not change while the page is open.
+    fn eq(&self, other: &Self) -> bool {
+        self.currency == other.currency
+    }
 }
 
 fn options(pairs: &[(&str, JsValue)]) -> Object {

@@ -71,7 +71,12 @@ impl Store {
 
     /// Saves a document under an id and remembers it as the current one; false if the browser refuses.
     pub fn save(&self, id: &str, document: &Value) -> bool {
-        self.write(&format!("scenario:{id}"), &pack(&document.to_string())) && self.write("current", id)
+        self.put(id, document) && self.write("current", id)
+    }
+
+    /// Saves a document that is not the current one; false if the browser refuses.
+    pub fn put(&self, id: &str, document: &Value) -> bool {
+        self.write(&format!("scenario:{id}"), &pack(&document.to_string()))
     }
 
     /// The id that was current when the page was last left.

@@ -13,6 +13,7 @@ pub mod document;
 mod inputs;
 mod month;
 mod offer;
+pub mod places;
 pub mod schema;
 mod service;
 mod table;

@@ -66,24 +66,38 @@ pub fn sentence(shared: &Shared, sentence: &Sentence) -> Html {
     html! { <>{ for pieces }</> }
 }
 
-fn piece(shared: &Shared, one: &Figure) -> Html {
+/// A sentence as plain text.
+#[must_use]
+pub fn spoken(shared: &Shared, sentence: &Sentence) -> String {
+    let words: Vec<String> = sentence.figures.iter().map(|one| spoken_piece(shared, one)).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    crate::words::fill((shared.language.sentence)(sentence.key), &words)
+}
+
+fn spoken_piece(shared: &Shared, one: &Figure) -> String {
     let locale = &shared.locale;
     match one {
-        Figure::Money(value, path) => figure(shared, *value, path, locale.money(*value)),
-        Figure::Share(value, path) => figure(shared, *value, path, locale.share(*value)),
-        Figure::Month(value, path) => figure(shared, *value, path, locale.number(libm::ceil(*value))),
-        Figure::Months(months) => html! { { shared.quantity(*months as f64, crate::scenario::Unit::Months) } },
-        Figure::People(people) => html! { { shared.quantity(*people, crate::scenario::Unit::People) } },
-        Figure::MoneyPerHour(value) => html! { { locale.money_exact(*value) } },
-        Figure::Name(name) => html! { { name } },
-        Figure::Option(kind, name) => html! { {
-            match kind {
-                Kind::AsIs | Kind::BestInHouse => shared.text(Text::KeepingInHouse).to_owned(),
-                Kind::BestMix => shared.text(Text::BestMix).to_owned(),
-                _ if name.is_empty() => shared.filled(Text::Outsourced, &[""]),
-                _ => name.clone(),
-            }
-        } },
+        Figure::Money(value, _) => locale.money(*value),
+        Figure::Share(value, _) => locale.share(*value),
+        Figure::Month(value, _) => locale.number(libm::ceil(*value)),
+        Figure::Months(months) => shared.quantity(*months as f64, crate::scenario::Unit::Months),
+        Figure::People(people) => shared.quantity(*people, crate::scenario::Unit::People),
+        Figure::MoneyPerHour(value) => locale.money_exact(*value),
+        Figure::Name(name) => name.clone(),
+        Figure::Option(kind, name) => match kind {
+            Kind::AsIs | Kind::BestInHouse => shared.text(Text::KeepingInHouse).to_owned(),
+            Kind::BestMix => shared.text(Text::BestMix).to_owned(),
+            _ if name.is_empty() => shared.filled(Text::Outsourced, &[""]),
+            _ => name.clone(),
+        },
+    }
+}
+
+fn piece(shared: &Shared, one: &Figure) -> Html {
+    let text = spoken_piece(shared, one);
+    match one {
+        Figure::Money(value, path) | Figure::Share(value, path) | Figure::Month(value, path) => figure(shared, *value, path, text),
+        _ => html! { { text } },
     }
 }
 

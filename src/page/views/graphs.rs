@@ -1,0 +1,95 @@
+//! The charts: each answers one question and says its finding in the title.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::verdict::{AnswerOf, option_name, series};
+use crate::answer::{Compared, Kind, group_present};
+use crate::engine::ledger::CostGroup;
+use crate::finance::Payback;
+use crate::page::charts::{Bar, LineChart, LineSeries, Part, StackedBars};
+use crate::page::shared::use_shared;
+use crate::words::{Format, Text};
+
+/// An answer to draw.
+#[derive(Properties, PartialEq)]
+pub struct GraphsProps {
+    /// The answer.
+    pub answer: Rc<AnswerOf>,
+}
+
+/// Cumulative savings with the payback marked, and cost by category side by side.
+#[component]
+pub fn Graphs(props: &GraphsProps) -> Html {
+    let shared = use_shared();
+    let answer = &props.answer.answer;
+    let name = |kind: Kind| AttrValue::from(option_name(&shared, &props.answer.vendors, kind));
+    let money = {
+        let locale = shared.locale.clone();
+        Callback::from(move |value: f64| locale.money(value))
+    };
+    let movers: Vec<&Compared> = answer
+        .ranked()
+        .into_iter()
+        .filter(|option| !matches!(option.kind(), Kind::AsIs | Kind::BestInHouse))
+        .take(4)
+        .collect();
+    let subject = answer.verdict.option.and_then(|kind| movers.iter().find(|option| option.kind() == kind)).or(movers.first());
+    let payback = subject.and_then(|option| option.savings.payback);
+    let month = |month: f64| shared.locale.number(libm::ceil(month));
+    let title = match payback {
+        Some(Payback::Month(at)) => shared.filled(Text::SavingsTitleBack, &[&month(at)]),
+        Some(Payback::Immediate) => shared.text(Text::SavingsTitleAtOnce).to_owned(),
+        _ => shared.text(Text::SavingsTitleNever).to_owned(),
+    };
+    let mark = match payback {
+        Some(Payback::Month(at)) => Some((at, AttrValue::from(shared.filled(Text::PaidBackMark, &[&month(at)])))),
+        _ => None,
+    };
+    let lines: Vec<LineSeries> = movers
+        .iter()
+        .map(|option| LineSeries {
+            name: name(option.kind()),
+            class: series(option.kind()).into(),
+            values: option.savings.cumulative.clone(),
+            result_path: format!("options.{}.savings.cumulative", option.kind().key()).into(),
+        })
+        .collect();
+    let best = &answer.options[1];
+    let pay = group_present(answer, best, CostGroup::Pay);
+    let rest = if best.measures.present > 0.0 { 1.0 - pay / best.measures.present } else { 0.0 };
+    let bars: Vec<Bar> = answer
+        .options
+        .iter()
+        .filter(|option| option.kind() == Kind::BestInHouse || movers.iter().any(|mover| mover.kind() == option.kind()))
+        .map(|option| Bar {
+            name: name(option.kind()),
+            class: series(option.kind()).into(),
+            parts: CostGroup::ALL
+                .iter()
+                .map(|group| Part {
+                    class: format!("group-{}", group.name()).into(),
+                    name: (shared.language.group)(*group).into(),
+                    value: group_present(answer, option, *group),
+                    result_path: format!("options.{}.groups.{}", option.kind().key(), group.name()).into(),
+                })
+                .filter(|part| part.value.abs() > 0.0)
+                .collect(),
+            total: option.measures.present,
+            total_text: shared.locale.money(option.measures.present).into(),
+            result_path: format!("options.{}.present_value", option.kind().key()).into(),
+        })
+        .collect();
+    html! {
+        <div class="charts">
+            if !lines.is_empty() {
+                <LineChart {title} subtitle={shared.text(Text::SavingsSubtitle)} series={lines} {mark} money={money.clone()}
+                    month_word={shared.text(Text::MonthWord)} table_word={shared.text(Text::TableBehind)} />
+            }
+            <StackedBars title={shared.filled(Text::CostTitle, &[&shared.locale.share(rest.clamp(0.0, 1.0))])}
+                subtitle={shared.filled(Text::CostSubtitle, &[&answer.months.to_string()])} {bars} {money}
+                table_word={shared.text(Text::TableBehind)} total_word={shared.text(Text::LedgerTotal)} />
+        </div>
+    }
+}
