@@ -156,6 +156,18 @@ fn each_fault_is_found_where_it_is() {
         problem("services.0.offers.0.price.tiers", json!([{ "above": 5, "price": 1 }, { "above": 4, "price": 1 }])).1,
         Fault::TiersDescend
     );
+    assert_eq!(problem("services.0.team", json!({ "people": 1 })), ("services.0.team.pay".into(), Fault::Missing));
+    let mut two = small();
+    set(&mut two, "vendors.1", Some(json!({ "id": "w" })));
+    for (index, vendor) in ["v", "w"].iter().enumerate() {
+        let offer = json!({ "vendor": vendor, "incumbent": true, "price": { "rate": 1 } });
+        set(&mut two, &format!("services.0.offers.{index}"), Some(offer));
+    }
+    let problems: Vec<_> = check(&two).into_iter().map(|problem| (problem.path, problem.fault)).collect();
+    assert_eq!(problems, [("services.0.offers.1.incumbent".to_owned(), Fault::TwoIncumbents)]);
+    let mut dollars = small();
+    set(&mut dollars, "services.0.offers.0.price.currency.code", Some(json!("USD")));
+    assert_eq!(check(&dollars), Vec::new(), "the home currency, stated by default, needs no rate");
     assert_eq!(
         problem("services.0.team", json!({ "people": 1, "pay": 1, "attrition": 1, "attrition_measure": "attrition" })).1,
         Fault::AttritionTooHigh(1.0)
@@ -279,22 +291,37 @@ fn the_committed_schema_is_the_tables() {
 }
 
 #[test]
-fn a_place_sets_a_rate_in_dollars_alone() {
+fn a_place_sets_a_rate_in_dollars_by_the_hour_alone() {
+    let unlike: [&[(&str, &str)]; 5] = [
+        &[],
+        &[("services.0.offers.0.price.currency.code", "USD")],
+        &[("currency", "EUR")],
+        &[("services.0.offers.0.price.model", "unit")],
+        &[("currency", "EUR"), ("services.0.offers.0.price.currency.code", "EUR")],
+    ];
     for place in PLACES {
-        let rate = place.rate;
-        assert!(rate.is_none_or(|[low, likely, high]| 0.0 < low && low <= likely && likely <= high), "{}", place.id);
-        assert_eq!(rate.is_none(), place.source.is_empty(), "{}: a rate has a source", place.id);
-        for currency in ["USD", "EUR"] {
+        let [low, likely, high] = place.rate;
+        assert!(0.0 < low && low <= likely && likely <= high && !place.source.is_empty(), "{}", place.id);
+        for (case, changes) in unlike.iter().enumerate() {
             let mut document = small();
-            set(&mut document, "currency", Some(json!(currency)));
-            let settings = place.settings(&document, 0, 0);
-            let rated = settings.iter().any(|(path, _)| path.ends_with("price.rate"));
-            assert_eq!(rated, currency == "USD" && rate.is_some(), "{} in {currency}", place.id);
-            for (path, value) in settings {
-                assert!(set(&mut document, &path, Some(value)), "{path}");
+            for (path, text) in *changes {
+                set(&mut document, path, Some(json!(text)));
             }
-            assert_eq!(check(&document), Vec::new(), "{} in {currency}", place.id);
-            assert_eq!(get(&document, "vendors.0.place"), Some(&json!(place.name)), "{}", place.id);
+            for (path, value) in place.settings(&document, 0, 0) {
+                assert!(field(&path).is_some() && set(&mut document, &path, value), "{path}");
+            }
+            assert_eq!(check(&document), Vec::new(), "{}", place.id);
+            assert_eq!(get(&document, "vendors.0.place"), Some(&json!(place.id)));
+            let rate = plan_values(&document).services[0].offers[0].price.rate;
+            let wanted = if case < 2 { likely } else { 40.0 };
+            assert!((rate - wanted).abs() < 1e-12, "{} in case {case}", place.id);
+        }
+        assert_eq!(place.settings(&small(), 0, 1), Vec::new());
+        assert_eq!(place.settings(&json!({}), 0, 0), Vec::new());
+    }
+    for template in TEMPLATES {
+        for vendor in template.document()["vendors"].as_array().expect("vendors") {
+            assert!(PLACES.iter().any(|place| Some(place.id) == vendor["place"].as_str()), "{}: {vendor}", template.id);
         }
     }
 }

@@ -348,7 +348,7 @@ impl Check {
             }
             let currency = &offer.price.currency;
             if !currency.code.is_empty()
-                && currency.code != scenario.currency
+                && currency.code != scenario.currency()
                 && currency.rate.is_none()
             {
                 self.say(
