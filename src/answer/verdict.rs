@@ -111,7 +111,7 @@ keys! {
     CashOther = "cash_other",
 }
 
-/// A figure of a sentence.
+/// A figure of a sentence, signed as in the result file. The sentence's words say which way it goes, so it is shown without sign.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Figure {
     /// Money, with the path of the same figure in the result file.
@@ -203,10 +203,10 @@ pub(super) fn verdict(scenario: &Scenario<f64>, answer: &Answer) -> Verdict {
                 (VerdictKind::RightSizeFirst, say(Key::RightSizeFirst, vec![figure, months.clone()]))
             } else if let Some(rival) = close {
                 verdict.option = Some(rival.kind());
-                let lead = money(rival.savings.present.abs(), rival, "savings.present");
+                let lead = money(rival.savings.present, rival, "savings.present");
                 (VerdictKind::TooClose, say(Key::TooClose, vec![named(rival), lead, months.clone()]))
             } else if let Some(rival) = rival {
-                let dearer = money(-rival.savings.present, rival, "savings.present");
+                let dearer = money(rival.savings.present, rival, "savings.present");
                 (VerdictKind::KeepInHouse, say(Key::KeepInHouse, vec![named(rival), dearer, months.clone()]))
             } else {
                 (VerdictKind::KeepInHouse, say(Key::KeepAlone, vec![months.clone()]))
@@ -271,7 +271,7 @@ fn sentences(answer: &Answer, subject: &Compared, as_is: &Compared, best: &Compa
                 said.push(say(Key::ShareOfReference, vec![Figure::Share(share, path("savings.share"))]))
             }
             Some(share) if share < 0.0 => {
-                said.push(say(Key::DearerShare, vec![Figure::Share(-share, path("savings.share"))]))
+                said.push(say(Key::DearerShare, vec![Figure::Share(share, path("savings.share"))]))
             }
             _ => {}
         }
@@ -288,7 +288,7 @@ fn sentences(answer: &Answer, subject: &Compared, as_is: &Compared, best: &Compa
             _ => {}
         }
         let (budget, steps) = (subject.budget.present, best.budget.present);
-        let ours = Figure::Money(budget.abs(), path("budget.present"));
+        let ours = Figure::Money(budget, path("budget.present"));
         // Right-sizing is named apart, so that it is not credited to outsourcing.
         if budget > 0.0 && steps > 0.005 * as_is.measures.present.abs() {
             let sized = Figure::Money(steps, "options.best_in_house.budget.present".to_owned());

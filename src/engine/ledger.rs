@@ -185,9 +185,9 @@ impl<N: Number> Ledger<N> {
     /// Books an amount of a month. Exactly zero leaves no entry.
     pub fn book(&mut self, account: Account, months: usize, month: usize, amount: N) {
         if amount.value().abs() > 0.0 {
-            let amount = amount.named(super::Term::Cost(account.category));
+            let named = |sum: N| sum.named(super::Term::Cost(account.category));
             let entry = &mut self.line(account, months).amounts[month];
-            *entry = if entry.value().abs() > 0.0 { *entry + amount } else { amount };
+            *entry = if entry.value().abs() > 0.0 { named(*entry + named(amount)) } else { named(amount) };
         }
     }
 

@@ -98,7 +98,7 @@ pub fn Page() -> Html {
     let go = use_state(|| None::<(AttrValue, u32)>);
     let assumptions = use_state(|| false);
     let unsaved = use_state(|| false);
-    let strip_open = use_state(|| false);
+    let inputs_open = use_state(|| false);
 
     let currency = session.document.get("currency").and_then(Value::as_str).unwrap_or("USD").to_owned();
     let known = crate::scenario::CURRENCIES.iter().any(|(code, _)| *code == currency);
@@ -241,7 +241,7 @@ pub fn Page() -> Html {
             }
             if *unsaved { <div class="banner warning" role="status"><p>{ (language.text)(Text::NotSaved) }</p></div> }
             if older { <div class="banner" role="status"><p>{ (language.text)(Text::ModelNewer) }</p></div> }
-            <div class="shell">
+            <div class="shell" data-view={if *inputs_open { "inputs" } else { "answer" }}>
                 <Inputs document={session.document.clone()} problems={session.problems.clone()} go={(*go).clone()} />
                 <main class="answer" id="answer" tabindex="-1">
                     if !session.problems.is_empty() {
@@ -260,12 +260,11 @@ pub fn Page() -> Html {
                     </div>
                 </main>
             </div>
-            <div class="strip"><button type="button" aria-expanded={strip_open.to_string()} onclick={show(&strip_open, !*strip_open)}>
-                { for current.answer.verdict.headline.iter().map(|one| spoken(&shared, one)) }
-                <span>{ if *strip_open { " ▾" } else { " ▴" } }</span></button>
-                if *strip_open { <p>{ for current.answer.verdict.sentences.iter().map(|one| html! { <span>{ spoken(&shared, one) }{ " " }</span> }) }
-                    <a href="#answer" onclick={show(&strip_open, false)}>{ (language.text)(Text::SkipToAnswer) }</a></p> }
-            </div>
+            // On a narrow screen one half is shown at a time: the strip goes to the other.
+            <button type="button" class="strip" onclick={show(&inputs_open, !*inputs_open)}>
+                if *inputs_open { { for current.answer.verdict.headline.iter().map(|one| html! { <span>{ spoken(&shared, one) }</span> }) }<span>{ "▴" }</span> }
+                else { <span>{ (language.text)(Text::SixQuestions) }</span><span>{ "▾" }</span> }
+            </button>
             <footer class="foot"><p>{ (language.text)(Text::Footer) }</p></footer>
             if let Some(path) = explained.last() {
                 <Explanation key={path.to_string()} answer={current.clone()} path={path.clone()} go={go_to}

@@ -294,7 +294,7 @@ impl Check {
                 self.say(&format!("{at}.incumbent"), Fault::TwoIncumbents);
             }
             let currency = &offer.price.currency;
-            if !currency.code.is_empty() && currency.code != scenario.currency && currency.rate.is_none() {
+            if !currency.code.is_empty() && currency.code != scenario.currency() && currency.rate.is_none() {
                 self.say(&format!("{at}.price.currency.rate"), Fault::RateMissing(currency.code.clone()));
             }
             let tiers = &offer.price.tiers;

@@ -82,7 +82,7 @@ choice! {
 }
 
 choice! {
-    /// What raises a cost line at months 13, 25, …
+    /// What raises a cost line at month 13, 25 and so on.
     Index {
         /// General inflation.
         General = "general",

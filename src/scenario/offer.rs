@@ -80,7 +80,7 @@ pub struct Price<L> {
     #[input(label = "Reduction credit", unit = Share, min = 0, max = 1, default = 1, grade = J, when = "model=person_month|unit",
         source = "Credited at the full price, down to the minimum")]
     pub reduction: L,
-    /// Yearly rise of the price, at months 13, 25, …
+    /// Yearly rise of the price, at month 13, 25 and so on.
     #[input(label = "Yearly index", unit = SharePerYear, min = -0.2, max = 1, default = 0.035, grade = J,
         source = "As pay growth; Indian pay has grown 9 % a year (Aon 2025–26)")]
     pub index: L,

@@ -51,11 +51,11 @@ pub struct Money<L> {
     #[input(label = "Discount rate", unit = SharePerYear, min = 0, max = 0.5, default = 0.08, grade = J,
         source = "Between industry costs of capital of 5.0 % (banks) and 9.3 % (software): Damodaran, January 2026")]
     pub discount_rate: L,
-    /// General rise of prices. Raises workplace, tools, infrastructure and similar lines at months 13, 25, …
+    /// General rise of prices. Raises workplace, tools, infrastructure and similar lines at month 13, 25 and so on.
     #[input(label = "Inflation", unit = SharePerYear, min = -0.1, max = 1, default = 0.025, grade = J,
         source = "Near the 2 % targets of the large central banks")]
     pub inflation: L,
-    /// Yearly pay rise. Raises pay and everything tied to it at months 13, 25, …
+    /// Yearly pay rise. Raises pay and everything tied to it at month 13, 25 and so on.
     #[input(label = "Pay growth", unit = SharePerYear, min = -0.1, max = 1, default = 0.035, grade = B,
         source = "United States salary budgets: Mercer and WTW, 2025–26")]
     pub wage_growth: L,

@@ -131,10 +131,13 @@ impl Browser {
         self.post(&format!("/element/{id}/click"), &json!({})).map(drop)
     }
 
-    /// Types into the control of a path in the document, replacing what is there.
+    /// Types into the control of a path in the document, over what is there.
     pub fn type_into(&self, path: &str, text: &str) -> Outcome {
         let id = self.element(&format!("[name=\"{path}\"]"))?;
-        self.post(&format!("/element/{id}/clear"), &json!({}))?;
+        self.run(
+            "const one = document.querySelector(arguments[0]); one.focus(); one.select()",
+            &[json!(format!("[name=\"{path}\"]"))],
+        )?;
         self.post(&format!("/element/{id}/value"), &json!({ "text": text })).map(drop)
     }
 

@@ -99,8 +99,9 @@ fn policy(browser: &Browser, address: &str) -> Outcome {
     let colour = browser.run("return getComputedStyle(document.getElementById('styled')).color", &[])?;
     ensure(colour != "rgb(255, 0, 0)", || "an inline style was applied".to_owned())?;
     let fetched = browser.run_async(
-        "const done = arguments[arguments.length - 1]; fetch('http://127.0.0.1:9/').then(() => done('fetched'), error => done(String(error)));
-         document.addEventListener('securitypolicyviolation', event => done('refused: ' + event.effectiveDirective))",
+        "const done = arguments[arguments.length - 1];
+         document.addEventListener('securitypolicyviolation', event => done('refused: ' + event.effectiveDirective));
+         fetch('http://127.0.0.1:9/').then(() => done('fetched'), () => setTimeout(() => done('failed, but not refused'), 500))",
     )?;
     ensure(fetched.as_str().is_some_and(|text| text.starts_with("refused")), || {
         format!("a foreign fetch: {fetched}")

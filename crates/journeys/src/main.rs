@@ -68,6 +68,7 @@ fn run() -> Outcome<usize> {
         return pictures::take(&Browser::start()?, &site.address).map(|()| 0);
     }
     let browser = Browser::start()?;
+    browser.size(1360, 900)?;
     let (mut passed, mut failed) = (0, 0);
     for (name, journey) in journeys::ALL {
         match journey(&browser, &site.address) {

@@ -258,16 +258,14 @@ fn places(shared: &Shared, document: &Value, service: usize, offer: usize) -> Ht
             .is_none_or(|model| model == "hour")
         && document::get(document, &format!("services.{service}.offers.{offer}.price.currency")).is_none();
     let onchange = {
-        let (shared, path) = (shared.clone(), path.clone());
+        let (shared, path, document) = (shared.clone(), path.clone(), document.clone());
         Callback::from(move |event: Event| {
             let value = event.target_unchecked_into::<HtmlSelectElement>().value();
-            let mut changes = vec![(path.clone(), (!value.is_empty()).then(|| json!(value)))];
-            if let Some(place) = PLACES.iter().find(|place| place.id == value).filter(|_| priced) {
-                changes.push((
-                    format!("services.{service}.offers.{offer}.price.rate"),
-                    Some(json!(place.rate[1])),
-                ));
-            }
+            let place = PLACES.iter().find(|place| place.id == value);
+            let changes = place.map_or_else(
+                || vec![(path.clone(), None)],
+                |place| place.settings(&document, service, offer),
+            );
             shared.set_all(changes);
         })
     };

@@ -78,8 +78,8 @@ pub fn spoken(shared: &Shared, sentence: &Sentence) -> String {
 fn spoken_piece(shared: &Shared, one: &Figure) -> String {
     let locale = &shared.locale;
     match one {
-        Figure::Money(value, _) => locale.money(*value),
-        Figure::Share(value, _) => locale.share(*value),
+        Figure::Money(value, _) => locale.money(value.abs()),
+        Figure::Share(value, _) => locale.share(value.abs()),
         Figure::Month(value, _) => locale.number(libm::ceil(*value)),
         Figure::Months(months) => shared.quantity(*months as f64, crate::scenario::Unit::Months),
         Figure::People(people) => shared.quantity(*people, crate::scenario::Unit::People),
