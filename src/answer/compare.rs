@@ -69,6 +69,14 @@ impl Answer {
         self.options.iter().find(|option| option.rank == Some(1)).unwrap_or(&self.options[1])
     }
 
+    /// The option whose break-even is asked for: what the verdict speaks of, else the cheapest with a vendor.
+    #[must_use]
+    pub fn contender(&self) -> Option<Kind> {
+        let moves = |kind: &Kind| !matches!(kind, Kind::AsIs | Kind::BestInHouse);
+        let spoken = self.verdict.option.filter(moves);
+        spoken.or_else(|| self.ranked().iter().map(|option| option.kind()).find(moves))
+    }
+
     /// The cheapest option by cash alone; None when delivered shares differ by more than 1 %, as cash then rewards doing less.
     #[must_use]
     pub fn cheapest_by_cash(&self) -> Option<&Compared> {

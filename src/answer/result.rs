@@ -14,10 +14,7 @@ use crate::scenario::{Input, MODEL, Origin, SCHEMA, inputs, plan_values};
 #[must_use]
 pub fn result(document: &Value, answer: &Answer) -> Value {
     let scenario = plan_values(document);
-    let turns: Vec<Value> = answer
-        .verdict
-        .option
-        .map(|kind| {
+    let turns: Vec<Value> = answer.contender().map(|kind| {
             main_inputs(&scenario, kind)
                 .iter()
                 .filter_map(|path| turn(document, kind, path))

@@ -264,21 +264,7 @@ pub fn BreakEvenTable(props: &TableProps) -> Html {
     let turns = use_state(Vec::<Turn>::new);
     let fresh = use_state(|| false);
     let other = use_state(|| None::<String>);
-    let kind = props
-        .answer
-        .answer
-        .verdict
-        .option
-        .filter(|kind| !matches!(kind, Kind::AsIs | Kind::BestInHouse))
-        .or_else(|| {
-            props
-                .answer
-                .answer
-                .ranked()
-                .iter()
-                .map(|option| option.kind())
-                .find(|kind| kind.vendor().is_some())
-        });
+    let kind = props.answer.answer.contender();
     {
         let (turns, fresh) = (turns.clone(), fresh.clone());
         use_effect_with((props.answer.clone(), (*other).clone()), move |(answer, other)| {
