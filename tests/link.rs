@@ -33,14 +33,16 @@ fn every_key_has_its_place_and_none_twice() {
 fn value() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         any::<bool>().prop_map(Value::from),
-        any::<f64>().prop_filter_map("finite", |number| serde_json::Number::from_f64(number).map(Value::Number)),
+        any::<f64>()
+            .prop_filter_map("finite", |number| serde_json::Number::from_f64(number).map(Value::Number)),
         "[a-z<>&\"é]{0,6}".prop_map(Value::from),
     ];
     leaf.prop_recursive(4, 32, 5, |inner| {
         let key = prop_oneof!["people", "pay", "services", "~x", "[a-z#0-9]{1,3}"];
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
-            prop::collection::vec((key, inner), 0..4).prop_map(|pairs| Value::Object(pairs.into_iter().collect::<Map<_, _>>())),
+            prop::collection::vec((key, inner), 0..4)
+                .prop_map(|pairs| Value::Object(pairs.into_iter().collect::<Map<_, _>>())),
         ]
     })
 }
@@ -103,7 +105,13 @@ fn what_is_wrong_with_a_link_is_said() {
 fn a_lightly_changed_template_makes_a_short_link() {
     for template in TEMPLATES {
         let mut document = template.document();
-        let changes = [("horizon", 48.0), ("money.discount_rate", 0.095), ("services.0.team.people", 11.5), ("services.0.team.pay", 121_500.0), ("services.0.team.attrition", 0.22)];
+        let changes = [
+            ("horizon", 48.0),
+            ("money.discount_rate", 0.095),
+            ("services.0.team.people", 11.5),
+            ("services.0.team.pay", 121_500.0),
+            ("services.0.team.attrition", 0.22),
+        ];
         for (path, value) in changes {
             assert!(set(&mut document, path, Some(json!(value))));
         }
@@ -116,7 +124,8 @@ fn a_lightly_changed_template_makes_a_short_link() {
 
 #[test]
 fn the_committed_sample_fits_its_length() {
-    let document: Value = serde_json::from_str(include_str!("samples/three-services.json")).expect("a document");
+    let document: Value =
+        serde_json::from_str(include_str!("samples/three-services.json")).expect("a document");
     assert_eq!(outsourcing::scenario::check::check(&document), Vec::new());
     let link = encode(&document, None);
     assert!(link.len() <= 2500, "{} characters", link.len());

@@ -2,10 +2,11 @@
 
 use outsourcing::scenario::check::{Fault, check};
 use outsourcing::scenario::document::{field, get, set};
-use outsourcing::scenario::templates::TEMPLATES;
 use outsourcing::scenario::places::PLACES;
+use outsourcing::scenario::templates::TEMPLATES;
 use outsourcing::scenario::{
-    Field, Grade, Group, Kind, Leaves, Origin, Row, Scenario, Unit, build, counts, inputs, plan_values, schema,
+    Field, Grade, Group, Kind, Leaves, Origin, Row, Scenario, Unit, build, counts, inputs, plan_values,
+    schema,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -33,7 +34,12 @@ fn every_row_is_whole() {
         if let Kind::Number(row) | Kind::Numbers { row, .. } = field.kind {
             assert!(row.min < row.max, "{}", field.name);
             assert!(!(row.range && row.whole), "{}", field.name);
-            assert_eq!(row.default.is_some(), !row.source.is_empty(), "{}: a default has a source", field.name);
+            assert_eq!(
+                row.default.is_some(),
+                !row.source.is_empty(),
+                "{}: a default has a source",
+                field.name
+            );
             assert_eq!(row.default.is_none(), row.grade == Grade::User, "{}", field.name);
             if let Some(default) = row.default {
                 assert!((row.min..=row.max).contains(&default), "{}", field.name);
@@ -83,14 +89,17 @@ fn the_walk_lists_what_the_types_are_built_from() {
         let mut built = Built(Vec::new());
         build(&document, &mut built);
         built.0.retain(|(path, _)| on_the_way_counts(&document, path));
-        let listed: Vec<(String, f64)> = inputs(&document)
-            .into_iter()
-            .filter_map(|input| Some((input.path, input.value?)))
-            .collect();
+        let listed: Vec<(String, f64)> =
+            inputs(&document).into_iter().filter_map(|input| Some((input.path, input.value?))).collect();
         assert_eq!(built.0, listed, "{}", template.id);
         for input in inputs(&document) {
             let declared = field(&input.path).expect("declared");
-            assert_eq!((declared.name, declared.label), (input.field.name, input.field.label), "{}", input.path);
+            assert_eq!(
+                (declared.name, declared.label),
+                (input.field.name, input.field.label),
+                "{}",
+                input.path
+            );
             assert_eq!(input.origin == Origin::Absent, input.value.is_none(), "{}", input.path);
         }
     }
@@ -105,8 +114,16 @@ fn every_template_is_right_and_every_figure_of_it_has_a_source() {
             assert_ne!(input.origin, Origin::User, "{}: {} has no source", template.id, input.path);
         }
         for sourced in template.sources() {
-            assert!(get(&document, &sourced.path).is_some(), "{}: {} is not in the document", template.id, sourced.path);
-            assert!(!sourced.source.is_empty() && ["A", "A2", "B", "B2", "C", "C2", "D", "J"].contains(&sourced.grade.as_str()));
+            assert!(
+                get(&document, &sourced.path).is_some(),
+                "{}: {} is not in the document",
+                template.id,
+                sourced.path
+            );
+            assert!(
+                !sourced.source.is_empty()
+                    && ["A", "A2", "B", "B2", "C", "C2", "D", "J"].contains(&sourced.grade.as_str())
+            );
         }
     }
 }
@@ -123,17 +140,28 @@ fn problem(path: &str, value: Value) -> (String, Fault) {
 fn each_fault_is_found_where_it_is() {
     assert_eq!(check(&small()), Vec::new());
     assert_eq!(check(&json!([]))[0].fault, Fault::NotAnObject);
-    let same = |path: &str, value: Value, fault: Fault| assert_eq!(problem(path, value), (path.to_owned(), fault));
+    let same =
+        |path: &str, value: Value, fault: Fault| assert_eq!(problem(path, value), (path.to_owned(), fault));
     let pay = "services.0.team.pay";
     same(pay, json!("NaN"), Fault::NotANumber("NaN".into()));
     same(pay, json!(1e308), Fault::TooLarge(1e308, 1e7));
     same(pay, json!(-1), Fault::TooSmall(-1.0, 0.0));
     same(pay, json!({ "low": 3, "likely": 2, "high": 4 }), Fault::RangeOrder(3.0, 2.0, 4.0));
-    assert_eq!(problem(pay, json!({ "low": 1, "likely": 2 })), ("services.0.team.pay.high".into(), Fault::Missing));
+    assert_eq!(
+        problem(pay, json!({ "low": 1, "likely": 2 })),
+        ("services.0.team.pay.high".into(), Fault::Missing)
+    );
     same("horizon", json!(12.5), Fault::NotWhole(12.5));
     same("horizon", json!({ "low": 12, "likely": 24, "high": 36 }), Fault::NoRange);
     same("nonsense", json!(1), Fault::Unknown);
-    same("services.0.line", json!("gardening"), Fault::NotAChoice("gardening".into(), &["software_development", "support_maintenance", "data_management"]));
+    same(
+        "services.0.line",
+        json!("gardening"),
+        Fault::NotAChoice(
+            "gardening".into(),
+            &["software_development", "support_maintenance", "data_management"],
+        ),
+    );
     same("first_month", json!("2027-13"), Fault::NotAMonth("2027-13".into()));
     same("name", json!(3), Fault::NotText("3".into()));
     same("name", json!("x".repeat(81)), Fault::TooLong(81, 80));
@@ -145,18 +173,40 @@ fn each_fault_is_found_where_it_is() {
     same("schema", json!(99), Fault::NewerSchema("99".into()));
     same("currency", json!("XXX"), Fault::UnknownCurrency("XXX".into()));
     same("services.0.offers.0.vendor", json!("w"), Fault::UnknownVendor("w".into()));
-    assert_eq!(problem("vendors.1", json!({ "id": "v" })), ("vendors.1.id".into(), Fault::SameVendorTwice("v".into())));
-    assert_eq!(problem("services.0.offers.1", json!({ "vendor": "v", "price": { "rate": 1 } })), ("services.0.offers.1.vendor".into(), Fault::SameOfferTwice("v".into())));
+    assert_eq!(
+        problem("vendors.1", json!({ "id": "v" })),
+        ("vendors.1.id".into(), Fault::SameVendorTwice("v".into()))
+    );
+    assert_eq!(
+        problem("services.0.offers.1", json!({ "vendor": "v", "price": { "rate": 1 } })),
+        ("services.0.offers.1.vendor".into(), Fault::SameOfferTwice("v".into()))
+    );
     same("services.0.demand.season", json!([1, 1]), Fault::SeasonCount(2));
     same("services.0.demand.season", json!(vec![2; 12]), Fault::SeasonMean(2.0));
-    assert_eq!(problem("services.0.risk", json!({ "downtime_cost": 5 })), ("services.0.risk.availability".into(), Fault::AvailabilityMissing));
-    assert_eq!(problem("services.0.risk", json!({ "breach_frequency": 0.1 })), ("services.0.risk.breach_impact".into(), Fault::BreachHalf));
-    assert_eq!(problem("services.0.offers.0.price.currency", json!({ "code": "INR" })), ("services.0.offers.0.price.currency.rate".into(), Fault::RateMissing("INR".into())));
     assert_eq!(
-        problem("services.0.offers.0.price.tiers", json!([{ "above": 5, "price": 1 }, { "above": 4, "price": 1 }])).1,
+        problem("services.0.risk", json!({ "downtime_cost": 5 })),
+        ("services.0.risk.availability".into(), Fault::AvailabilityMissing)
+    );
+    assert_eq!(
+        problem("services.0.risk", json!({ "breach_frequency": 0.1 })),
+        ("services.0.risk.breach_impact".into(), Fault::BreachHalf)
+    );
+    assert_eq!(
+        problem("services.0.offers.0.price.currency", json!({ "code": "INR" })),
+        ("services.0.offers.0.price.currency.rate".into(), Fault::RateMissing("INR".into()))
+    );
+    assert_eq!(
+        problem(
+            "services.0.offers.0.price.tiers",
+            json!([{ "above": 5, "price": 1 }, { "above": 4, "price": 1 }])
+        )
+        .1,
         Fault::TiersDescend
     );
-    assert_eq!(problem("services.0.team", json!({ "people": 1 })), ("services.0.team.pay".into(), Fault::Missing));
+    assert_eq!(
+        problem("services.0.team", json!({ "people": 1 })),
+        ("services.0.team.pay".into(), Fault::Missing)
+    );
     let mut two = small();
     set(&mut two, "vendors.1", Some(json!({ "id": "w" })));
     for (index, vendor) in ["v", "w"].iter().enumerate() {
@@ -169,7 +219,11 @@ fn each_fault_is_found_where_it_is() {
     set(&mut dollars, "services.0.offers.0.price.currency.code", Some(json!("USD")));
     assert_eq!(check(&dollars), Vec::new(), "the home currency, stated by default, needs no rate");
     assert_eq!(
-        problem("services.0.team", json!({ "people": 1, "pay": 1, "attrition": 1, "attrition_measure": "attrition" })).1,
+        problem(
+            "services.0.team",
+            json!({ "people": 1, "pay": 1, "attrition": 1, "attrition_measure": "attrition" })
+        )
+        .1,
         Fault::AttritionTooHigh(1.0)
     );
 }
@@ -186,7 +240,13 @@ fn taking_a_value_away_brings_the_default() {
 #[test]
 fn a_list_grows_only_at_its_end_and_closes_up() {
     let mut document = small();
-    for (path, followed) in [("services.7.name", false), ("vendors.2", false), ("vendors.x", false), ("name.of", true), ("vendors.1", true)] {
+    for (path, followed) in [
+        ("services.7.name", false),
+        ("vendors.2", false),
+        ("vendors.x", false),
+        ("name.of", true),
+        ("vendors.1", true),
+    ] {
         assert_eq!(set(&mut document, path, Some(json!({ "id": "w" }))), followed, "{path}");
     }
     assert!(set(&mut document, "vendors.0", None));
@@ -214,19 +274,26 @@ fn by_schema(schema: &Value, value: &Value, path: &str, wrong: &mut Vec<String>)
             "maximum" => number.is_none_or(|number| Some(number) <= rule.as_f64()),
             "minItems" => value.as_array().is_none_or(|list| Some(list.len() as u64) >= rule.as_u64()),
             "maxItems" => value.as_array().is_none_or(|list| Some(list.len() as u64) <= rule.as_u64()),
-            "maxLength" => value.as_str().is_none_or(|text| Some(text.chars().count() as u64) <= rule.as_u64()),
+            "maxLength" => {
+                value.as_str().is_none_or(|text| Some(text.chars().count() as u64) <= rule.as_u64())
+            }
             "enum" => rule.as_array().expect("names").contains(value),
             "pattern" => value.as_str().is_none_or(|text| text.len() == 7),
-            "required" => rule.as_array().expect("names").iter().all(|name| value.get(name.as_str().expect("a name")).is_some()),
-            "additionalProperties" => value.as_object().is_none_or(|object| {
-                object.keys().all(|name| schema["properties"].get(name).is_some())
-            }),
+            "required" => rule
+                .as_array()
+                .expect("names")
+                .iter()
+                .all(|name| value.get(name.as_str().expect("a name")).is_some()),
+            "additionalProperties" => value
+                .as_object()
+                .is_none_or(|object| object.keys().all(|name| schema["properties"].get(name).is_some())),
             "anyOf" => rule.as_array().expect("choices").iter().any(|choice| {
                 let mut inner = Vec::new();
                 by_schema(choice, value, path, &mut inner);
                 inner.is_empty()
             }),
-            "properties" | "items" | "$schema" | "title" | "description" | "default" | "x-unit" | "x-source" | "x-grade" => true,
+            "properties" | "items" | "$schema" | "title" | "description" | "default" | "x-unit"
+            | "x-source" | "x-grade" => true,
             other => panic!("keyword {other}"),
         };
         if !good {
@@ -321,7 +388,11 @@ fn a_place_sets_a_rate_in_dollars_by_the_hour_alone() {
     }
     for template in TEMPLATES {
         for vendor in template.document()["vendors"].as_array().expect("vendors") {
-            assert!(PLACES.iter().any(|place| Some(place.id) == vendor["place"].as_str()), "{}: {vendor}", template.id);
+            assert!(
+                PLACES.iter().any(|place| Some(place.id) == vendor["place"].as_str()),
+                "{}: {vendor}",
+                template.id
+            );
         }
     }
 }

@@ -38,11 +38,11 @@ fn hold(name: &str) {
         close(people.ceil(), wanted.as_f64().expect("a number"), &format!("{name}: {path}, rounded up"));
     }
     if let Some(wanted) = case.get("break_even") {
-        let option = answered.by_key(wanted["option"].as_str().expect("an option")).expect("an option of the case");
-        let found = turn(document, option.kind(), wanted["input"].as_str().expect("a path")).expect("a break-even");
-        let BreakEven::At(zeros) = found.result else {
-            panic!("{name}: {:?}", found.result)
-        };
+        let option =
+            answered.by_key(wanted["option"].as_str().expect("an option")).expect("an option of the case");
+        let found =
+            turn(document, option.kind(), wanted["input"].as_str().expect("a path")).expect("a break-even");
+        let BreakEven::At(zeros) = found.result else { panic!("{name}: {:?}", found.result) };
         let values = wanted["values"].as_array().expect("values");
         assert_eq!(zeros.len(), values.len(), "{name}: {zeros:?}");
         for (zero, wanted) in zeros.iter().zip(values) {

@@ -59,17 +59,14 @@ impl Answer {
     #[must_use]
     pub fn ranked(&self) -> Vec<&Compared> {
         let mut ranked: Vec<&Compared> = self.options.iter().filter(|option| option.rank.is_some()).collect();
-        ranked.sort_by_key(|option| option.rank);
+        crate::order::sort_by(&mut ranked, |a, b| a.rank > b.rank);
         ranked
     }
 
     /// The cheapest option that may be ranked.
     #[must_use]
     pub fn cheapest(&self) -> &Compared {
-        self.options
-            .iter()
-            .find(|option| option.rank == Some(1))
-            .unwrap_or(&self.options[1])
+        self.options.iter().find(|option| option.rank == Some(1)).unwrap_or(&self.options[1])
     }
 
     /// The cheapest option by cash alone; None when delivered shares differ by more than 1 %, as cash then rewards doing less.
@@ -77,13 +74,12 @@ impl Answer {
     pub fn cheapest_by_cash(&self) -> Option<&Compared> {
         let ranked = self.ranked();
         let shares = ranked.iter().map(|option| option.measures.delivered_share);
-        let (least, most) = shares.fold((f64::MAX, f64::MIN), |(low, high), share| (low.min(share), high.max(share)));
+        let (least, most) =
+            shares.fold((f64::MAX, f64::MIN), |(low, high), share| (low.min(share), high.max(share)));
         if most - least > 0.01 {
             return None;
         }
-        ranked
-            .into_iter()
-            .min_by(|a, b| a.measures.present_cash.total_cmp(&b.measures.present_cash))
+        ranked.into_iter().min_by(|a, b| a.measures.present_cash.total_cmp(&b.measures.present_cash))
     }
 }
 
@@ -102,12 +98,7 @@ pub fn answer(scenario: &Scenario<f64>) -> Answer {
     };
     let mut options: Vec<Compared> = outcomes.iter().map(compare).collect();
     rank(&mut options);
-    let mut answer = Answer {
-        months: factors.len() - 1,
-        factors,
-        options,
-        verdict: Verdict::default(),
-    };
+    let mut answer = Answer { months: factors.len() - 1, factors, options, verdict: Verdict::default() };
     answer.verdict = verdict(scenario, &answer);
     answer
 }
@@ -116,7 +107,8 @@ pub fn answer(scenario: &Scenario<f64>) -> Answer {
 pub(super) fn factors(scenario: &Scenario<f64>) -> Vec<f64> {
     let months = scenario.horizon as usize;
     // The table's bounds keep the rate where factors exist.
-    discount_factors(scenario.money.discount_rate, months, Timing::MonthEnd).unwrap_or_else(|| vec![1.0; months + 1])
+    discount_factors(scenario.money.discount_rate, months, Timing::MonthEnd)
+        .unwrap_or_else(|| vec![1.0; months + 1])
 }
 
 /// The present savings of an option against the best in-house option, and nothing else: for break-even.
@@ -127,9 +119,10 @@ pub(super) fn present_savings(scenario: &Scenario<f64>, kind: Kind) -> Option<f6
 }
 
 fn rank(options: &mut [Compared]) {
-    let mut order: Vec<usize> = (0..options.len()).filter(|index| options[*index].outcome.switches()).collect();
+    let mut order: Vec<usize> =
+        (0..options.len()).filter(|index| options[*index].outcome.switches()).collect();
     // On equal cost the earlier option wins: what needs no move.
-    order.sort_by(|a, b| options[*a].measures.present.total_cmp(&options[*b].measures.present));
+    crate::order::sort_by(&mut order, |a, b| options[*a].measures.present > options[*b].measures.present);
     for (rank, index) in order.into_iter().enumerate() {
         options[index].rank = Some(rank + 1);
     }

@@ -86,23 +86,24 @@ pub fn explain(document: &Value, answer: &Answer, path: &str) -> Option<Explanat
     let option = answer.by_key(steps.next()?)?;
     let rest: Vec<&str> = steps.collect();
     let key = option.kind().key();
-    let figure = |what: &str, value: f64| Token::Number(value, Label::Figure(format!("options.{key}.{what}")));
-    let reference = |of: Kind, what: &str, value: f64| Token::Number(value, Label::Figure(format!("options.{}.{what}", of.key())));
+    let figure =
+        |what: &str, value: f64| Token::Number(value, Label::Figure(format!("options.{key}.{what}")));
+    let reference = |of: Kind, what: &str, value: f64| {
+        Token::Number(value, Label::Figure(format!("options.{}.{what}", of.key())))
+    };
     let years = answer.months as f64 / 12.0;
     let measures = &option.measures;
     let formula = |value: f64, tokens: Vec<Token>| {
         Some(Explanation {
             value,
-            formulas: vec![Formula {
-                label: Label::Figure(path.to_owned()),
-                value,
-                tokens,
-            }],
+            formulas: vec![Formula { label: Label::Figure(path.to_owned()), value, tokens }],
             ..Explanation::default()
         })
     };
     match rest.as_slice() {
-        ["present_value"] => Some(by_category(answer, option, measures.present, "present_value", Some(&answer.factors))),
+        ["present_value"] => {
+            Some(by_category(answer, option, measures.present, "present_value", Some(&answer.factors)))
+        }
         ["nominal"] => Some(by_category(answer, option, measures.nominal, "nominal", None)),
         ["categories", name, basis @ ("present_value" | "nominal")] => {
             let factors = (*basis == "present_value").then_some(answer.factors.as_slice());
@@ -119,24 +120,44 @@ pub fn explain(document: &Value, answer: &Answer, path: &str) -> Option<Explanat
             let present = |tokens: Vec<Token>, value: f64| formula(value, tokens);
             match *what {
                 "present" => present(
-                    vec![reference(of, "present_value", base.measures.present), Token::Sign("−"), figure("present_value", measures.present)],
+                    vec![
+                        reference(of, "present_value", base.measures.present),
+                        Token::Sign("−"),
+                        figure("present_value", measures.present),
+                    ],
                     saved.present,
                 ),
                 "nominal" => present(
-                    vec![reference(of, "nominal", base.measures.nominal), Token::Sign("−"), figure("nominal", measures.nominal)],
+                    vec![
+                        reference(of, "nominal", base.measures.nominal),
+                        Token::Sign("−"),
+                        figure("nominal", measures.nominal),
+                    ],
                     saved.nominal,
                 ),
                 "share" => present(
-                    vec![figure(&format!("{against}.present"), saved.present), Token::Sign("÷"), reference(of, "present_value", base.measures.present)],
+                    vec![
+                        figure(&format!("{against}.present"), saved.present),
+                        Token::Sign("÷"),
+                        reference(of, "present_value", base.measures.present),
+                    ],
                     saved.share?,
                 ),
                 "amortised" => present(
-                    vec![figure(&format!("{against}.nominal"), saved.nominal), Token::Sign("÷"), Token::Number(years, Label::Constant)],
+                    vec![
+                        figure(&format!("{against}.nominal"), saved.nominal),
+                        Token::Sign("÷"),
+                        Token::Number(years, Label::Constant),
+                    ],
                     saved.amortised,
                 ),
                 "return_on_investment" => {
                     let rate = saved.return_on_investment?;
-                    let invested = if rate.abs() > 0.0 { saved.present / rate } else { measures.present_one_off - base.measures.present_one_off };
+                    let invested = if rate.abs() > 0.0 {
+                        saved.present / rate
+                    } else {
+                        measures.present_one_off - base.measures.present_one_off
+                    };
                     present(
                         vec![
                             figure(&format!("{against}.present"), saved.present),
@@ -152,13 +173,23 @@ pub fn explain(document: &Value, answer: &Answer, path: &str) -> Option<Explanat
                     let near = (month as usize).saturating_sub(1)..=(month as usize + 2).min(answer.months);
                     Some(Explanation {
                         value: month,
-                        sum: near.map(|month| Addend { label: Label::Month(month), value: saved.cumulative[month], path: None }).collect(),
+                        sum: near
+                            .map(|month| Addend {
+                                label: Label::Month(month),
+                                value: saved.cumulative[month],
+                                path: None,
+                            })
+                            .collect(),
                         ..Explanation::default()
                     })
                 }
                 "run_rate" => Some(Explanation {
                     value: saved.run_rate,
-                    formulas: vec![Formula { label: Label::Figure(path.to_owned()), value: saved.run_rate, tokens: Vec::new() }],
+                    formulas: vec![Formula {
+                        label: Label::Figure(path.to_owned()),
+                        value: saved.run_rate,
+                        tokens: Vec::new(),
+                    }],
                     ..Explanation::default()
                 }),
                 _ => None,
@@ -171,7 +202,10 @@ pub fn explain(document: &Value, answer: &Answer, path: &str) -> Option<Explanat
                 vec![
                     figure("nominal", measures.nominal),
                     Token::Sign("÷"),
-                    Token::Number(measures.nominal / each, Label::Figure(format!("options.{key}.delivered_hours"))),
+                    Token::Number(
+                        measures.nominal / each,
+                        Label::Figure(format!("options.{key}.delivered_hours")),
+                    ),
                 ],
             )
         }
@@ -195,7 +229,13 @@ fn weighed(flows: &[f64], factors: Option<&[f64]>) -> f64 {
     }
 }
 
-fn by_category(answer: &Answer, option: &Compared, value: f64, basis: &str, factors: Option<&[f64]>) -> Explanation {
+fn by_category(
+    answer: &Answer,
+    option: &Compared,
+    value: f64,
+    basis: &str,
+    factors: Option<&[f64]>,
+) -> Explanation {
     let key = option.kind().key();
     let sum = Category::ALL
         .iter()
@@ -257,7 +297,13 @@ impl<'a> Leaves<Traced<'a>> for Inputs<'a> {
 }
 
 /// One entry of the ledger, service by service, each with its formulas.
-fn cell(document: &Value, answer: &Answer, option: &Compared, category: Category, month: usize) -> Option<Explanation> {
+fn cell(
+    document: &Value,
+    answer: &Answer,
+    option: &Compared,
+    category: Category,
+    month: usize,
+) -> Option<Explanation> {
     if month > answer.months {
         return None;
     }
@@ -265,10 +311,8 @@ fn cell(document: &Value, answer: &Answer, option: &Compared, category: Category
     let mut leaves = Inputs { record: &record, paths: Vec::new() };
     let scenario = build(document, &mut leaves);
     let known = inputs(document);
-    let mut explanation = Explanation {
-        value: of_category(answer, option, category)[month],
-        ..Explanation::default()
-    };
+    let mut explanation =
+        Explanation { value: of_category(answer, option, category)[month], ..Explanation::default() };
     for (index, part) in option.outcome.parts.iter().enumerate() {
         let setting = Setting::new(&scenario, index);
         let plan = run(&setting, part.course);
@@ -277,7 +321,13 @@ fn cell(document: &Value, answer: &Answer, option: &Compared, category: Category
             let amount = line.amounts[month];
             value += crate::engine::Number::value(amount);
             if let Some(step) = amount.step().filter(|_| crate::engine::Number::value(amount).abs() > 0.0) {
-                let mut reading = Reading { record: &record, paths: &leaves.paths, formulas: Vec::new(), inputs: Vec::new(), pending: vec![step] };
+                let mut reading = Reading {
+                    record: &record,
+                    paths: &leaves.paths,
+                    formulas: Vec::new(),
+                    inputs: Vec::new(),
+                    pending: vec![step],
+                };
                 reading.all();
                 explanation.formulas.append(&mut reading.formulas);
                 for path in reading.inputs {
@@ -291,7 +341,14 @@ fn cell(document: &Value, answer: &Answer, option: &Compared, category: Category
             explanation.sum.push(Addend { label: Label::Service(index), value, path: None });
         }
     }
-    let shared: f64 = option.outcome.shared.lines.iter().filter(|line| line.account.category == category).map(|line| line.amounts[month]).sum();
+    let shared: f64 = option
+        .outcome
+        .shared
+        .lines
+        .iter()
+        .filter(|line| line.account.category == category)
+        .map(|line| line.amounts[month])
+        .sum();
     if shared.abs() > 0.0 {
         explanation.sum.push(Addend { label: Label::Shared, value: shared, path: None });
     }
@@ -319,7 +376,11 @@ impl Reading<'_> {
                 Step::Computed(term) => (Label::Term(term), Vec::new()),
                 _ => continue,
             };
-            if !self.formulas.iter().any(|formula| formula.label == label && formula.value.total_cmp(&value).is_eq()) {
+            if !self
+                .formulas
+                .iter()
+                .any(|formula| formula.label == label && formula.value.total_cmp(&value).is_eq())
+            {
                 self.formulas.push(Formula { label, value, tokens });
             }
         }

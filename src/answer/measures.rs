@@ -3,8 +3,8 @@
 use super::options::Outcome;
 use crate::engine::ledger::{Nature, Recurrence};
 use crate::finance::{
-    InternalRate, Payback, discounted_payback, equivalent_annual_cost, internal_rate, modified_internal_rate, payback,
-    present_value, return_on_investment,
+    InternalRate, Payback, discounted_payback, equivalent_annual_cost, internal_rate, modified_internal_rate,
+    payback, present_value, return_on_investment,
 };
 
 /// What an option costs and delivers.
@@ -76,7 +76,9 @@ pub(super) fn measures(option: &Outcome, factors: &[f64], yearly_rate: f64) -> M
     let cash = option.monthly(months, |account| account.nature == Nature::Cash);
     let consequences = option.monthly(months, |account| account.nature == Nature::Consequence);
     let one_off = option.monthly(months, |account| account.recurrence == Recurrence::OneOff);
-    let sum = |pick: fn(&super::Part) -> &Vec<f64>| -> f64 { option.parts.iter().flat_map(|part| &pick(part)[1..]).sum() };
+    let sum = |pick: fn(&super::Part) -> &Vec<f64>| -> f64 {
+        option.parts.iter().flat_map(|part| &pick(part)[1..]).sum()
+    };
     let (needed, undone) = (sum(|part| &part.need), sum(|part| &part.undone));
     let delivered = needed - undone;
     let nominal: f64 = monthly.iter().sum();

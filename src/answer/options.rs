@@ -89,10 +89,7 @@ pub struct Outcome {
 impl Outcome {
     /// All lines, service by service, then what they share.
     pub fn lines(&self) -> impl Iterator<Item = &Line<f64>> {
-        self.parts
-            .iter()
-            .flat_map(|part| &part.ledger.lines)
-            .chain(&self.shared.lines)
+        self.parts.iter().flat_map(|part| &part.ledger.lines).chain(&self.shared.lines)
     }
 
     /// The sum of the entries that satisfy a condition, by month.
@@ -123,26 +120,22 @@ pub(super) struct Options<'a> {
 
 impl<'a> Options<'a> {
     pub(super) fn new(scenario: &'a Scenario<f64>, factors: &'a [f64]) -> Self {
-        Options {
-            scenario,
-            months: factors.len() - 1,
-            factors,
-        }
+        Options { scenario, months: factors.len() - 1, factors }
     }
 
     /// Every option, the two references first.
     pub(super) fn all(&self) -> Vec<Outcome> {
-        let settings: Vec<Setting<'_, f64>> = (0..self.scenario.services.len())
-            .map(|index| Setting::new(self.scenario, index))
-            .collect();
-        let as_is: Vec<Part> = settings.iter().map(|setting| self.part(setting, own(Policy::Fixed))).collect();
+        let settings: Vec<Setting<'_, f64>> =
+            (0..self.scenario.services.len()).map(|index| Setting::new(self.scenario, index)).collect();
+        let as_is: Vec<Part> =
+            settings.iter().map(|setting| self.part(setting, own(Policy::Fixed))).collect();
         let best: Vec<Part> = settings.iter().map(|setting| self.best_in_house(setting)).collect();
-        let mut options = vec![
-            self.outcome(Kind::AsIs, as_is),
-            self.outcome(Kind::BestInHouse, best.clone()),
-        ];
+        let mut options =
+            vec![self.outcome(Kind::AsIs, as_is), self.outcome(Kind::BestInHouse, best.clone())];
         for vendor in 0..self.scenario.vendors.len() {
-            for (kind, core) in [(Kind::Outsourced(vendor), Core::Nobody), (Kind::Split(vendor), Core::Stated)] {
+            for (kind, core) in
+                [(Kind::Outsourced(vendor), Core::Nobody), (Kind::Split(vendor), Core::Stated)]
+            {
                 if let Some(parts) = self.with_vendor(&settings, &best, vendor, core) {
                     options.push(self.outcome(kind, parts));
                 }
@@ -156,14 +149,17 @@ impl<'a> Options<'a> {
 
     /// The reference and one option only, for break-even.
     pub(super) fn pair(&self, kind: Kind) -> Option<(Outcome, Outcome)> {
-        let settings: Vec<Setting<'_, f64>> = (0..self.scenario.services.len())
-            .map(|index| Setting::new(self.scenario, index))
-            .collect();
+        let settings: Vec<Setting<'_, f64>> =
+            (0..self.scenario.services.len()).map(|index| Setting::new(self.scenario, index)).collect();
         let best: Vec<Part> = settings.iter().map(|setting| self.best_in_house(setting)).collect();
         let reference = self.outcome(Kind::BestInHouse, best.clone());
         let option = match kind {
-            Kind::Outsourced(vendor) => self.outcome(kind, self.with_vendor(&settings, &best, vendor, Core::Nobody)?),
-            Kind::Split(vendor) => self.outcome(kind, self.with_vendor(&settings, &best, vendor, Core::Stated)?),
+            Kind::Outsourced(vendor) => {
+                self.outcome(kind, self.with_vendor(&settings, &best, vendor, Core::Nobody)?)
+            }
+            Kind::Split(vendor) => {
+                self.outcome(kind, self.with_vendor(&settings, &best, vendor, Core::Stated)?)
+            }
             Kind::AsIs => {
                 let parts = settings.iter().map(|setting| self.part(setting, own(Policy::Fixed))).collect();
                 self.outcome(kind, parts)
@@ -191,7 +187,13 @@ impl<'a> Options<'a> {
     }
 
     /// Every service with the vendor where it offers, in-house elsewhere; None without an offer, or a split without a stated core.
-    fn with_vendor(&self, settings: &[Setting<'_, f64>], best: &[Part], vendor: usize, core: Core) -> Option<Vec<Part>> {
+    fn with_vendor(
+        &self,
+        settings: &[Setting<'_, f64>],
+        best: &[Part],
+        vendor: usize,
+        core: Core,
+    ) -> Option<Vec<Part>> {
         let id = &self.scenario.vendors[vendor].id;
         let mut any = false;
         let parts = settings
@@ -222,12 +224,14 @@ impl<'a> Options<'a> {
             .collect();
         let mut best: Option<(f64, Vec<&Part>)> = None;
         for set in 0..1_usize << vendors {
-            let mut total: f64 = (0..vendors).filter(|vendor| set >> vendor & 1 == 1).map(|vendor| shared[vendor]).sum();
+            let mut total: f64 =
+                (0..vendors).filter(|vendor| set >> vendor & 1 == 1).map(|vendor| shared[vendor]).sum();
             let mut parts = Vec::new();
             for service in 0..self.scenario.services.len() {
-                let candidates = options[1..].iter().map(|option| &option.parts[service]).filter(|part| {
-                    part.switches && part.vendor.is_none_or(|vendor| set >> vendor & 1 == 1)
-                });
+                let candidates = options[1..]
+                    .iter()
+                    .map(|option| &option.parts[service])
+                    .filter(|part| part.switches && part.vendor.is_none_or(|vendor| set >> vendor & 1 == 1));
                 let part = candidates.min_by(|a, b| a.present.total_cmp(&b.present))?;
                 total += part.present;
                 parts.push(part);
@@ -239,9 +243,9 @@ impl<'a> Options<'a> {
         let (_, parts) = best?;
         let parts: Vec<Part> = parts.into_iter().cloned().collect();
         // A mix that is one of the pure options says nothing new.
-        let same = options[1..].iter().any(|option| {
-            option.parts.iter().zip(&parts).all(|(a, b)| a.course == b.course)
-        });
+        let same = options[1..]
+            .iter()
+            .any(|option| option.parts.iter().zip(&parts).all(|(a, b)| a.course == b.course));
         (!same).then(|| self.outcome(Kind::BestMix, parts))
     }
 
@@ -294,18 +298,18 @@ impl<'a> Options<'a> {
     /// Books what a vendor costs as a whole: selection once, and its yearly cost from the month in which it starts after `lead`.
     /// An incumbent has no lead: it has been selected.
     fn relationship(&self, ledger: &mut Ledger<f64>, vendor: &Vendor<f64>, lead: Option<usize>) {
-        let account = |category, recurrence| Account {
-            service: None,
-            category,
-            nature: Nature::Cash,
-            recurrence,
-        };
+        let account =
+            |category, recurrence| Account { service: None, category, nature: Nature::Cash, recurrence };
         if let Some(selection) = vendor.selection
             && lead.is_some()
         {
             ledger.book(account(Category::Selection, Recurrence::OneOff), self.months, 0, selection);
         }
-        let general = crate::engine::rates::stepped(self.scenario.money.inflation, self.months, crate::engine::Term::GeneralIndex);
+        let general = crate::engine::rates::stepped(
+            self.scenario.money.inflation,
+            self.months,
+            crate::engine::Term::GeneralIndex,
+        );
         for (month, index) in general.iter().enumerate().skip(lead.unwrap_or(0) + 1) {
             let amount = vendor.yearly / 12.0 * index;
             ledger.book(account(Category::Governance, Recurrence::Recurring), self.months, month, amount);
@@ -322,9 +326,11 @@ impl<'a> Options<'a> {
         let years = self.scenario.money.depreciation_years as u16;
         for recurrence in [Recurrence::OneOff, Recurrence::Recurring] {
             let mut deductible = vec![0.0; self.months + 1];
-            for line in ledger.lines.iter().filter(|line| {
-                line.account.nature == Nature::Cash && line.account.recurrence == recurrence
-            }) {
+            for line in ledger
+                .lines
+                .iter()
+                .filter(|line| line.account.nature == Nature::Cash && line.account.recurrence == recurrence)
+            {
                 let purchase = line.account.category == Category::Purchases;
                 for (month, amount) in line.amounts.iter().enumerate() {
                     let schedule = (purchase && *amount > 0.0)
@@ -341,12 +347,7 @@ impl<'a> Options<'a> {
                     }
                 }
             }
-            let account = Account {
-                service,
-                category: Category::Tax,
-                nature: Nature::Cash,
-                recurrence,
-            };
+            let account = Account { service, category: Category::Tax, nature: Nature::Cash, recurrence };
             for (month, cost) in deductible.iter().enumerate() {
                 ledger.book(account, self.months, month, -(rate * cost));
             }
@@ -355,11 +356,7 @@ impl<'a> Options<'a> {
 }
 
 fn own(policy: Policy) -> Course {
-    Course {
-        policy,
-        offer: None,
-        core: Core::Nobody,
-    }
+    Course { policy, offer: None, core: Core::Nobody }
 }
 
 fn is_idle(part: &Part) -> bool {

@@ -25,11 +25,8 @@ pub fn result(document: &Value, answer: &Answer) -> Value {
                 .collect()
         })
         .unwrap_or_default();
-    let options: Map<String, Value> = answer
-        .options
-        .iter()
-        .map(|compared| (compared.kind().key(), option(answer, compared)))
-        .collect();
+    let options: Map<String, Value> =
+        answer.options.iter().map(|compared| (compared.kind().key(), option(answer, compared))).collect();
     let verdict = &answer.verdict;
     json!({
         "schema": SCHEMA,

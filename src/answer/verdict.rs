@@ -111,7 +111,7 @@ keys! {
     CashOther = "cash_other",
 }
 
-/// A figure of a sentence.
+/// A figure of a sentence, signed as in the result file. The sentence's words say which way it goes, so it is shown without sign.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Figure {
     /// Money, with the path of the same figure in the result file.
@@ -170,10 +170,7 @@ pub(super) fn option_name(scenario: &Scenario<f64>, kind: Kind) -> String {
 pub(super) fn verdict(scenario: &Scenario<f64>, answer: &Answer) -> Verdict {
     let (as_is, best) = (&answer.options[0], &answer.options[1]);
     let reference = best.measures.present;
-    let mut verdict = Verdict {
-        warnings: warnings(scenario, answer),
-        ..Verdict::default()
-    };
+    let mut verdict = Verdict { warnings: warnings(scenario, answer), ..Verdict::default() };
     let positive = answer.options.iter().any(|option| option.measures.present > 0.0);
     if !positive {
         verdict.kind = VerdictKind::NothingToCompare;
@@ -185,27 +182,31 @@ pub(super) fn verdict(scenario: &Scenario<f64>, answer: &Answer) -> Verdict {
     let months = Figure::Months(answer.months);
     let saving = winner.savings.present;
     let right_sizing = best.budget.present;
-    let money = |value: f64, option: &Compared, what: &str| Figure::Money(value, format!("options.{}.{what}", option.kind().key()));
+    let money = |value: f64, option: &Compared, what: &str| {
+        Figure::Money(value, format!("options.{}.{what}", option.kind().key()))
+    };
     let named = |option: &Compared| Figure::Option(option.kind(), option_name(scenario, option.kind()));
-    let rival = answer
-        .ranked()
-        .into_iter()
-        .find(|option| option.kind() != winner.kind() && !matches!(option.kind(), Kind::AsIs | Kind::BestInHouse));
+    let rival = answer.ranked().into_iter().find(|option| {
+        option.kind() != winner.kind() && !matches!(option.kind(), Kind::AsIs | Kind::BestInHouse)
+    });
     verdict.option = Some(winner.kind());
     let (kind, headline) = match winner.kind() {
         Kind::AsIs | Kind::BestInHouse => {
             let close = rival.filter(|rival| rival.savings.present.abs() <= margin);
             if scenario.services.iter().all(|service| service.offers.is_empty()) {
-                (VerdictKind::NoVendor, say(Key::NoVendor, vec![money(reference, best, "present_value"), months.clone()]))
+                (
+                    VerdictKind::NoVendor,
+                    say(Key::NoVendor, vec![money(reference, best, "present_value"), months.clone()]),
+                )
             } else if right_sizing > margin && close.is_none() {
                 let figure = money(right_sizing, best, "budget.present");
                 (VerdictKind::RightSizeFirst, say(Key::RightSizeFirst, vec![figure, months.clone()]))
             } else if let Some(rival) = close {
                 verdict.option = Some(rival.kind());
-                let lead = money(rival.savings.present.abs(), rival, "savings.present");
+                let lead = money(rival.savings.present, rival, "savings.present");
                 (VerdictKind::TooClose, say(Key::TooClose, vec![named(rival), lead, months.clone()]))
             } else if let Some(rival) = rival {
-                let dearer = money(-rival.savings.present, rival, "savings.present");
+                let dearer = money(rival.savings.present, rival, "savings.present");
                 (VerdictKind::KeepInHouse, say(Key::KeepInHouse, vec![named(rival), dearer, months.clone()]))
             } else {
                 (VerdictKind::KeepInHouse, say(Key::KeepAlone, vec![months.clone()]))
@@ -221,13 +222,17 @@ pub(super) fn verdict(scenario: &Scenario<f64>, answer: &Answer) -> Verdict {
         }
         Kind::Split(_) => {
             let kept: f64 = scenario.services.iter().filter_map(|service| service.core).sum();
-            let figures = vec![Figure::People(kept), named(winner), money(saving, winner, "savings.present"), months.clone()];
+            let figures = vec![
+                Figure::People(kept),
+                named(winner),
+                money(saving, winner, "savings.present"),
+                months.clone(),
+            ];
             (VerdictKind::Split, say(Key::Split, figures))
         }
-        Kind::BestMix => (
-            VerdictKind::Mix,
-            say(Key::Mix, vec![money(saving, winner, "savings.present"), months.clone()]),
-        ),
+        Kind::BestMix => {
+            (VerdictKind::Mix, say(Key::Mix, vec![money(saving, winner, "savings.present"), months.clone()]))
+        }
     };
     verdict.kind = kind;
     verdict.headline = Some(headline);
@@ -262,18 +267,28 @@ fn sentences(answer: &Answer, subject: &Compared, as_is: &Compared, best: &Compa
     let moves = !matches!(subject.kind(), Kind::AsIs | Kind::BestInHouse);
     if moves {
         match subject.savings.share {
-            Some(share) if share > 0.0 => said.push(say(Key::ShareOfReference, vec![Figure::Share(share, path("savings.share"))])),
-            Some(share) if share < 0.0 => said.push(say(Key::DearerShare, vec![Figure::Share(-share, path("savings.share"))])),
+            Some(share) if share > 0.0 => {
+                said.push(say(Key::ShareOfReference, vec![Figure::Share(share, path("savings.share"))]))
+            }
+            Some(share) if share < 0.0 => {
+                said.push(say(Key::DearerShare, vec![Figure::Share(share, path("savings.share"))]))
+            }
             _ => {}
         }
         match subject.savings.payback {
-            Some(Payback::Month(month)) => said.push(say(Key::PaysBack, vec![Figure::Month(month, path("savings.payback"))])),
-            Some(Payback::Immediate) if subject.savings.present > 0.0 => said.push(say(Key::PaysAtOnce, Vec::new())),
-            Some(Payback::NotWithinHorizon) => said.push(say(Key::NeverPaysBack, vec![Figure::Months(answer.months)])),
+            Some(Payback::Month(month)) => {
+                said.push(say(Key::PaysBack, vec![Figure::Month(month, path("savings.payback"))]))
+            }
+            Some(Payback::Immediate) if subject.savings.present > 0.0 => {
+                said.push(say(Key::PaysAtOnce, Vec::new()))
+            }
+            Some(Payback::NotWithinHorizon) => {
+                said.push(say(Key::NeverPaysBack, vec![Figure::Months(answer.months)]))
+            }
             _ => {}
         }
         let (budget, steps) = (subject.budget.present, best.budget.present);
-        let ours = Figure::Money(budget.abs(), path("budget.present"));
+        let ours = Figure::Money(budget, path("budget.present"));
         // Right-sizing is named apart, so that it is not credited to outsourcing.
         if budget > 0.0 && steps > 0.005 * as_is.measures.present.abs() {
             let sized = Figure::Money(steps, "options.best_in_house.budget.present".to_owned());
@@ -310,10 +325,14 @@ fn warnings(scenario: &Scenario<f64>, answer: &Answer) -> Vec<Sentence> {
         }
     }
     for service in &scenario.services {
-        let (price, marginal) = (crate::engine::inhouse::undone_hour(service), crate::engine::inhouse::loaded_hour(service));
+        let (price, marginal) =
+            (crate::engine::inhouse::undone_hour(service), crate::engine::inhouse::loaded_hour(service));
         if price < marginal {
             let name = Figure::Name(service.name.clone());
-            said.push(say(Key::UndoneTooCheap, vec![Figure::MoneyPerHour(price), Figure::MoneyPerHour(marginal), name]));
+            said.push(say(
+                Key::UndoneTooCheap,
+                vec![Figure::MoneyPerHour(price), Figure::MoneyPerHour(marginal), name],
+            ));
         }
     }
     said

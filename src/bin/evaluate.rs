@@ -27,9 +27,11 @@ fn main() -> ExitCode {
 }
 
 fn evaluate(path: &str) -> Result<String, String> {
-    let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}. Check the file's name."))?;
-    let document = serde_json::from_str(&text)
-        .map_err(|error| format!("{path}: not valid JSON: {error}. Export the scenario again, or mend that place."))?;
+    let text =
+        std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}. Check the file's name."))?;
+    let document = serde_json::from_str(&text).map_err(|error| {
+        format!("{path}: not valid JSON: {error}. Export the scenario again, or mend that place.")
+    })?;
     let problems = check(&document);
     if !problems.is_empty() {
         let lines: Vec<String> = problems

@@ -13,7 +13,8 @@ pub fn book<N: Number>(plan: &mut ServicePlan<'_, N>) {
     let (service, risk) = (setting.service, &setting.service.risk);
     let levels = plan.taken().map(|(engagement, _)| &engagement.offer.service_levels);
     // The vendor's part of each value: what it expects, or the same as in-house.
-    let mixed = |own: N, vendor: Option<N>, share: N| own * share + vendor.unwrap_or(own) * (N::one() - share);
+    let mixed =
+        |own: N, vendor: Option<N>, share: N| own * share + vendor.unwrap_or(own) * (N::one() - share);
     let vendor = |pick: fn(&crate::scenario::ServiceLevels<N>) -> Option<N>| levels.and_then(pick);
     let availability = vendor(|levels| levels.availability);
     let point = vendor(|levels| levels.recovery_point);

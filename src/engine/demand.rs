@@ -24,10 +24,7 @@ pub fn work<N: Number>(service: &Service<N>, first: Month, months: usize) -> Wor
             (base * shape(service, first, month)).named(Term::Demand)
         })
         .collect();
-    let need = demand
-        .iter()
-        .map(|units| hours(service, *units).named(Term::Need))
-        .collect();
+    let need = demand.iter().map(|units| hours(service, *units).named(Term::Need)).collect();
     Work { demand, need }
 }
 

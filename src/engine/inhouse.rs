@@ -21,7 +21,8 @@ pub fn overtime_hour<N: Number>(service: &Service<N>) -> N {
 pub fn loaded_hour<N: Number>(service: &Service<N>) -> N {
     let team = &service.team;
     let managed = N::one() + team.manager_pay / team.span;
-    let yearly = team.pay * team.on_cost * managed + team.training + team.workplace + team.equipment + team.software;
+    let yearly =
+        team.pay * team.on_cost * managed + team.training + team.workplace + team.equipment + team.software;
     (yearly / team.hours).named(Term::LoadedHour)
 }
 
@@ -104,10 +105,7 @@ fn leaving<N: Number>(plan: &mut ServicePlan<'_, N>, month: usize) {
 }
 
 fn strands<N: Number>(service: &Service<N>, month: usize) -> bool {
-    service
-        .leaving
-        .stranded_until
-        .is_none_or(|last| month as f64 <= last.value())
+    service.leaving.stranded_until.is_none_or(|last| month as f64 <= last.value())
 }
 
 fn infrastructure<N: Number>(plan: &mut ServicePlan<'_, N>, month: usize) {
@@ -128,12 +126,23 @@ fn infrastructure<N: Number>(plan: &mut ServicePlan<'_, N>, month: usize) {
     }
     if service.line == Line::DataManagement {
         let stored = setting.work.demand[month] * service.data.copies;
-        plan.cash(Category::Storage, month, stored * held.storage_price * setting.indices.storage[month] * own);
+        plan.cash(
+            Category::Storage,
+            month,
+            stored * held.storage_price * setting.indices.storage[month] * own,
+        );
     }
 }
 
 /// A line that shrinks with the share of work that stays: at its index for what stays, stranded at month 0's price for what left.
-fn leavable<N: Number>(plan: &mut ServicePlan<'_, N>, category: Category, month: usize, amount: N, index: N, avoidable: N) {
+fn leavable<N: Number>(
+    plan: &mut ServicePlan<'_, N>,
+    category: Category,
+    month: usize,
+    amount: N,
+    index: N,
+    avoidable: N,
+) {
     let own = plan.own_share[month];
     plan.cash(category, month, amount * index * own);
     if strands(plan.setting.service, month) {
@@ -145,10 +154,7 @@ fn leavable<N: Number>(plan: &mut ServicePlan<'_, N>, category: Category, month:
 /// What today's equipment fetches, in the month in which the work has left.
 fn resale<N: Number>(plan: &mut ServicePlan<'_, N>) {
     let months = plan.setting.months;
-    let left = plan
-        .taken()
-        .map(|(engagement, _)| engagement.settled_from())
-        .filter(|month| *month <= months);
+    let left = plan.taken().map(|(engagement, _)| engagement.settled_from()).filter(|month| *month <= months);
     if let Some(month) = left {
         let fetched = plan.setting.service.infrastructure.resale * (N::one() - plan.own_share[month]);
         plan.once(Category::Purchases, month, -fetched);
@@ -180,9 +186,18 @@ fn free_lines<N: Number>(plan: &mut ServicePlan<'_, N>) {
                     }
                 }
                 Basis::PerUnit => {
-                    leavable(plan, Category::OwnOther, month, amount * setting.work.demand[month], index[month], line.avoidable);
+                    leavable(
+                        plan,
+                        Category::OwnOther,
+                        month,
+                        amount * setting.work.demand[month],
+                        index[month],
+                        line.avoidable,
+                    );
                 }
-                Basis::Fixed => leavable(plan, Category::OwnOther, month, amount, index[month], line.avoidable),
+                Basis::Fixed => {
+                    leavable(plan, Category::OwnOther, month, amount, index[month], line.avoidable)
+                }
             }
         }
     }

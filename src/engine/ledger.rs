@@ -185,19 +185,16 @@ impl<N: Number> Ledger<N> {
     /// Books an amount of a month. Exactly zero leaves no entry.
     pub fn book(&mut self, account: Account, months: usize, month: usize, amount: N) {
         if amount.value().abs() > 0.0 {
-            let amount = amount.named(super::Term::Cost(account.category));
+            let named = |sum: N| sum.named(super::Term::Cost(account.category));
             let entry = &mut self.line(account, months).amounts[month];
-            *entry = if entry.value().abs() > 0.0 { *entry + amount } else { amount };
+            *entry = if entry.value().abs() > 0.0 { named(*entry + named(amount)) } else { named(amount) };
         }
     }
 
     fn line(&mut self, account: Account, months: usize) -> &mut Line<N> {
         let found = self.lines.iter().position(|line| line.account == account);
         let index = found.unwrap_or_else(|| {
-            self.lines.push(Line {
-                account,
-                amounts: vec![N::zero(); months + 1],
-            });
+            self.lines.push(Line { account, amounts: vec![N::zero(); months + 1] });
             self.lines.len() - 1
         });
         &mut self.lines[index]

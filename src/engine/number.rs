@@ -6,12 +6,7 @@ use super::Term;
 
 /// A number of the engine. All implementations compute the same value to the last bit.
 pub trait Number:
-    Copy
-    + Add<Output = Self>
-    + Sub<Output = Self>
-    + Mul<Output = Self>
-    + Div<Output = Self>
-    + Neg<Output = Self>
+    Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self> + Neg<Output = Self>
 {
     /// A constant of the formula.
     fn of(value: f64) -> Self;
@@ -54,11 +49,7 @@ pub trait Number:
     /// self ÷ other, and 0 where other is 0: for shares of nothing.
     #[must_use]
     fn share_of(self, other: Self) -> Self {
-        if other.value().abs() > 0.0 {
-            self / other
-        } else {
-            Self::zero()
-        }
+        if other.value().abs() > 0.0 { self / other } else { Self::zero() }
     }
 }
 

@@ -132,9 +132,9 @@ impl<'a, N: Number> Engagement<'a, N> {
                 self.tiered(billed.or_more(price.minimum * baseline))
             }
             PriceModel::Fixed => {
-                let excess = price.included.map_or(N::zero(), |included| {
-                    price.excess * (quantity - included).positive()
-                });
+                let excess = price
+                    .included
+                    .map_or(N::zero(), |included| price.excess * (quantity - included).positive());
                 price.rate + excess
             }
         };
@@ -163,7 +163,7 @@ impl<'a, N: Number> Engagement<'a, N> {
         (0..=months)
             .map(|month| {
                 let age = self.age(month);
-                if age > 1 && (age - 1) % term == 0 {
+                if age > 1 && (age - 1).is_multiple_of(term) {
                     renewed = (renewed * (N::one() + price.renewal_step)).named(Term::Renewals);
                 }
                 let factor = index[month] * renewed;

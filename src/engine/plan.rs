@@ -95,13 +95,15 @@ pub struct Hours<N> {
 
 impl<N: Number> ServicePlan<'_, N> {
     /// Books an amount of a month.
-    pub(super) fn book(&mut self, category: Category, nature: Nature, recurrence: Recurrence, month: usize, amount: N) {
-        let account = Account {
-            service: Some(self.setting.index),
-            category,
-            nature,
-            recurrence,
-        };
+    pub(super) fn book(
+        &mut self,
+        category: Category,
+        nature: Nature,
+        recurrence: Recurrence,
+        month: usize,
+        amount: N,
+    ) {
+        let account = Account { service: Some(self.setting.index), category, nature, recurrence };
         self.ledger.book(account, self.setting.months, month, amount);
     }
 
@@ -134,9 +136,7 @@ impl<N: Number> ServicePlan<'_, N> {
     /// Whether lead and parallel working end before the horizon does.
     #[must_use]
     pub fn switches(&self) -> bool {
-        self.vendors
-            .iter()
-            .all(|(engagement, _)| engagement.lead + engagement.parallel < self.setting.months)
+        self.vendors.iter().all(|(engagement, _)| engagement.lead + engagement.parallel < self.setting.months)
     }
 }
 
@@ -158,9 +158,7 @@ pub fn run<'a, N: Number>(setting: &'a Setting<'a, N>, course: Course) -> Servic
         let elsewhere = delivered(&vendors, month);
         wanted.push((setting.work.need[month] - elsewhere).positive() + handover[month]);
         cap.push(
-            taken
-                .filter(|engagement| month >= engagement.settled_from())
-                .map(|_| kept(setting, course)),
+            taken.filter(|engagement| month >= engagement.settled_from()).map(|_| kept(setting, course)),
         );
     }
     let team = staffing::run(setting.service, course.policy, &wanted, &cap);
@@ -198,11 +196,13 @@ fn kept<N: Number>(setting: &Setting<'_, N>, course: Course) -> N {
 }
 
 /// The vendors at work under a course, each with the own hours it comes on top of, where these are not the core's.
-fn engagements<'a, N: Number>(setting: &Setting<'a, N>, course: Course) -> Vec<(Engagement<'a, N>, Option<Vec<N>>)> {
+fn engagements<'a, N: Number>(
+    setting: &Setting<'a, N>,
+    course: Course,
+) -> Vec<(Engagement<'a, N>, Option<Vec<N>>)> {
     let service = setting.service;
-    let taken = course
-        .offer
-        .and_then(|index| service.offers.get(index).map(|offer| Engagement::new(offer, index)));
+    let taken =
+        course.offer.and_then(|index| service.offers.get(index).map(|offer| Engagement::new(offer, index)));
     let mut engagements: Vec<_> = taken.into_iter().map(|engagement| (engagement, None)).collect();
     let incumbent = service.offers.iter().position(|offer| offer.incumbent);
     if let Some(index) = incumbent
@@ -215,7 +215,9 @@ fn engagements<'a, N: Number>(setting: &Setting<'a, N>, course: Course) -> Vec<(
             (_, None) => Some(months_up(service.team.time_to_hire.value())),
         };
         let today = people_hours(setting, |month| match course.policy {
-            Policy::Fixed if month > months_up(service.team.time_to_hire.value()) => service.team.people + service.team.vacancies,
+            Policy::Fixed if month > months_up(service.team.time_to_hire.value()) => {
+                service.team.people + service.team.vacancies
+            }
             _ => service.team.people,
         });
         engagements.push((engagement, Some(today)));
@@ -226,9 +228,7 @@ fn engagements<'a, N: Number>(setting: &Setting<'a, N>, course: Course) -> Vec<(
 /// Productive hours by month of a number of people with their leavers replaced.
 fn people_hours<N: Number>(setting: &Setting<'_, N>, people: impl Fn(usize) -> N) -> Vec<N> {
     let hours = setting.service.team.hours / N::of(12.0);
-    (0..=setting.months)
-        .map(|month| people(month) * hours * setting.average[month])
-        .collect()
+    (0..=setting.months).map(|month| people(month) * hours * setting.average[month]).collect()
 }
 
 fn core_hours<N: Number>(setting: &Setting<'_, N>, course: Course) -> Vec<N> {
@@ -237,13 +237,15 @@ fn core_hours<N: Number>(setting: &Setting<'_, N>, course: Course) -> Vec<N> {
 }
 
 fn delivered<N: Number>(vendors: &[(Engagement<'_, N>, VendorPart<N>)], month: usize) -> N {
-    vendors
-        .iter()
-        .fold(N::zero(), |sum, (_, part)| sum + part.delivered[month])
+    vendors.iter().fold(N::zero(), |sum, (_, part)| sum + part.delivered[month])
 }
 
 /// Own hours spent on handing over, by month: in the months of parallel working, else in the last month before the vendor starts.
-fn handover<N: Number>(setting: &Setting<'_, N>, course: Course, vendors: &[(Engagement<'_, N>, VendorPart<N>)]) -> Vec<N> {
+fn handover<N: Number>(
+    setting: &Setting<'_, N>,
+    course: Course,
+    vendors: &[(Engagement<'_, N>, VendorPart<N>)],
+) -> Vec<N> {
     let mut hours = vec![N::zero(); setting.months + 1];
     let taken = course.offer.and_then(|_| vendors.first());
     let Some((engagement, part)) = taken.filter(|(engagement, _)| !engagement.settled) else {
@@ -272,17 +274,14 @@ fn meet<N: Number>(
     handover: &[N],
 ) -> Hours<N> {
     let zeros = vec![N::zero(); setting.months + 1];
-    let mut hours = Hours {
-        overtime: zeros.clone(),
-        contractor: zeros.clone(),
-        undone: zeros.clone(),
-        idle: zeros,
-    };
+    let mut hours =
+        Hours { overtime: zeros.clone(), contractor: zeros.clone(), undone: zeros.clone(), idle: zeros };
     let shortage = &setting.service.shortage;
     let overtime_price = inhouse::overtime_hour(setting.service).value();
     let undone_price = inhouse::undone_hour(setting.service).value();
     let contractor = shortage.contractor_rate.map(Number::value);
-    let use_overtime = overtime_price <= undone_price && contractor.is_none_or(|price| overtime_price < price);
+    let use_overtime =
+        overtime_price <= undone_price && contractor.is_none_or(|price| overtime_price < price);
     for month in 1..=setting.months {
         let remaining = (setting.work.need[month] - delivered(vendors, month)).positive();
         let capacity = (team.capacity[month] - handover[month]).positive();

@@ -84,14 +84,12 @@ pub fn run<N: Number>(service: &Service<N>, policy: Policy, wanted: &[N], cap: &
         let joined = (want - stay).positive();
         let ended = (stay - want).positive();
         age(&mut cohorts, (stay - ended).share_of(before), joined);
-        let productive = cohorts
-            .iter()
-            .enumerate()
-            .fold(zero, |sum, (k, people)| {
-                let mature = k == ramp;
-                let productivity = if mature { N::one() } else { learning(team.ramp_start, N::one(), team.ramp_months, k) };
-                sum + *people * productivity
-            });
+        let productive = cohorts.iter().enumerate().fold(zero, |sum, (k, people)| {
+            let mature = k == ramp;
+            let productivity =
+                if mature { N::one() } else { learning(team.ramp_start, N::one(), team.ramp_months, k) };
+            sum + *people * productivity
+        });
         out.people.push(want.computed(Term::People));
         out.joiners.push(joined.computed(Term::Joiners));
         out.leavers.push(left);
@@ -118,7 +116,7 @@ fn age<N: Number>(cohorts: &mut [N], stay: N, joined: N) {
 /// The target that covers a share of the coming twelve months: the nearest-rank percentile.
 fn level<N: Number>(target: &[N], month: usize, share: f64) -> N {
     let mut coming: Vec<N> = target[month..].iter().take(12).copied().collect();
-    coming.sort_by(|a, b| a.value().total_cmp(&b.value()));
+    crate::order::sort_by(&mut coming, |a, b| a.value() > b.value());
     let rank = libm::ceil(share * coming.len() as f64) as usize;
     coming[rank.clamp(1, coming.len()) - 1]
 }

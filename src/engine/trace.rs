@@ -55,10 +55,7 @@ impl Record {
 
     /// An input's number, traced.
     pub fn input(&self, position: usize, value: f64) -> Traced<'_> {
-        Traced {
-            value,
-            from: Some((self, self.push(Step::Input(position), value))),
-        }
+        Traced { value, from: Some((self, self.push(Step::Input(position), value))) }
     }
 }
 
@@ -85,17 +82,11 @@ impl<'a> Traced<'a> {
             None => record.push(Step::Constant, number.value),
         };
         let made = step(at(self), at(other));
-        Traced {
-            value,
-            from: Some((record, record.push(made, value))),
-        }
+        Traced { value, from: Some((record, record.push(made, value))) }
     }
 
     fn one(self, value: f64, step: impl Fn(usize) -> Step) -> Self {
-        Traced {
-            value,
-            from: self.from.map(|(record, index)| (record, record.push(step(index), value))),
-        }
+        Traced { value, from: self.from.map(|(record, index)| (record, record.push(step(index), value))) }
     }
 }
 

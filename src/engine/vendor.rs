@@ -14,7 +14,9 @@ const VENDOR_MONTH: f64 = 160.0;
 pub fn book<N: Number>(plan: &mut ServicePlan<'_, N>) {
     for position in 0..plan.vendors.len() {
         let (engagement, part) = plan.vendors[position].clone();
-        if part.list_fee.iter().all(|fee| fee.value() <= 0.0) && part.share.iter().all(|share| share.value() <= 0.0) {
+        if part.list_fee.iter().all(|fee| fee.value() <= 0.0)
+            && part.share.iter().all(|share| share.value() <= 0.0)
+        {
             continue; // A vendor without planned volume costs nothing.
         }
         let fees = running(plan, &engagement, &part);
@@ -33,7 +35,11 @@ fn survival<N: Number>(engagement: &Engagement<'_, N>, months: usize) -> Vec<N> 
 }
 
 /// Fees, taxes on them, governance and credits of every month; returns the fees by the month they are for.
-fn running<N: Number>(plan: &mut ServicePlan<'_, N>, engagement: &Engagement<'_, N>, part: &VendorPart<N>) -> Vec<N> {
+fn running<N: Number>(
+    plan: &mut ServicePlan<'_, N>,
+    engagement: &Engagement<'_, N>,
+    part: &VendorPart<N>,
+) -> Vec<N> {
     let setting = plan.setting;
     let offer = engagement.offer;
     let factors = engagement.price_factors(setting.scenario, setting.months);
@@ -41,14 +47,16 @@ fn running<N: Number>(plan: &mut ServicePlan<'_, N>, engagement: &Engagement<'_,
     let delay = libm::round(offer.price.payment_days.value() / DAYS_PER_MONTH) as usize;
     let mut fees = vec![N::zero(); setting.months + 1];
     let withheld = offer.price.withholding / (N::one() - offer.price.withholding);
-    let steering = offer.governance.people * setting.service.team.pay * setting.service.team.on_cost / N::of(TWELVE);
+    let steering =
+        offer.governance.people * setting.service.team.pay * setting.service.team.on_cost / N::of(TWELVE);
     let yearly = (offer.governance.travel + offer.governance.audits) / N::of(TWELVE);
     for month in 1..=setting.months {
         let age = engagement.age(month);
         if age == 0 {
             continue;
         }
-        let dearer = (N::one() + (N::one() - stands[month]) * (offer.exit.price_factor - N::one())).named(Term::ReplacementPrice);
+        let dearer = (N::one() + (N::one() - stands[month]) * (offer.exit.price_factor - N::one()))
+            .named(Term::ReplacementPrice);
         fees[month] = part.list_fee[month] * factors[month] * dearer;
         // Paid later; what would fall after the horizon is settled at its end.
         let paid = (month + delay).min(setting.months);
@@ -80,11 +88,19 @@ fn credit<N: Number>(plan: &ServicePlan<'_, N>, engagement: &Engagement<'_, N>) 
 }
 
 /// A year's fees once settled, at today's price and rate.
-pub fn year_fee<N: Number>(plan: &ServicePlan<'_, N>, engagement: &Engagement<'_, N>, part: &VendorPart<N>) -> N {
+pub fn year_fee<N: Number>(
+    plan: &ServicePlan<'_, N>,
+    engagement: &Engagement<'_, N>,
+    part: &VendorPart<N>,
+) -> N {
     (part.settled_fee * engagement.spot(plan.setting.scenario) * N::of(TWELVE)).named(Term::YearFee)
 }
 
-fn selection<N: Number>(plan: &ServicePlan<'_, N>, engagement: &Engagement<'_, N>, part: &VendorPart<N>) -> N {
+fn selection<N: Number>(
+    plan: &ServicePlan<'_, N>,
+    engagement: &Engagement<'_, N>,
+    part: &VendorPart<N>,
+) -> N {
     let vendors = &plan.setting.scenario.vendors;
     let stated = vendors
         .iter()
@@ -98,10 +114,15 @@ fn selection<N: Number>(plan: &ServicePlan<'_, N>, engagement: &Engagement<'_, N
 }
 
 /// The transition fee: as stated, or its share of the contract value (a year's fees × the term in years).
-fn transition<N: Number>(plan: &ServicePlan<'_, N>, engagement: &Engagement<'_, N>, part: &VendorPart<N>) -> N {
+fn transition<N: Number>(
+    plan: &ServicePlan<'_, N>,
+    engagement: &Engagement<'_, N>,
+    part: &VendorPart<N>,
+) -> N {
     let offer = engagement.offer;
     offer.transition.fee.unwrap_or_else(|| {
-        let value = (year_fee(plan, engagement, part) * offer.price.term / N::of(TWELVE)).named(Term::ContractValue);
+        let value =
+            (year_fee(plan, engagement, part) * offer.price.term / N::of(TWELVE)).named(Term::ContractValue);
         value * offer.transition.fee_share
     })
 }
@@ -119,7 +140,12 @@ fn moving<N: Number>(plan: &mut ServicePlan<'_, N>, engagement: &Engagement<'_, 
 }
 
 /// Ends as planned and unplanned.
-fn ending<N: Number>(plan: &mut ServicePlan<'_, N>, engagement: &Engagement<'_, N>, part: &VendorPart<N>, fees: &[N]) {
+fn ending<N: Number>(
+    plan: &mut ServicePlan<'_, N>,
+    engagement: &Engagement<'_, N>,
+    part: &VendorPart<N>,
+    fees: &[N],
+) {
     let months = plan.setting.months;
     let exit = &engagement.offer.exit;
     // An early end, at its expected cost: rebuild, data egress and a gap of doubled fees. We do not terminate, so no fee for it.
@@ -156,7 +182,11 @@ fn ending<N: Number>(plan: &mut ServicePlan<'_, N>, engagement: &Engagement<'_, 
     }
 }
 
-fn free_lines<N: Number>(plan: &mut ServicePlan<'_, N>, engagement: &Engagement<'_, N>, part: &VendorPart<N>) {
+fn free_lines<N: Number>(
+    plan: &mut ServicePlan<'_, N>,
+    engagement: &Engagement<'_, N>,
+    part: &VendorPart<N>,
+) {
     let setting = plan.setting;
     let index = super::rates::stepped(engagement.offer.price.index, setting.months, Term::VendorIndex);
     for line in &engagement.offer.costs {

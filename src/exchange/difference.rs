@@ -66,7 +66,8 @@ pub fn apply(base: &Value, difference: &Value) -> Result<Value, LinkProblem> {
             Ok(Value::Object(to))
         }
         (Value::Array(from), Value::Object(changed)) => {
-            let length = changed.get("#").map_or(Some(from.len()), |length| usize::try_from(length.as_u64()?).ok());
+            let length =
+                changed.get("#").map_or(Some(from.len()), |length| usize::try_from(length.as_u64()?).ok());
             let length = length.filter(|length| *length <= LONGEST).ok_or(LinkProblem::Damaged)?;
             let entry = |index: usize| match (changed.get(&index.to_string()), from.get(index)) {
                 (Some(change), old) => apply(old.unwrap_or(&Value::Null), change),

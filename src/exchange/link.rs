@@ -43,7 +43,9 @@ fn renamed(value: &Value, back: bool) -> Option<Value> {
             }
             Value::Object(made)
         }
-        Value::Array(entries) => Value::Array(entries.iter().map(|entry| renamed(entry, back)).collect::<Option<_>>()?),
+        Value::Array(entries) => {
+            Value::Array(entries.iter().map(|entry| renamed(entry, back)).collect::<Option<_>>()?)
+        }
         other => other.clone(),
     })
 }

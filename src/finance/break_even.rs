@@ -78,46 +78,27 @@ const DIP_STEPS: usize = 16;
 /// assert!((pieces - 16_551.724137931).abs() < 1e-6);
 /// ```
 #[must_use]
-pub fn break_even(
-    mut f: impl FnMut(f64) -> f64,
-    bounds: (f64, f64),
-    current: f64,
-) -> Option<BreakEven> {
+pub fn break_even(mut f: impl FnMut(f64) -> f64, bounds: (f64, f64), current: f64) -> Option<BreakEven> {
     let (low, high) = bounds;
     if !(low <= current && current <= high && (high - low).is_finite()) {
         return None;
     }
-    let scale = if current == 0.0 {
-        (high - low) * 1e-9
-    } else {
-        current.abs()
-    };
-    let mut samples: Vec<Sample> = places(low, high, current)
-        .into_iter()
-        .map(|x| (x, f(x)))
-        .collect();
+    let scale = if current == 0.0 { (high - low) * 1e-9 } else { current.abs() };
+    let mut samples: Vec<Sample> = places(low, high, current).into_iter().map(|x| (x, f(x))).collect();
     follow_dips(&mut f, &mut samples);
     if samples.iter().all(|sample| sample.1 == 0.0) {
         return Some(BreakEven::Indifferent);
     }
     let zeros = zeros(&mut f, &samples, OF_SCALE * scale);
-    Some(if zeros.is_empty() {
-        BreakEven::NoneWithinBounds
-    } else {
-        BreakEven::At(zeros)
-    })
+    Some(if zeros.is_empty() { BreakEven::NoneWithinBounds } else { BreakEven::At(zeros) })
 }
 
 /// Where to sample: ascending, without repetition, bounds and current value included.
 fn places(low: f64, high: f64, current: f64) -> Vec<f64> {
     let width = high - low;
     let even = (0..=EVEN).map(|k| low + width * (f64::from(k) / f64::from(EVEN)));
-    let above = distances(current, high - current)
-        .into_iter()
-        .map(|d| current + d);
-    let below = distances(current, current - low)
-        .into_iter()
-        .map(|d| current - d);
+    let above = distances(current, high - current).into_iter().map(|d| current + d);
+    let below = distances(current, current - low).into_iter().map(|d| current - d);
     // Steps away from the current value thin out again towards zero, where small values differ by decades.
     let decades = [0.1, 0.01, 0.001].map(|part| part * current);
     let mut places: Vec<f64> = even
@@ -127,7 +108,7 @@ fn places(low: f64, high: f64, current: f64) -> Vec<f64> {
         .chain([low, current, high])
         .filter(|x| (low..=high).contains(x))
         .collect();
-    places.sort_by(f64::total_cmp);
+    crate::order::sort_by(&mut places, |a, b| a > b);
     places.dedup_by(|a, b| *a <= *b);
     places
 }
@@ -135,9 +116,7 @@ fn places(low: f64, high: f64, current: f64) -> Vec<f64> {
 /// Growing distances from the current value, up to `reach`.
 fn distances(current: f64, reach: f64) -> Vec<f64> {
     let geometric = |first: f64, ratio: f64, count| {
-        (0..count)
-            .scan(first, move |d, _| Some(std::mem::replace(d, *d * ratio)))
-            .filter(move |d| *d < reach)
+        (0..count).scan(first, move |d, _| Some(std::mem::replace(d, *d * ratio))).filter(move |d| *d < reach)
     };
     // From nothing there is no decade to start with: nine of them, down from the bound.
     let (first, growth, steps) = if current == 0.0 {
@@ -169,15 +148,12 @@ fn follow_dips(f: &mut impl FnMut(f64) -> f64, samples: &mut Vec<Sample>) {
     let found: Vec<Sample> = dips.into_iter().filter_map(|dip| bottom(f, dip)).collect();
     if !found.is_empty() {
         samples.extend(found);
-        samples.sort_by(|a, b| a.0.total_cmp(&b.0));
+        crate::order::sort_by(samples, |a, b| a.0 > b.0);
     }
 }
 
 /// A point of the dip on the other side of zero, or on it.
-fn bottom(
-    f: &mut impl FnMut(f64) -> f64,
-    [mut left, mut middle, mut right]: [Sample; 3],
-) -> Option<Sample> {
+fn bottom(f: &mut impl FnMut(f64) -> f64, [mut left, mut middle, mut right]: [Sample; 3]) -> Option<Sample> {
     // 2 − the golden ratio: the part of the longer side to probe.
     const SECTION: f64 = 0.381_966_011_250_105_1;
     let side = middle.1.signum();
@@ -209,22 +185,15 @@ fn zeros(f: &mut impl FnMut(f64) -> f64, samples: &[Sample], absolute: f64) -> V
     while let Some(&here) = samples.get(next) {
         let before = next.checked_sub(1).map(|k| samples[k]);
         if here.1 == 0.0 {
-            let run = samples[next..]
-                .iter()
-                .take_while(|sample| sample.1 == 0.0)
-                .count();
+            let run = samples[next..].iter().take_while(|sample| sample.1 == 0.0).count();
             let last = samples[next + run - 1];
             let from = before.map_or(here.0, |outside| edge(f, outside, here.0, absolute));
-            let to = samples
-                .get(next + run)
-                .map_or(last.0, |outside| edge(f, *outside, last.0, absolute));
-            zeros.push(
-                if to - from <= 4.0 * (RELATIVE * from.abs().max(to.abs()) + absolute) {
-                    Zero::Value(here.0)
-                } else {
-                    Zero::Interval { from, to }
-                },
-            );
+            let to = samples.get(next + run).map_or(last.0, |outside| edge(f, *outside, last.0, absolute));
+            zeros.push(if to - from <= 4.0 * (RELATIVE * from.abs().max(to.abs()) + absolute) {
+                Zero::Value(here.0)
+            } else {
+                Zero::Interval { from, to }
+            });
             next += run;
             continue;
         }
@@ -250,12 +219,5 @@ fn edge(f: &mut impl FnMut(f64) -> f64, outside: Sample, inside: f64, absolute: 
         return inside;
     }
     let mut zero_or_not = |x| if f(x) == 0.0 { -1.0 } else { 1.0 };
-    solve(
-        &mut zero_or_not,
-        (inside, -1.0),
-        (outside.0, 1.0),
-        RELATIVE,
-        absolute,
-    )
-    .unwrap_or(inside)
+    solve(&mut zero_or_not, (inside, -1.0), (outside.0, 1.0), RELATIVE, absolute).unwrap_or(inside)
 }

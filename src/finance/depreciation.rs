@@ -27,12 +27,7 @@ pub struct Depreciation {
 /// assert_eq!(schedule.unused, 12_000.0);
 /// ```
 #[must_use]
-pub fn straight_line(
-    amount: f64,
-    month: usize,
-    years: u16,
-    horizon: usize,
-) -> Option<Depreciation> {
+pub fn straight_line(amount: f64, month: usize, years: u16, horizon: usize) -> Option<Depreciation> {
     let amount = finite(amount)?;
     if years == 0 || month > horizon {
         return None;
@@ -50,8 +45,5 @@ pub fn straight_line(
             charge
         })
         .collect();
-    Some(Depreciation {
-        charges,
-        unused: amount * (f64::from(remaining) / f64::from(life)),
-    })
+    Some(Depreciation { charges, unused: amount * (f64::from(remaining) / f64::from(life)) })
 }

@@ -42,12 +42,7 @@ pub enum InternalRate {
 /// ```
 #[must_use]
 pub fn internal_rate(monthly_flows: &[f64]) -> InternalRate {
-    classified(
-        period_rates(monthly_flows)
-            .into_iter()
-            .filter_map(yearly_rate)
-            .collect(),
-    )
+    classified(period_rates(monthly_flows).into_iter().filter_map(yearly_rate).collect())
 }
 
 /// All internal rates of equally spaced flows, for one period.
@@ -90,11 +85,7 @@ pub fn internal_rate_per_period(flows: &[f64]) -> InternalRate {
 #[must_use]
 pub fn modified_internal_rate(monthly_flows: &[f64], yearly_discount_rate: f64) -> Option<f64> {
     let rate = monthly_rate(yearly_discount_rate)?;
-    yearly_rate(modified_internal_rate_per_period(
-        monthly_flows,
-        rate,
-        rate,
-    )?)
+    yearly_rate(modified_internal_rate_per_period(monthly_flows, rate, rate)?)
 }
 
 /// The modified internal rate for one period: (FV of the positive flows at `reinvest_rate` ÷ −PV of the negative
@@ -120,18 +111,10 @@ pub fn modified_internal_rate_per_period(
 ) -> Option<f64> {
     let periods = flows.len().checked_sub(1).filter(|periods| *periods > 0)?;
     // Only the ratio counts: scaled by the largest flow, sums of the largest numbers stay finite.
-    let largest = flows
-        .iter()
-        .fold(0.0_f64, |most, flow| most.max(flow.abs()));
+    let largest = flows.iter().fold(0.0_f64, |most, flow| most.max(flow.abs()));
     let part = |wanted: f64, rate: f64| {
-        let signed: Vec<f64> = flows
-            .iter()
-            .map(|flow| (wanted * flow / largest).max(0.0))
-            .collect();
-        present_value(
-            &signed,
-            &discount_factors_per_period(rate, periods, Timing::MonthEnd)?,
-        )
+        let signed: Vec<f64> = flows.iter().map(|flow| (wanted * flow / largest).max(0.0)).collect();
+        present_value(&signed, &discount_factors_per_period(rate, periods, Timing::MonthEnd)?)
     };
     if !flows.iter().all(|flow| flow.is_finite()) {
         return None;
@@ -140,10 +123,7 @@ pub fn modified_internal_rate_per_period(
     if proceeds <= 0.0 || outlays <= 0.0 {
         return None;
     }
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a number of periods is far below 2^53"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "a number of periods is far below 2^53")]
     let growth = (libm::log(proceeds) - libm::log(outlays)) / periods as f64;
     finite(libm::expm1(growth + libm::log1p(reinvest_rate)))
 }
@@ -153,10 +133,7 @@ fn period_rates(flows: &[f64]) -> Vec<f64> {
     if !flows.iter().all(|flow| flow.is_finite()) {
         return Vec::new();
     }
-    let (low, high) = (
-        1.0 / (1.0 + HIGHEST_PERIOD_RATE),
-        1.0 / (1.0 + LOWEST_PERIOD_RATE),
-    );
+    let (low, high) = (1.0 / (1.0 + HIGHEST_PERIOD_RATE), 1.0 / (1.0 + LOWEST_PERIOD_RATE));
     let zeros = positive_zeros(flows, low, high);
     zeros.into_iter().rev().map(|x| (1.0 - x) / x).collect()
 }

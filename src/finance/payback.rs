@@ -62,12 +62,7 @@ pub fn discounted_payback(savings: &[f64], factors: &[f64]) -> Option<Payback> {
     if savings.len() > factors.len() {
         return None;
     }
-    last_crossing(
-        savings
-            .iter()
-            .zip(factors)
-            .map(|(saving, factor)| saving * factor),
-    )
+    last_crossing(savings.iter().zip(factors).map(|(saving, factor)| saving * factor))
 }
 
 fn last_crossing(savings: impl Iterator<Item = f64>) -> Option<Payback> {

@@ -87,12 +87,7 @@ pub fn present_value(flows: &[f64], factors: &[f64]) -> Option<f64> {
     if flows.len() > factors.len() {
         return None;
     }
-    finite(
-        flows
-            .iter()
-            .zip(factors)
-            .fold(0.0, |sum, (flow, factor)| sum + flow * factor),
-    )
+    finite(flows.iter().zip(factors).fold(0.0, |sum, (flow, factor)| sum + flow * factor))
 }
 
 /// The equal amount at the end of every year that is worth `present` over `months`:

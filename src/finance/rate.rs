@@ -54,9 +54,7 @@ pub fn yearly_rate(monthly: f64) -> Option<f64> {
 /// ```
 #[must_use]
 pub fn attrition_share(yearly: f64) -> Option<f64> {
-    (0.0..=1.0)
-        .contains(&yearly)
-        .then(|| -libm::expm1(libm::log1p(-yearly) / 12.0))
+    (0.0..=1.0).contains(&yearly).then(|| -libm::expm1(libm::log1p(-yearly) / 12.0))
 }
 
 /// The share of seats to refill each month at a yearly turnover T: min(1, T/12).

@@ -90,7 +90,7 @@ fn quadratic_step(newest: Sample, opposite: Sample, third: Sample) -> Option<f64
     let xi = (x1 - x2) / (x3 - x2);
     let phi = (f1 - f2) / (f3 - f2);
     let safe = phi * phi < xi && (1.0 - phi) * (1.0 - phi) < 1.0 - xi;
-    let part = f1 / (f2 - f1) * (f3 / (f2 - f3))
-        + (x3 - x1) / (x2 - x1) * (f1 / (f3 - f1)) * (f2 / (f3 - f2));
+    let part =
+        f1 / (f2 - f1) * (f3 / (f2 - f3)) + (x3 - x1) / (x2 - x1) * (f1 / (f3 - f1)) * (f2 / (f3 - f2));
     (safe && part.is_finite()).then_some(part)
 }

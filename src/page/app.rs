@@ -98,11 +98,12 @@ pub fn Page() -> Html {
     let go = use_state(|| None::<(AttrValue, u32)>);
     let assumptions = use_state(|| false);
     let unsaved = use_state(|| false);
-    let strip_open = use_state(|| false);
+    let inputs_open = use_state(|| false);
 
     let currency = session.document.get("currency").and_then(Value::as_str).unwrap_or("USD").to_owned();
     let known = crate::scenario::CURRENCIES.iter().any(|(code, _)| *code == currency);
-    let locale = use_memo(if known { currency } else { "USD".to_owned() }, |currency| Rc::new(Locale::new(currency)));
+    let locale =
+        use_memo(if known { currency } else { "USD".to_owned() }, |currency| Rc::new(Locale::new(currency)));
     let explain = {
         let explained = explained.clone();
         use_callback((), move |path: AttrValue, ()| {
@@ -111,7 +112,12 @@ pub fn Page() -> Html {
             explained.set(paths);
         })
     };
-    let shared = Shared { dispatch: session.dispatcher(), locale: (*locale).clone(), language, explain: explain.clone() };
+    let shared = Shared {
+        dispatch: session.dispatcher(),
+        locale: (*locale).clone(),
+        language,
+        explain: explain.clone(),
+    };
     let current = (*use_memo(session.good.clone(), answered)).clone();
     use_saving(&session, &store, &unsaved);
     use_link_changes(&session, &notice, language);
@@ -119,8 +125,10 @@ pub fn Page() -> Html {
     use_keys(&session);
     use_effect_with((), |()| browser::started());
 
-    let button = |word: Text, class: &'static str, enabled: bool, act: Callback<MouseEvent>| html! {
-        <button type="button" class={classes!("button", class)} disabled={!enabled} onclick={act}>{ (language.text)(word) }</button>
+    let button = |word: Text, class: &'static str, enabled: bool, act: Callback<MouseEvent>| {
+        html! {
+            <button type="button" class={classes!("button", class)} disabled={!enabled} onclick={act}>{ (language.text)(word) }</button>
+        }
     };
     let edit = |edit: Edit| {
         let dispatch = session.dispatcher();
@@ -136,7 +144,11 @@ pub fn Page() -> Html {
                 } else {
                     let address = browser::address_with(&fragment);
                     // Where the clipboard is closed to the page, the address itself is shown to be copied by hand.
-                    if browser::copy(address.clone()).await { (language.text)(Text::LinkCopied).to_owned() } else { address }
+                    if browser::copy(address.clone()).await {
+                        (language.text)(Text::LinkCopied).to_owned()
+                    } else {
+                        address
+                    }
                 };
                 notice.set(Some(Notice::of(&text)));
             });
@@ -148,7 +160,10 @@ pub fn Page() -> Html {
             let mut document = Value::clone(&document);
             document::stamp(&mut document);
             let file = name(&document).replace(|c: char| !c.is_alphanumeric(), "-").to_lowercase();
-            browser::download(&format!("{}.json", if file.is_empty() { "scenario" } else { &file }), &format!("{document:#}"));
+            browser::download(
+                &format!("{}.json", if file.is_empty() { "scenario" } else { &file }),
+                &format!("{document:#}"),
+            );
         })
     };
     let import = import(&session, &store, &notice, language);
@@ -186,7 +201,8 @@ pub fn Page() -> Html {
         })
     };
     let undo_delete = notice.as_ref().filter(|notice| !notice.deleted.is_empty()).map(|_| {
-        let (store, notice, dispatch, session) = (store.clone(), notice.clone(), session.dispatcher(), session.clone());
+        let (store, notice, dispatch, session) =
+            (store.clone(), notice.clone(), session.dispatcher(), session.clone());
         Callback::from(move |_: MouseEvent| {
             for (id, document) in notice.iter().flat_map(|notice| &notice.deleted) {
                 store.save(id, document);
@@ -225,7 +241,7 @@ pub fn Page() -> Html {
             }
             if *unsaved { <div class="banner warning" role="status"><p>{ (language.text)(Text::NotSaved) }</p></div> }
             if older { <div class="banner" role="status"><p>{ (language.text)(Text::ModelNewer) }</p></div> }
-            <div class="shell">
+            <div class="shell" data-view={if *inputs_open { "inputs" } else { "answer" }}>
                 <Inputs document={session.document.clone()} problems={session.problems.clone()} go={(*go).clone()} />
                 <main class="answer" id="answer" tabindex="-1">
                     if !session.problems.is_empty() {
@@ -244,12 +260,11 @@ pub fn Page() -> Html {
                     </div>
                 </main>
             </div>
-            <div class="strip"><button type="button" aria-expanded={strip_open.to_string()} onclick={show(&strip_open, !*strip_open)}>
-                { for current.answer.verdict.headline.iter().map(|one| spoken(&shared, one)) }
-                <span>{ if *strip_open { " ▾" } else { " ▴" } }</span></button>
-                if *strip_open { <p>{ for current.answer.verdict.sentences.iter().map(|one| html! { <span>{ spoken(&shared, one) }{ " " }</span> }) }
-                    <a href="#answer" onclick={show(&strip_open, false)}>{ (language.text)(Text::SkipToAnswer) }</a></p> }
-            </div>
+            // On a narrow screen one half is shown at a time: the strip goes to the other.
+            <button type="button" class="strip" onclick={show(&inputs_open, !*inputs_open)}>
+                if *inputs_open { { for current.answer.verdict.headline.iter().map(|one| html! { <span>{ spoken(&shared, one) }</span> }) }<span>{ "▴" }</span> }
+                else { <span>{ (language.text)(Text::SixQuestions) }</span><span>{ "▾" }</span> }
+            </button>
             <footer class="foot"><p>{ (language.text)(Text::Footer) }</p></footer>
             if let Some(path) = explained.last() {
                 <Explanation key={path.to_string()} answer={current.clone()} path={path.clone()} go={go_to}

@@ -41,7 +41,9 @@ pub fn fragment() -> String {
 pub fn clear_fragment() {
     if let Some(window) = window() {
         let path = window.location().pathname().unwrap_or_default();
-        let _ = window.history().and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&path)));
+        let _ = window
+            .history()
+            .and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&path)));
     }
 }
 

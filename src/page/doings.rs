@@ -30,7 +30,11 @@ pub(super) fn use_saving(session: &UseReducerHandle<Session>, store: &Store, uns
 
 /// Opens a link that is pasted over the address of the open page.
 #[hook]
-pub(super) fn use_link_changes(session: &UseReducerHandle<Session>, notice: &UseStateHandle<Option<Notice>>, language: &'static Language) {
+pub(super) fn use_link_changes(
+    session: &UseReducerHandle<Session>,
+    notice: &UseStateHandle<Option<Notice>>,
+    language: &'static Language,
+) {
     let (dispatch, notice) = (session.dispatcher(), notice.clone());
     use_effect_with((), move |()| {
         let listener = browser::window().map(|window| {
@@ -50,19 +54,24 @@ pub(super) fn use_keys(session: &UseReducerHandle<Session>) {
     let dispatch = session.dispatcher();
     use_effect_with((), move |()| {
         let listener = browser::window().map(|window| {
-            EventListener::new_with_options(&window, "keydown", gloo_events::EventListenerOptions::enable_prevent_default(), move |event| {
-                let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-                if !(key.ctrl_key() || key.meta_key()) || key.alt_key() {
-                    return;
-                }
-                let edit = match (key.key().to_lowercase().as_str(), key.shift_key()) {
-                    ("z", false) => Edit::Undo,
-                    ("y", false) | ("z", true) => Edit::Redo,
-                    _ => return,
-                };
-                key.prevent_default();
-                dispatch.dispatch(edit);
-            })
+            EventListener::new_with_options(
+                &window,
+                "keydown",
+                gloo_events::EventListenerOptions::enable_prevent_default(),
+                move |event| {
+                    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+                    if !(key.ctrl_key() || key.meta_key()) || key.alt_key() {
+                        return;
+                    }
+                    let edit = match (key.key().to_lowercase().as_str(), key.shift_key()) {
+                        ("z", false) => Edit::Undo,
+                        ("y", false) | ("z", true) => Edit::Redo,
+                        _ => return,
+                    };
+                    key.prevent_default();
+                    dispatch.dispatch(edit);
+                },
+            )
         });
         move || drop(listener)
     });
@@ -73,7 +82,8 @@ pub(super) fn use_keys(session: &UseReducerHandle<Session>) {
 pub(super) fn use_printing(assumptions: &UseStateHandle<bool>) {
     let assumptions = assumptions.clone();
     use_effect_with((), move |()| {
-        let listener = browser::window().map(|window| EventListener::new(&window, "beforeprint", move |_| assumptions.set(true)));
+        let listener = browser::window()
+            .map(|window| EventListener::new(&window, "beforeprint", move |_| assumptions.set(true)));
         move || drop(listener)
     });
 }
@@ -92,7 +102,10 @@ pub(super) fn import(
         let (dispatch, store, notice) = (dispatch.clone(), store.clone(), notice.clone());
         let Some(file) = file else { return };
         wasm_bindgen_futures::spawn_local(async move {
-            let text = wasm_bindgen_futures::JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
+            let text = wasm_bindgen_futures::JsFuture::from(file.text())
+                .await
+                .ok()
+                .and_then(|text| text.as_string());
             match serde_json::from_str::<Value>(&text.unwrap_or_default()) {
                 Ok(document) if document.is_object() => {
                     if !crate::scenario::check::check(&document).is_empty() {
@@ -101,7 +114,9 @@ pub(super) fn import(
                     dispatch.dispatch(Edit::Open(document, Home::Saved(store.fresh_id())));
                 }
                 Ok(_) => notice.set(Some(Notice::of(&fill((language.text)(Text::FileBad), &["{ … }"])))),
-                Err(error) => notice.set(Some(Notice::of(&fill((language.text)(Text::FileBad), &[&error.to_string()])))),
+                Err(error) => {
+                    notice.set(Some(Notice::of(&fill((language.text)(Text::FileBad), &[&error.to_string()]))))
+                }
             }
             // The same file can be chosen again.
             input.set_value("");
@@ -155,7 +170,8 @@ pub(super) fn wishes(
                 library.set(false);
             }
             Wish::DeleteAll => {
-                let deleted: Vec<(String, Value)> = store.all().into_iter().map(|saved| (saved.id, saved.document)).collect();
+                let deleted: Vec<(String, Value)> =
+                    store.all().into_iter().map(|saved| (saved.id, saved.document)).collect();
                 for (id, _) in &deleted {
                     store.delete(id);
                 }

@@ -23,10 +23,7 @@ pub struct Separators {
 
 impl Default for Separators {
     fn default() -> Self {
-        Self {
-            decimal: '.',
-            group: ',',
-        }
+        Self { decimal: '.', group: ',' }
     }
 }
 
@@ -77,11 +74,7 @@ pub fn read(text: &str, separators: Separators, kind: EntryKind) -> Result<f64, 
         return Err(EntryProblem::TooLong);
     }
     let value = sum::evaluate(text, separators, kind == EntryKind::Percent)?;
-    let value = if kind == EntryKind::Whole {
-        value.round()
-    } else {
-        value
-    };
+    let value = if kind == EntryKind::Whole { value.round() } else { value };
     if !value.is_finite() || value.abs() > LARGEST {
         return Err(EntryProblem::TooLarge);
     }
@@ -96,11 +89,7 @@ pub fn write(value: f64, separators: Separators, kind: EntryKind) -> String {
     if !value.is_finite() {
         return String::new();
     }
-    let value = if kind == EntryKind::Whole {
-        value.round()
-    } else {
-        value
-    } + 0.0;
+    let value = if kind == EntryKind::Whole { value.round() } else { value } + 0.0;
     let places = if kind == EntryKind::Percent { 2 } else { 0 };
     let sign = if value < 0.0 { "-" } else { "" };
     let size = value.abs();
@@ -136,10 +125,7 @@ fn shifted(digits: &str, places: usize) -> (String, String) {
     let (moved, rest) = padded.split_at(places);
     let whole = format!("{whole}{moved}");
     let whole = whole.trim_start_matches('0');
-    (
-        if whole.is_empty() { "0" } else { whole }.to_owned(),
-        rest.to_owned(),
-    )
+    (if whole.is_empty() { "0" } else { whole }.to_owned(), rest.to_owned())
 }
 
 #[cfg(test)]
@@ -148,28 +134,13 @@ mod tests {
     use EntryKind::{Percent, Plain, Whole};
     use proptest::prelude::*;
 
-    const ENGLISH: Separators = Separators {
-        decimal: '.',
-        group: ',',
-    };
-    const GERMAN: Separators = Separators {
-        decimal: ',',
-        group: '.',
-    };
-    const FRENCH: Separators = Separators {
-        decimal: ',',
-        group: '\u{202f}',
-    };
-    const SWISS: Separators = Separators {
-        decimal: '.',
-        group: '’',
-    };
+    const ENGLISH: Separators = Separators { decimal: '.', group: ',' };
+    const GERMAN: Separators = Separators { decimal: ',', group: '.' };
+    const FRENCH: Separators = Separators { decimal: ',', group: '\u{202f}' };
+    const SWISS: Separators = Separators { decimal: '.', group: '’' };
 
     fn not_a_number(text: &str, separators: Separators) -> bool {
-        matches!(
-            read(text, separators, Plain),
-            Err(EntryProblem::NotANumber(_))
-        )
+        matches!(read(text, separators, Plain), Err(EntryProblem::NotANumber(_)))
     }
 
     #[test]
@@ -191,13 +162,9 @@ mod tests {
         ] {
             assert_eq!(read(text, separators, Plain), Ok(value), "{text}");
         }
-        for (text, separators) in [
-            ("1,5", ENGLISH),
-            ("1.5", GERMAN),
-            ("1.2.3", ENGLISH),
-            ("12 8500", ENGLISH),
-            ("1,2345", ENGLISH),
-        ] {
+        for (text, separators) in
+            [("1,5", ENGLISH), ("1.5", GERMAN), ("1.2.3", ENGLISH), ("12 8500", ENGLISH), ("1,2345", ENGLISH)]
+        {
             assert!(not_a_number(text, separators), "{text}");
         }
     }
@@ -275,21 +242,10 @@ mod tests {
         assert_eq!(plain("1e999"), Err(EntryProblem::TooLarge));
         assert_eq!(plain("1e300*1e300*0"), Err(EntryProblem::TooLarge));
         assert_eq!(plain(&"1".repeat(LONGEST + 1)), Err(EntryProblem::TooLong));
-        assert_eq!(
-            plain(&format!("{}1{}", "(".repeat(50), ")".repeat(50))),
-            Err(EntryProblem::TooLong)
-        );
-        assert_eq!(
-            plain("abc"),
-            Err(EntryProblem::NotANumber("abc".to_owned()))
-        );
-        assert_eq!(
-            plain("5 # 6"),
-            Err(EntryProblem::NotANumber("# 6".to_owned()))
-        );
-        for text in [
-            "NaN", "inf", "12+", "()", "(3", "3)", "5 6", "5 or 6", "%", "product5", "<b>5</b>",
-        ] {
+        assert_eq!(plain(&format!("{}1{}", "(".repeat(50), ")".repeat(50))), Err(EntryProblem::TooLong));
+        assert_eq!(plain("abc"), Err(EntryProblem::NotANumber("abc".to_owned())));
+        assert_eq!(plain("5 # 6"), Err(EntryProblem::NotANumber("# 6".to_owned())));
+        for text in ["NaN", "inf", "12+", "()", "(3", "3)", "5 6", "5 or 6", "%", "product5", "<b>5</b>"] {
             assert!(not_a_number(text, ENGLISH), "{text}");
         }
         assert_eq!(write(f64::NAN, ENGLISH, Plain), "");

@@ -96,9 +96,16 @@ impl Locale {
             percent: number_format(&[("style", "percent".into()), ("maximumFractionDigits", 1.0.into())]),
             month: Intl::DateTimeFormat::new(
                 &locales(),
-                &options(&[("month", "short".into()), ("year", "2-digit".into()), ("timeZone", "UTC".into())]),
+                &options(&[
+                    ("month", "short".into()),
+                    ("year", "2-digit".into()),
+                    ("timeZone", "UTC".into()),
+                ]),
             ),
-            name: Intl::DateTimeFormat::new(&locales(), &options(&[("month", "long".into()), ("timeZone", "UTC".into())])),
+            name: Intl::DateTimeFormat::new(
+                &locales(),
+                &options(&[("month", "long".into()), ("timeZone", "UTC".into())]),
+            ),
             plain,
         }
     }
@@ -145,7 +152,10 @@ impl Format for Locale {
         written(&self.short, value)
     }
     fn money_exact(&self, value: f64) -> String {
-        written(if value.abs() < 1000.0 && value.fract().abs() > 0.0 { &self.cents } else { &self.exact }, value)
+        written(
+            if value.abs() < 1000.0 && value.fract().abs() > 0.0 { &self.cents } else { &self.exact },
+            value,
+        )
     }
     fn share(&self, value: f64) -> String {
         written(&self.percent, value)

@@ -24,7 +24,9 @@ pub struct Shared {
 
 impl PartialEq for Shared {
     fn eq(&self, other: &Self) -> bool {
-        self.locale == other.locale && std::ptr::eq(self.language, other.language) && self.explain == other.explain
+        self.locale == other.locale
+            && std::ptr::eq(self.language, other.language)
+            && self.explain == other.explain
     }
 }
 

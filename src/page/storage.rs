@@ -31,12 +31,8 @@ impl Store {
     /// The store of the page at this path.
     #[must_use]
     pub fn new() -> Self {
-        let path = web_sys::window()
-            .and_then(|window| window.location().pathname().ok())
-            .unwrap_or_default();
-        Store {
-            prefix: format!("outsourcing-calculator:{path}:"),
-        }
+        let path = web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
+        Store { prefix: format!("outsourcing-calculator:{path}:") }
     }
 
     fn write(&self, key: &str, text: &str) -> bool {
@@ -59,7 +55,7 @@ impl Store {
             .filter_map(|key| Some(key.strip_prefix(&prefix)?.to_owned()))
             .filter_map(|id| Some(Saved { document: self.load(&id)?, id }))
             .collect();
-        saved.sort_by(|a, b| a.id.cmp(&b.id));
+        crate::order::sort_by(&mut saved, |a, b| a.id > b.id);
         saved
     }
 

@@ -30,16 +30,8 @@ impl Leaves<f64> for Plain {
 /// A document that [`check`](super::check::check) accepts builds to what it says. Any other builds too, each wrong part read as
 /// if it were absent; the engine then runs on defaults, so check first.
 pub fn build<L>(document: &Value, leaves: &mut dyn Leaves<L>) -> Scenario<L> {
-    let currency = document
-        .get("currency")
-        .and_then(Value::as_str)
-        .unwrap_or("USD");
-    Scenario::build(&mut Reader {
-        at: Some(document),
-        path: String::new(),
-        scale: scale(currency),
-        leaves,
-    })
+    let currency = document.get("currency").and_then(Value::as_str).unwrap_or("USD");
+    Scenario::build(&mut Reader { at: Some(document), path: String::new(), scale: scale(currency), leaves })
 }
 
 /// The scenario with the plan's plain values: given numbers, likely values of ranges, defaults.
@@ -66,12 +58,7 @@ pub(super) fn likely(value: &Value) -> Option<f64> {
 }
 
 impl<'a, L> Reader<'a, L> {
-    fn inside<T>(
-        &mut self,
-        name: &str,
-        value: Option<&'a Value>,
-        run: impl FnOnce(&mut Self) -> T,
-    ) -> T {
+    fn inside<T>(&mut self, name: &str, value: Option<&'a Value>, run: impl FnOnce(&mut Self) -> T) -> T {
         let (outer, length) = (self.at, self.path.len());
         if length > 0 {
             self.path.push('.');
@@ -90,45 +77,29 @@ impl<'a, L> Reader<'a, L> {
 
     /// The default of a row, on the scenario's currency scale.
     fn default(&self, row: &Row) -> Option<f64> {
-        row.default.map(|value| {
-            if row.unit.is_money() {
-                value * self.scale
-            } else {
-                value
-            }
-        })
+        row.default.map(|value| if row.unit.is_money() { value * self.scale } else { value })
     }
 
     /// A required or defaulted number.
     pub fn number(&mut self, field: &'static Field) -> L {
-        let Kind::Number(row) = &field.kind else {
-            unreachable!("{} is declared as a number", field.name)
-        };
+        let Kind::Number(row) = &field.kind else { unreachable!("{} is declared as a number", field.name) };
         let value = self.child(field.name);
         let given = value.and_then(likely);
         // A required number that is missing has been refused by the check; its lower bound stands in.
         let plan = given.or_else(|| self.default(row)).unwrap_or(row.min);
-        self.inside(field.name, value, |here| {
-            here.leaves.number(&here.path, row, plan, given.is_some())
-        })
+        self.inside(field.name, value, |here| here.leaves.number(&here.path, row, plan, given.is_some()))
     }
 
     /// A number whose absence has a meaning.
     pub fn optional_number(&mut self, field: &'static Field) -> Option<L> {
-        let Kind::Number(row) = &field.kind else {
-            unreachable!("{} is declared as a number", field.name)
-        };
+        let Kind::Number(row) = &field.kind else { unreachable!("{} is declared as a number", field.name) };
         let value = self.child(field.name);
         let plan = value.and_then(likely)?;
-        Some(self.inside(field.name, value, |here| {
-            here.leaves.number(&here.path, row, plan, true)
-        }))
+        Some(self.inside(field.name, value, |here| here.leaves.number(&here.path, row, plan, true)))
     }
 
     fn entries(&self, name: &str) -> &'a [Value] {
-        self.child(name)
-            .and_then(Value::as_array)
-            .map_or(&[], Vec::as_slice)
+        self.child(name).and_then(Value::as_array).map_or(&[], Vec::as_slice)
     }
 
     /// Numbers of one kind.
@@ -140,9 +111,9 @@ impl<'a, L> Reader<'a, L> {
         for (index, value) in self.entries(field.name).iter().enumerate() {
             let plan = likely(value).unwrap_or(row.min);
             let name = format!("{}.{index}", field.name);
-            made.push(self.inside(&name, Some(value), |here| {
-                here.leaves.number(&here.path, row, plan, true)
-            }));
+            made.push(
+                self.inside(&name, Some(value), |here| here.leaves.number(&here.path, row, plan, true)),
+            );
         }
         made
     }
@@ -165,25 +136,17 @@ impl<'a, L> Reader<'a, L> {
 
     /// Text; empty unless given.
     pub fn text(&mut self, field: &'static Field) -> String {
-        self.child(field.name)
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-            .to_owned()
+        self.child(field.name).and_then(Value::as_str).unwrap_or_default().to_owned()
     }
 
     /// A flag; off unless given.
     pub fn flag(&mut self, field: &'static Field) -> bool {
-        self.child(field.name)
-            .and_then(Value::as_bool)
-            .unwrap_or_default()
+        self.child(field.name).and_then(Value::as_bool).unwrap_or_default()
     }
 
     /// A calendar month.
     pub fn month(&mut self, field: &'static Field) -> Month {
-        self.child(field.name)
-            .and_then(Value::as_str)
-            .and_then(Month::read)
-            .unwrap_or(Month::DEFAULT)
+        self.child(field.name).and_then(Value::as_str).and_then(Month::read).unwrap_or(Month::DEFAULT)
     }
 
     /// A choice; the first name unless given.

@@ -88,23 +88,12 @@ pub const MEANINGS: &[&str] = &["one_in_ten", "limits"];
 #[must_use]
 pub fn check(document: &Value) -> Vec<Problem> {
     let Value::Object(object) = document else {
-        return vec![Problem {
-            path: String::new(),
-            fault: Fault::NotAnObject,
-        }];
+        return vec![Problem { path: String::new(), fault: Fault::NotAnObject }];
     };
-    let currency = object
-        .get("currency")
-        .and_then(Value::as_str)
-        .unwrap_or("USD");
-    let mut check = Check {
-        scale: scale(currency),
-        problems: Vec::new(),
-    };
+    let currency = object.get("currency").and_then(Value::as_str).unwrap_or("USD");
+    let mut check = Check { scale: scale(currency), problems: Vec::new() };
     if let Some(schema) = object.get("schema")
-        && schema
-            .as_u64()
-            .is_none_or(|number| number == 0 || number > SCHEMA)
+        && schema.as_u64().is_none_or(|number| number == 0 || number > SCHEMA)
     {
         check.say("schema", Fault::NewerSchema(schema.to_string()));
     }
@@ -125,10 +114,7 @@ struct Check {
 
 impl Check {
     fn say(&mut self, path: &str, fault: Fault) {
-        self.problems.push(Problem {
-            path: path.to_owned(),
-            fault,
-        });
+        self.problems.push(Problem { path: path.to_owned(), fault });
     }
 
     fn group(&mut self, fields: &'static [Field], value: &Value, path: &str) {
@@ -164,9 +150,7 @@ impl Check {
         match &field.kind {
             Kind::Number(row) => self.number(row, value, path),
             Kind::Numbers { row, most } => match value {
-                Value::Array(entries) if entries.len() > *most => {
-                    self.say(path, Fault::TooMany(*most))
-                }
+                Value::Array(entries) if entries.len() > *most => self.say(path, Fault::TooMany(*most)),
                 Value::Array(entries) => {
                     for (index, entry) in entries.iter().enumerate() {
                         self.number(row, entry, &join(path, &index.to_string()));
@@ -175,17 +159,9 @@ impl Check {
                 _ => self.say(path, Fault::NotAList),
             },
             Kind::Group(fields) => self.group(fields, value, path),
-            Kind::List {
-                fields,
-                least,
-                most,
-            } => match value {
-                Value::Array(entries) if entries.len() > *most => {
-                    self.say(path, Fault::TooMany(*most))
-                }
-                Value::Array(entries) if entries.len() < *least => {
-                    self.say(path, Fault::TooFew(*least))
-                }
+            Kind::List { fields, least, most } => match value {
+                Value::Array(entries) if entries.len() > *most => self.say(path, Fault::TooMany(*most)),
+                Value::Array(entries) if entries.len() < *least => self.say(path, Fault::TooFew(*least)),
                 Value::Array(entries) => {
                     for (index, entry) in entries.iter().enumerate() {
                         self.group(fields, entry, &join(path, &index.to_string()));
@@ -275,14 +251,8 @@ impl Check {
     fn across(&mut self, document: &Value) {
         let scenario = super::plan_values(document);
         for (index, vendor) in scenario.vendors.iter().enumerate() {
-            if scenario.vendors[..index]
-                .iter()
-                .any(|other| other.id == vendor.id)
-            {
-                self.say(
-                    &format!("vendors.{index}.id"),
-                    Fault::SameVendorTwice(vendor.id.clone()),
-                );
+            if scenario.vendors[..index].iter().any(|other| other.id == vendor.id) {
+                self.say(&format!("vendors.{index}.id"), Fault::SameVendorTwice(vendor.id.clone()));
             }
         }
         for (index, service) in scenario.services.iter().enumerate() {
@@ -295,10 +265,7 @@ impl Check {
         if !season.is_empty() {
             let mean = season.iter().sum::<f64>() / season.len() as f64;
             if season.len() != 12 {
-                self.say(
-                    &format!("{path}.demand.season"),
-                    Fault::SeasonCount(season.len()),
-                );
+                self.say(&format!("{path}.demand.season"), Fault::SeasonCount(season.len()));
             } else if (mean - 1.0).abs() > 0.005 {
                 self.say(&format!("{path}.demand.season"), Fault::SeasonMean(mean));
             }
@@ -309,52 +276,26 @@ impl Check {
         }
         let risk = &service.risk;
         if risk.downtime_cost.is_some() && risk.availability.is_none() {
-            self.say(
-                &format!("{path}.risk.availability"),
-                Fault::AvailabilityMissing,
-            );
+            self.say(&format!("{path}.risk.availability"), Fault::AvailabilityMissing);
         }
         if risk.breach_frequency.is_some() != risk.breach_impact.is_some() {
-            let absent = if risk.breach_impact.is_none() {
-                "breach_impact"
-            } else {
-                "breach_frequency"
-            };
+            let absent = if risk.breach_impact.is_none() { "breach_impact" } else { "breach_frequency" };
             self.say(&format!("{path}.risk.{absent}"), Fault::BreachHalf);
         }
         for (index, offer) in service.offers.iter().enumerate() {
             let at = format!("{path}.offers.{index}");
-            if !scenario
-                .vendors
-                .iter()
-                .any(|vendor| vendor.id == offer.vendor)
-            {
-                self.say(
-                    &format!("{at}.vendor"),
-                    Fault::UnknownVendor(offer.vendor.clone()),
-                );
+            if !scenario.vendors.iter().any(|vendor| vendor.id == offer.vendor) {
+                self.say(&format!("{at}.vendor"), Fault::UnknownVendor(offer.vendor.clone()));
             }
-            if service.offers[..index]
-                .iter()
-                .any(|other| other.vendor == offer.vendor)
-            {
-                self.say(
-                    &format!("{at}.vendor"),
-                    Fault::SameOfferTwice(offer.vendor.clone()),
-                );
+            if service.offers[..index].iter().any(|other| other.vendor == offer.vendor) {
+                self.say(&format!("{at}.vendor"), Fault::SameOfferTwice(offer.vendor.clone()));
             }
             if offer.incumbent && service.offers[..index].iter().any(|other| other.incumbent) {
                 self.say(&format!("{at}.incumbent"), Fault::TwoIncumbents);
             }
             let currency = &offer.price.currency;
-            if !currency.code.is_empty()
-                && currency.code != scenario.currency()
-                && currency.rate.is_none()
-            {
-                self.say(
-                    &format!("{at}.price.currency.rate"),
-                    Fault::RateMissing(currency.code.clone()),
-                );
+            if !currency.code.is_empty() && currency.code != scenario.currency() && currency.rate.is_none() {
+                self.say(&format!("{at}.price.currency.rate"), Fault::RateMissing(currency.code.clone()));
             }
             let tiers = &offer.price.tiers;
             if tiers.windows(2).any(|pair| pair[1].above <= pair[0].above) {

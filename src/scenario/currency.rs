@@ -45,8 +45,5 @@ pub const CURRENCIES: &[(&str, f64)] = &[
 /// The scale of a currency; 1 for one that is not in [`CURRENCIES`].
 #[must_use]
 pub fn scale(code: &str) -> f64 {
-    CURRENCIES
-        .iter()
-        .find(|(name, _)| *name == code)
-        .map_or(1.0, |(_, scale)| *scale)
+    CURRENCIES.iter().find(|(name, _)| *name == code).map_or(1.0, |(_, scale)| *scale)
 }

@@ -7,11 +7,10 @@ use super::{Field, Group, Kind, MODEL, SCHEMA, Scenario};
 /// The value at a path, if given.
 #[must_use]
 pub fn get<'a>(document: &'a Value, path: &str) -> Option<&'a Value> {
-    path.split('.')
-        .try_fold(document, |value, name| match value {
-            Value::Array(entries) => entries.get(name.parse::<usize>().ok()?),
-            _ => value.get(name),
-        })
+    path.split('.').try_fold(document, |value, name| match value {
+        Value::Array(entries) => entries.get(name.parse::<usize>().ok()?),
+        _ => value.get(name),
+    })
 }
 
 /// Puts a value at a path, making the groups on the way; `None` takes it away, so that the default stands again.
@@ -24,18 +23,12 @@ pub fn set(document: &mut Value, path: &str, value: Option<Value>) -> bool {
     for step in parents.split('.').filter(|step| !step.is_empty()) {
         at = match at {
             Value::Array(entries) => {
-                match step
-                    .parse::<usize>()
-                    .ok()
-                    .and_then(|index| entries.get_mut(index))
-                {
+                match step.parse::<usize>().ok().and_then(|index| entries.get_mut(index)) {
                     Some(entry) => entry,
                     None => return false,
                 }
             }
-            Value::Object(object) => object
-                .entry(step)
-                .or_insert_with(|| Value::Object(Map::new())),
+            Value::Object(object) => object.entry(step).or_insert_with(|| Value::Object(Map::new())),
             _ => return false,
         };
     }
@@ -83,14 +76,8 @@ pub fn field(path: &str) -> Option<&'static Field> {
         if step.parse::<usize>().is_ok() && found.is_some() {
             continue;
         }
-        if let Some(Field {
-            kind: Kind::Number(_) | Kind::Numbers { .. },
-            ..
-        }) = found
-        {
-            return matches!(step, "low" | "likely" | "high")
-                .then_some(found)
-                .flatten();
+        if let Some(Field { kind: Kind::Number(_) | Kind::Numbers { .. }, .. }) = found {
+            return matches!(step, "low" | "likely" | "high").then_some(found).flatten();
         }
         let field = fields.iter().find(|field| field.name == step)?;
         fields = match &field.kind {

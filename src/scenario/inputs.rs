@@ -41,29 +41,16 @@ pub enum Origin {
 /// All numbers of a document in the order of their declaration, those that do not count at present left out.
 #[must_use]
 pub fn inputs(document: &Value) -> Vec<Input> {
-    let currency = document
-        .get("currency")
-        .and_then(Value::as_str)
-        .unwrap_or("USD");
-    let template = document
-        .get("template")
-        .and_then(Value::as_str)
-        .and_then(templates::find);
+    let currency = document.get("currency").and_then(Value::as_str).unwrap_or("USD");
+    let template = document.get("template").and_then(Value::as_str).and_then(templates::find);
     let mut walk = Walk {
         scale: scale(currency),
         template: template.map(templates::Template::document),
-        sources: template
-            .map(templates::Template::sources)
-            .unwrap_or_default(),
+        sources: template.map(templates::Template::sources).unwrap_or_default(),
         found: Vec::new(),
     };
     let top = walk.template.clone();
-    walk.group(
-        <Scenario<()> as Group>::FIELDS,
-        Some(document),
-        top.as_ref(),
-        "",
-    );
+    walk.group(<Scenario<()> as Group>::FIELDS, Some(document), top.as_ref(), "");
     walk.found
 }
 
@@ -73,16 +60,12 @@ pub fn counts(field: &Field, fields: &[Field], siblings: Option<&Value>) -> bool
     let Some((name, wanted)) = field.when.split_once('=') else {
         return true;
     };
-    let given = siblings
-        .and_then(|value| value.get(name))
-        .and_then(Value::as_str);
+    let given = siblings.and_then(|value| value.get(name)).and_then(Value::as_str);
     let first = fields.iter().find_map(|sibling| match sibling.kind {
         Kind::Choice(names) if sibling.name == name => names.first().copied(),
         _ => None,
     });
-    given
-        .or(first)
-        .is_some_and(|choice| wanted.split('|').any(|one| one == choice))
+    given.or(first).is_some_and(|choice| wanted.split('|').any(|one| one == choice))
 }
 
 struct Walk {
@@ -136,33 +119,18 @@ impl Walk {
         path: String,
     ) {
         let stated = given.and_then(likely);
-        let default = row.default.map(|value| {
-            if row.unit.is_money() {
-                value * self.scale
-            } else {
-                value
-            }
-        });
+        let default = row.default.map(|value| if row.unit.is_money() { value * self.scale } else { value });
         let origin = match (stated, default) {
-            (Some(_), _) if given == template => self
-                .sources
-                .iter()
-                .find(|sourced| sourced.path == path)
-                .map_or(Origin::User, |sourced| Origin::Template {
-                    source: sourced.source.clone(),
-                    grade: sourced.grade.clone(),
-                }),
+            (Some(_), _) if given == template => {
+                self.sources.iter().find(|sourced| sourced.path == path).map_or(Origin::User, |sourced| {
+                    Origin::Template { source: sourced.source.clone(), grade: sourced.grade.clone() }
+                })
+            }
             (Some(_), _) => Origin::User,
             (None, Some(_)) => Origin::Default,
             (None, None) => Origin::Absent,
         };
-        self.found.push(Input {
-            path,
-            field,
-            row,
-            value: stated.or(default),
-            origin,
-        });
+        self.found.push(Input { path, field, row, value: stated.or(default), origin });
     }
 }
 
@@ -172,9 +140,5 @@ fn entries(value: Option<&Value>) -> &[Value] {
 
 /// A path one step further down.
 pub(super) fn join(path: &str, name: &str) -> String {
-    if path.is_empty() {
-        name.to_owned()
-    } else {
-        format!("{path}.{name}")
-    }
+    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
 }

@@ -11,10 +11,7 @@ pub struct Month {
 
 impl Month {
     /// The month that stands when a scenario gives none.
-    pub const DEFAULT: Month = Month {
-        year: 2027,
-        month: 1,
-    };
+    pub const DEFAULT: Month = Month { year: 2027, month: 1 };
 
     /// Reads `YYYY-MM`; years 1900 to 2200.
     #[must_use]
@@ -24,18 +21,14 @@ impl Month {
             return None;
         }
         let (year, month) = (year.parse().ok()?, month.parse().ok()?);
-        ((1900..=2200).contains(&year) && (1..=12).contains(&month))
-            .then_some(Month { year, month })
+        ((1900..=2200).contains(&year) && (1..=12).contains(&month)).then_some(Month { year, month })
     }
 
     /// The month `months` later.
     #[must_use]
     pub fn plus(self, months: usize) -> Month {
         let zero_based = self.month as usize - 1 + months;
-        Month {
-            year: self.year + (zero_based / 12) as i32,
-            month: (zero_based % 12) as u32 + 1,
-        }
+        Month { year: self.year + (zero_based / 12) as i32, month: (zero_based % 12) as u32 + 1 }
     }
 }
 

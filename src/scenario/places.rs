@@ -64,13 +64,15 @@ impl Place {
         let text = |path: &str| get(document, path).and_then(Value::as_str);
         let vendors = get(document, "vendors").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
         let key = text(&format!("{at}.vendor"));
-        let Some(vendor) = vendors.iter().position(|vendor| key.is_some() && vendor["id"].as_str() == key) else {
+        let Some(vendor) = vendors.iter().position(|vendor| key.is_some() && vendor["id"].as_str() == key)
+        else {
             return Vec::new();
         };
         let mut changes = vec![(format!("vendors.{vendor}.place"), Some(json!(self.id)))];
         let by_the_hour = text(&format!("{at}.price.model")).is_none_or(|model| model == "hour");
         let home = text("currency").unwrap_or("USD");
-        let contract = text(&format!("{at}.price.currency.code")).filter(|code| !code.is_empty()).unwrap_or(home);
+        let contract =
+            text(&format!("{at}.price.currency.code")).filter(|code| !code.is_empty()).unwrap_or(home);
         if by_the_hour && home == "USD" && contract == "USD" {
             changes.push((format!("{at}.price.rate"), Some(json!(self.rate[1]))));
         }

@@ -33,11 +33,7 @@ fn group(fields: &'static [Field]) -> Value {
                 json!({ "type": "array", "maxItems": most, "items": number(row) })
             }
             Kind::Group(fields) => group(fields),
-            Kind::List {
-                fields,
-                least,
-                most,
-            } => {
+            Kind::List { fields, least, most } => {
                 if *least > 0 {
                     required.push(field.name);
                 }

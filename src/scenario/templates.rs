@@ -26,10 +26,7 @@ pub struct Sourced {
 
 macro_rules! template {
     ($id:literal) => {
-        Template {
-            id: $id,
-            text: include_str!(concat!("templates/", $id, ".json")),
-        }
+        Template { id: $id, text: include_str!(concat!("templates/", $id, ".json")) }
     };
 }
 

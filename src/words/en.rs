@@ -11,7 +11,9 @@ pub(super) fn text(text: Text) -> &'static str {
         Text::Undo => "Undo",
         Text::Redo => "Redo",
         Text::CopyLink => "Copy link",
-        Text::LinkCopied => "Link copied. Whoever opens it sees this scenario; nothing is sent anywhere until then.",
+        Text::LinkCopied => {
+            "Link copied. Whoever opens it sees this scenario; nothing is sent anywhere until then."
+        }
         Text::LinkTooLong => "This scenario is too long for a link. Export it as a file instead.",
         Text::Export => "Export",
         Text::Import => "Import",
@@ -23,7 +25,9 @@ pub(super) fn text(text: Text) -> &'static str {
         Text::Refine => "Refine",
         Text::WhoInstead => "Who would do it instead?",
         Text::ChoosePlace => "Choose a place",
-        Text::PlaceSets => "Choosing a place sets the vendor’s place and the rate: {0} an hour, from {1} to {2} ({3}, grade {4}).",
+        Text::PlaceSets => {
+            "Choosing a place sets the vendor’s place and the rate: {0} an hour, from {1} to {2} ({3}, grade {4})."
+        }
         Text::NoVendorYet => "No vendor yet: the answer is about staffing only.",
         Text::AddVendor => "Add a vendor",
         Text::RemoveVendor => "Remove this vendor",
@@ -60,7 +64,9 @@ pub(super) fn text(text: Text) -> &'static str {
         Text::CardReference => "What the others are measured against.",
         Text::CardNotSwitching => "Does not switch within the horizon: not ranked.",
         Text::CardPayback => "Pays back in month {0}.",
-        Text::DefaultsNote => "Rests on {0} defaults, {1} of them our judgement or a vendor’s figure: overwrite those first.",
+        Text::DefaultsNote => {
+            "Rests on {0} defaults, {1} of them our judgement or a vendor’s figure: overwrite those first."
+        }
         Text::FirstToSettle => "It would turn at {0}.",
         Text::StaleNote => "Being worked out again…",
         Text::SavingsTitleBack => "Savings overtake the cost of moving in month {0}",
@@ -78,7 +84,9 @@ pub(super) fn text(text: Text) -> &'static str {
         Text::LedgerYear => "Year {0}",
         Text::LedgerOption => "Option",
         Text::MeasuresTitle => "The measures of finance",
-        Text::MeasuresSubtitle => "Each names its basis. Savings are against best in-house; budget savings against today.",
+        Text::MeasuresSubtitle => {
+            "Each names its basis. Savings are against best in-house; budget savings against today."
+        }
         Text::MeasuresAgainst => "Budget saved against today, present value",
         Text::MeasuresMeasure => "Measure",
         Text::NotDefined => "not defined",
@@ -87,7 +95,9 @@ pub(super) fn text(text: Text) -> &'static str {
         Text::SeveralRates => "several: {0}",
         Text::NoRate => "none exists",
         Text::BreakEvenTitle => "What would turn the answer",
-        Text::BreakEvenSubtitle => "The value of one input, all else as it is, at which {0} saves nothing against best in-house.",
+        Text::BreakEvenSubtitle => {
+            "The value of one input, all else as it is, at which {0} saves nothing against best in-house."
+        }
         Text::BreakEvenInput => "Input",
         Text::BreakEvenNow => "Now",
         Text::BreakEvenTurns => "Turns at",
@@ -96,7 +106,9 @@ pub(super) fn text(text: Text) -> &'static str {
         Text::BreakEvenAny => "Another input",
         Text::BreakEvenFromTo => "from {0} to {1}",
         Text::AssumptionsTitle => "What it rests on",
-        Text::AssumptionsSubtitle => "Every input with its source. Grades: A official, B survey, C analyst, D vendor, J our judgement; 2: as quoted.",
+        Text::AssumptionsSubtitle => {
+            "Every input with its source. Grades: A official, B survey, C analyst, D vendor, J our judgement; 2: as quoted."
+        }
         Text::AssumptionInput => "Input",
         Text::AssumptionValue => "Value",
         Text::AssumptionSource => "Source",
@@ -113,7 +125,9 @@ pub(super) fn text(text: Text) -> &'static str {
         Text::ExplainShared => "Shared by a vendor’s services",
         Text::ExplainService => "Service: {0}",
         Text::ExplainGo => "Go to the field",
-        Text::ExplainRunRate => "The recurring entries of the last 12 months: the reference’s less this option’s.",
+        Text::ExplainRunRate => {
+            "The recurring entries of the last 12 months: the reference’s less this option’s."
+        }
         Text::MonthWord => "month",
         Text::TableBehind => "The numbers",
         Text::Decision => "now",
@@ -131,16 +145,26 @@ pub(super) fn text(text: Text) -> &'static str {
         Text::DeletedAllToast => "Everything deleted.",
         Text::Untitled => "Untitled",
         Text::CopyOf => "Copy of {0}",
-        Text::LinkBanner => "You are looking at a scenario from a link. Your own work is untouched, and nothing here is saved until you keep it.",
+        Text::LinkBanner => {
+            "You are looking at a scenario from a link. Your own work is untouched, and nothing here is saved until you keep it."
+        }
         Text::LinkKeep => "Keep it",
         Text::LinkLeave => "Back to my work",
-        Text::LinkDamaged => "This link is damaged: part of it is missing or changed. Ask for it again. Here is what this browser has saved.",
-        Text::LinkNewer => "This link was made by a newer version of the page. Reload the page to get that version.",
-        Text::LinkUnknown => "This link starts from a template that this version does not know. Reload the page to get a newer version.",
+        Text::LinkDamaged => {
+            "This link is damaged: part of it is missing or changed. Ask for it again. Here is what this browser has saved."
+        }
+        Text::LinkNewer => {
+            "This link was made by a newer version of the page. Reload the page to get that version."
+        }
+        Text::LinkUnknown => {
+            "This link starts from a template that this version does not know. Reload the page to get a newer version."
+        }
         Text::NotSaved => "This browser does not let the page save. Export a file to keep your work.",
         Text::FileBad => "This file is not a scenario: {0}",
         Text::FileProblems => "The file was opened. Some fields need your attention; each says what to do.",
-        Text::ModelNewer => "The model has changed since this scenario was made: figures can differ from what you saw then.",
+        Text::ModelNewer => {
+            "The model has changed since this scenario was made: figures can differ from what you saw then."
+        }
         Text::Footer => "Everything is computed in this browser. Nothing you type is sent anywhere.",
         Text::Problems => "Fields that need attention: {0}",
         Text::LastGood => "Shown is the last answer before that.",
@@ -156,7 +180,9 @@ pub(super) fn sentence(key: Key) -> &'static str {
         Key::Mix => "Decide service by service: the best mix saves {0} over {1}.",
         Key::KeepInHouse => "Keep it in-house: {0} would cost {1} more over {2}.",
         Key::KeepAlone => "Keep it in-house: no vendor takes over within {0}.",
-        Key::RightSizeFirst => "Right-size first: the same work with the right team in-house saves {0} over {1}.",
+        Key::RightSizeFirst => {
+            "Right-size first: the same work with the right team in-house saves {0} over {1}."
+        }
         Key::TooClose => "Too close to call: {0} and keeping it in-house differ by {1} over {2}.",
         Key::NoVendor => "In-house, the work costs {0} over {1}. Add a vendor to compare.",
         Key::NothingToCompare => "There is no cost to compare yet: state a team or costs.",
@@ -165,7 +191,9 @@ pub(super) fn sentence(key: Key) -> &'static str {
         Key::PaysBack => "It pays back in month {0}.",
         Key::PaysAtOnce => "It is ahead from the first month.",
         Key::NeverPaysBack => "It does not pay back within {0}.",
-        Key::StepsFromToday => "Against today it saves {0}, of which {1} is right-sizing that needs no vendor.",
+        Key::StepsFromToday => {
+            "Against today it saves {0}, of which {1} is right-sizing that needs no vendor."
+        }
         Key::AgainstToday => "Against today’s budget it saves {0}.",
         Key::DearerThanToday => "Against today’s budget it costs {0} more.",
         Key::DoesNotSwitch => "{0} does not switch within the horizon of {1}, and is not ranked.",
@@ -173,7 +201,9 @@ pub(super) fn sentence(key: Key) -> &'static str {
             "Leaving work undone is priced at {0} an hour, less than the {1} an hour of doing it ({2}): that makes doing nothing look best."
         }
         Key::NoOffer => "{0} has no offer for “{1}”, which stays in-house with it.",
-        Key::LikelyValues => "Some inputs are ranges: this is the likely-value plan, not the average over the ranges.",
+        Key::LikelyValues => {
+            "Some inputs are ranges: this is the likely-value plan, not the average over the ranges."
+        }
         Key::CashNoWinner => "By cash alone there is no winner: the options do not deliver the same work.",
         Key::CashOther => "By cash alone, {0} would be cheapest; what decides is undone work and risk.",
     }
@@ -185,10 +215,16 @@ pub(super) fn fault(fault: &Fault, format: &dyn Format) -> String {
         Fault::NotAnObject => "This should be a group of fields in braces. Give it as { … }.".to_owned(),
         Fault::Unknown => "There is no field of that name. Check the spelling, or take it out.".to_owned(),
         Fault::Missing => "This is needed. Give a value.".to_owned(),
-        Fault::NotANumber(text) => format!("“{text}” is not a number. Type a number such as 1200, 12k or 30%."),
+        Fault::NotANumber(text) => {
+            format!("“{text}” is not a number. Type a number such as 1200, 12k or 30%.")
+        }
         Fault::NotWhole(value) => format!("{} has a fraction. Give a whole number.", number(*value)),
-        Fault::TooSmall(value, least) => format!("{} is too small. Give at least {}.", number(*value), number(*least)),
-        Fault::TooLarge(value, most) => format!("{} is too large. Give at most {}.", number(*value), number(*most)),
+        Fault::TooSmall(value, least) => {
+            format!("{} is too small. Give at least {}.", number(*value), number(*least))
+        }
+        Fault::TooLarge(value, most) => {
+            format!("{} is too large. Give at most {}.", number(*value), number(*most))
+        }
         Fault::NoRange => "This cannot be a range. Give one number.".to_owned(),
         Fault::RangeOrder(low, likely, high) => format!(
             "{} – {} – {} do not ascend. Give low, likely and high in that order.",
@@ -196,28 +232,53 @@ pub(super) fn fault(fault: &Fault, format: &dyn Format) -> String {
             number(*likely),
             number(*high)
         ),
-        Fault::NotAChoice(text, names) => format!("“{text}” is not offered. Choose one of: {}.", names.join(", ")),
+        Fault::NotAChoice(text, names) => {
+            format!("“{text}” is not offered. Choose one of: {}.", names.join(", "))
+        }
         Fault::NotText(text) => format!("“{text}” should be text. Put it in quotation marks."),
         Fault::TooLong(length, most) => format!("{length} characters are too many. Shorten it to {most}."),
         Fault::NotAFlag(text) => format!("“{text}” should be true or false."),
-        Fault::NotAMonth(text) => format!("“{text}” is not a month. Give a year and a month such as 2027-01."),
+        Fault::NotAMonth(text) => {
+            format!("“{text}” is not a month. Give a year and a month such as 2027-01.")
+        }
         Fault::NotAList => "This should be a list in square brackets. Give it as [ … ].".to_owned(),
         Fault::TooFew(least) => format!("At least {least} needed. Add one."),
         Fault::TooMany(most) => format!("At most {most} are allowed. Take some away."),
-        Fault::NewerSchema(version) => format!("Version {version} of the file format is not known here. Reload the page to get a newer version."),
-        Fault::UnknownCurrency(code) => format!("“{code}” is not a currency offered here. Use a code such as USD, EUR or GBP."),
-        Fault::UnknownVendor(id) => format!("There is no vendor “{id}”. Add the vendor, or choose one that exists."),
+        Fault::NewerSchema(version) => format!(
+            "Version {version} of the file format is not known here. Reload the page to get a newer version."
+        ),
+        Fault::UnknownCurrency(code) => {
+            format!("“{code}” is not a currency offered here. Use a code such as USD, EUR or GBP.")
+        }
+        Fault::UnknownVendor(id) => {
+            format!("There is no vendor “{id}”. Add the vendor, or choose one that exists.")
+        }
         Fault::SameVendorTwice(id) => format!("Two vendors have the key “{id}”. Give each its own."),
         Fault::SameOfferTwice(id) => format!("Vendor “{id}” has two offers for this service. Keep one."),
-        Fault::SeasonCount(count) => format!("{count} factors make no season. Give twelve, January to December, or none."),
-        Fault::SeasonMean(mean) => format!("The factors average {}, not 1. Divide each by that average.", number(*mean)),
-        Fault::AvailabilityMissing => "Downtime has a price, so this is needed. Give the availability you expect in-house.".to_owned(),
-        Fault::BreachHalf => "Breaches need both how often and how much. Give this too, or empty the other.".to_owned(),
-        Fault::RateMissing(code) => format!("The contract is in {code}. Give the exchange rate, or empty the contract’s currency."),
+        Fault::SeasonCount(count) => {
+            format!("{count} factors make no season. Give twelve, January to December, or none.")
+        }
+        Fault::SeasonMean(mean) => {
+            format!("The factors average {}, not 1. Divide each by that average.", number(*mean))
+        }
+        Fault::AvailabilityMissing => {
+            "Downtime has a price, so this is needed. Give the availability you expect in-house.".to_owned()
+        }
+        Fault::BreachHalf => {
+            "Breaches need both how often and how much. Give this too, or empty the other.".to_owned()
+        }
+        Fault::RateMissing(code) => {
+            format!("The contract is in {code}. Give the exchange rate, or empty the contract’s currency.")
+        }
         Fault::TiersDescend => "Thresholds must rise from tier to tier. Put them in order.".to_owned(),
         Fault::AttritionTooHigh(value) => {
-            format!("{} would leave nobody. Give less than 100 %, or count it as turnover.", format.share(*value))
+            format!(
+                "{} would leave nobody. Give less than 100 %, or count it as turnover.",
+                format.share(*value)
+            )
         }
-        Fault::TwoIncumbents => "Only one vendor can do the work today. Take the mark from the other.".to_owned(),
+        Fault::TwoIncumbents => {
+            "Only one vendor can do the work today. Take the mark from the other.".to_owned()
+        }
     }
 }

@@ -99,7 +99,9 @@ pub fn fill(template: &str, values: &[&str]) -> String {
         let Some(end) = rest[start..].find('}') else {
             break;
         };
-        if let Some(value) = rest[start + 1..start + end].parse::<usize>().ok().and_then(|place| values.get(place)) {
+        if let Some(value) =
+            rest[start + 1..start + end].parse::<usize>().ok().and_then(|place| values.get(place))
+        {
             filled.push_str(value);
         }
         rest = &rest[start + end + 1..];

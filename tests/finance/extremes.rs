@@ -27,10 +27,7 @@ fn rates_that_do_not_compound() {
 fn the_highest_rate_leaves_nothing_of_later_money() {
     let factors = discount_factors(f64::MAX, 120, Timing::MonthEnd).unwrap();
     assert_eq!((factors[0], factors[120]), (1.0, 0.0));
-    assert_eq!(
-        discount_factors_per_period(-0.999_999, 120, Timing::MonthEnd),
-        None
-    );
+    assert_eq!(discount_factors_per_period(-0.999_999, 120, Timing::MonthEnd), None);
 }
 
 #[test]
@@ -46,14 +43,7 @@ fn sums_that_overflow_are_nothing() {
 
 #[test]
 fn flows_without_a_rate() {
-    for flows in [
-        &[][..],
-        &[5.0],
-        &[0.0; 121],
-        &[1.0, 2.0],
-        &[-1.0, f64::NAN],
-        &[-1.0, f64::INFINITY],
-    ] {
+    for flows in [&[][..], &[5.0], &[0.0; 121], &[1.0, 2.0], &[-1.0, f64::NAN], &[-1.0, f64::INFINITY]] {
         assert_eq!(internal_rate(flows), InternalRate::None);
         assert_eq!(modified_internal_rate(flows, 0.08), None);
     }
@@ -64,11 +54,7 @@ fn the_size_of_flows_does_not_matter() {
     for size in [1e-300, 1.0, 1e308] {
         let found = rates(&[-size, 0.6 * size, 0.6 * size]);
         close(found[0], 0.130_662_386_291_807_5, 1e-12);
-        close(
-            modified_internal_rate(&[-size, 1.1 * size], 0.08).unwrap(),
-            libm::pow(1.1, 12.0) - 1.0,
-            1e-12,
-        );
+        close(modified_internal_rate(&[-size, 1.1 * size], 0.08).unwrap(), libm::pow(1.1, 12.0) - 1.0, 1e-12);
     }
 }
 
@@ -112,9 +98,7 @@ fn a_change_of_sign_every_month() {
 fn rates_are_reported_a_year() {
     let mut flows = vec![-1_000.0];
     flows.extend([100.0; 36]);
-    let InternalRate::One(yearly) = internal_rate(&flows) else {
-        panic!("one change of sign")
-    };
+    let InternalRate::One(yearly) = internal_rate(&flows) else { panic!("one change of sign") };
     let monthly = rates(&flows)[0];
     close(yearly, yearly_rate(monthly).unwrap(), 1e-15);
     close(npv(monthly, &flows) + 1_000.0, 1_000.0, 1e-12);

@@ -6,9 +6,7 @@ use proptest::prelude::*;
 /// Flows of one outlay and later savings: one change of sign, and not nearly all of it lost.
 fn investment() -> impl Strategy<Value = Vec<f64>> {
     (1.0..1e6_f64, prop::collection::vec(0.0..1e5_f64, 1..121))
-        .prop_filter("some of it comes back", |(outlay, savings)| {
-            savings.iter().sum::<f64>() > 0.05 * outlay
-        })
+        .prop_filter("some of it comes back", |(outlay, savings)| savings.iter().sum::<f64>() > 0.05 * outlay)
         .prop_map(|(outlay, savings)| [vec![-outlay], savings].concat())
 }
 

@@ -18,20 +18,14 @@ const PUBLISHED: f64 = 1e-9;
 #[track_caller]
 fn close(found: f64, expected: f64, relative: f64) {
     let error = (found - expected).abs();
-    assert!(
-        error <= relative * expected.abs().max(f64::MIN_POSITIVE),
-        "{found} is not {expected}"
-    );
+    assert!(error <= relative * expected.abs().max(f64::MIN_POSITIVE), "{found} is not {expected}");
 }
 
 /// Close for a rate: what compounds is 1 + rate, and a rate of 0 has no relative error.
 #[track_caller]
 fn close_rate(found: f64, expected: f64) {
     close(1.0 + found, 1.0 + expected, PUBLISHED);
-    assert!(
-        (found - expected).abs() <= PUBLISHED * expected.abs().max(0.01),
-        "{found} is not {expected}"
-    );
+    assert!((found - expected).abs() <= PUBLISHED * expected.abs().max(0.01), "{found} is not {expected}");
 }
 
 /// By numpy-financial's convention: the first flow is on the day of the decision.

@@ -15,12 +15,7 @@ fn number(case: &Value, name: &str) -> f64 {
 }
 
 fn numbers(case: &Value, name: &str) -> Vec<f64> {
-    case[name]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|v| v.as_f64().unwrap())
-        .collect()
+    case[name].as_array().unwrap().iter().map(|v| v.as_f64().unwrap()).collect()
 }
 
 #[test]

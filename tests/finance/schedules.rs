@@ -9,10 +9,7 @@ fn factors_follow_the_calendar() {
     assert_eq!((end.len(), end[0], mid[0]), (25, 1.0, 1.0));
     close(end[24], 1.0 / (1.08 * 1.08), 1e-13);
     close(mid[24], libm::pow(1.08, -23.5 / 12.0), 1e-13);
-    assert_eq!(
-        discount_factors(0.0, 3, Timing::MidMonth),
-        Some(vec![1.0; 4])
-    );
+    assert_eq!(discount_factors(0.0, 3, Timing::MidMonth), Some(vec![1.0; 4]));
     assert_eq!(discount_factors(0.08, 0, Timing::MonthEnd), Some(vec![1.0]));
 }
 
@@ -27,13 +24,8 @@ fn an_equivalent_annual_cost_runs_smoothly_into_its_limit() {
             for rate in [rate, -rate] {
                 let near = equivalent_annual_cost(1e6, rate, months).unwrap();
                 // To second order: r/(1 − (1+r)^−n) = (1 + r(n+1)/2 + r²(n²−1)/12)/n.
-                let series =
-                    1.0 + rate * (years + 1.0) / 2.0 + rate * rate * (years * years - 1.0) / 12.0;
-                close(
-                    near,
-                    limit * series,
-                    1e-15 + (rate.abs() * (1.0 + years)).powi(3),
-                );
+                let series = 1.0 + rate * (years + 1.0) / 2.0 + rate * rate * (years * years - 1.0) / 12.0;
+                close(near, limit * series, 1e-15 + libm::pow(rate.abs() * (1.0 + years), 3.0));
             }
         }
     }
@@ -42,15 +34,9 @@ fn an_equivalent_annual_cost_runs_smoothly_into_its_limit() {
 #[test]
 fn the_last_crossing_counts() {
     // Gains first, spends it again, recovers: paid back at the second crossing only.
-    assert_eq!(
-        payback(&[10.0, 10.0, -40.0, 40.0]),
-        Some(Payback::Month(2.5))
-    );
+    assert_eq!(payback(&[10.0, 10.0, -40.0, 40.0]), Some(Payback::Month(2.5)));
     // Recovers, and falls below for good.
-    assert_eq!(
-        payback(&[-10.0, 20.0, -20.0]),
-        Some(Payback::NotWithinHorizon)
-    );
+    assert_eq!(payback(&[-10.0, 20.0, -20.0]), Some(Payback::NotWithinHorizon));
     // Early gain that only just survives.
     assert_eq!(payback(&[10.0, -10.0, 0.0]), Some(Payback::Immediate));
 }
@@ -82,9 +68,7 @@ fn exact_repayment_in_fractions_is_repayment() {
 #[test]
 fn months_of_a_life() {
     let schedule = straight_line(1_200.0, 5, 1, 10).unwrap();
-    let expected = [
-        0.0, 0.0, 0.0, 0.0, 0.0, 100.0, 100.0, 100.0, 100.0, 100.0, 100.0,
-    ];
+    let expected = [0.0, 0.0, 0.0, 0.0, 0.0, 100.0, 100.0, 100.0, 100.0, 100.0, 100.0];
     assert_eq!(schedule.charges, expected);
     close(schedule.unused, 600.0, 1e-15);
     // Bought on the day of the decision: a full year from month 1, and nothing after.

@@ -27,9 +27,7 @@ use syn::{
 #[proc_macro_derive(Inputs, attributes(input))]
 pub fn inputs(item: TokenStream) -> TokenStream {
     let item = parse_macro_input!(item as DeriveInput);
-    expand(&item)
-        .unwrap_or_else(Error::into_compile_error)
-        .into()
+    expand(&item).unwrap_or_else(Error::into_compile_error).into()
 }
 
 fn expand(item: &DeriveInput) -> Result<Tokens> {
@@ -92,11 +90,7 @@ fn said(attributes: &[Attribute]) -> Result<Said> {
             }
         } else if attribute.path().is_ident("input") {
             attribute.parse_nested_meta(|meta| {
-                let name = meta
-                    .path
-                    .get_ident()
-                    .map(Ident::to_string)
-                    .unwrap_or_default();
+                let name = meta.path.get_ident().map(Ident::to_string).unwrap_or_default();
                 match name.as_str() {
                     "whole" => said.whole = true,
                     "fixed" => said.fixed = true,
@@ -120,31 +114,18 @@ fn said(attributes: &[Attribute]) -> Result<Said> {
 }
 
 fn one(field: &Field, index: usize) -> Result<(Tokens, Tokens)> {
-    let ident = field
-        .ident
-        .as_ref()
-        .ok_or_else(|| Error::new_spanned(field, "unnamed"))?;
+    let ident = field.ident.as_ref().ok_or_else(|| Error::new_spanned(field, "unnamed"))?;
     let said = said(&field.attrs)?;
-    let missing =
-        |what: &str| Error::new_spanned(ident, format!("#[input({what} = …)] is missing"));
+    let missing = |what: &str| Error::new_spanned(ident, format!("#[input({what} = …)] is missing"));
     let label = said.label.clone().ok_or_else(|| missing("label"))?;
     if said.help.is_empty() {
-        return Err(Error::new_spanned(
-            ident,
-            "the doc comment (the field's help) is missing",
-        ));
+        return Err(Error::new_spanned(ident, "the doc comment (the field's help) is missing"));
     }
     let name = ident.to_string();
     let help = &said.help;
-    let when = said
-        .when
-        .as_ref()
-        .map_or_else(|| quote!(""), |w| quote!(#w));
+    let when = said.when.as_ref().map_or_else(|| quote!(""), |w| quote!(#w));
     let most = said.most.as_ref();
-    let least = said
-        .least
-        .as_ref()
-        .map_or_else(|| quote!(0), |e| quote!(#e));
+    let least = said.least.as_ref().map_or_else(|| quote!(0), |e| quote!(#e));
     let (kind, call) = match shape(&field.ty)? {
         Shape::Number { optional, many } => {
             let unit = said.unit.as_ref().ok_or_else(|| missing("unit"))?;
@@ -155,10 +136,7 @@ fn one(field: &Field, index: usize) -> Result<(Tokens, Tokens)> {
                 Some(value) => quote!(::core::option::Option::Some((#value) as f64)),
                 None => quote!(::core::option::Option::None),
             };
-            let source = said
-                .source
-                .as_ref()
-                .map_or_else(|| quote!(""), |s| quote!(#s));
+            let source = said.source.as_ref().map_or_else(|| quote!(""), |s| quote!(#s));
             let grade = match (&said.grade, &said.default) {
                 (Some(grade), _) => quote!(crate::scenario::Grade::#grade),
                 (None, None) => quote!(crate::scenario::Grade::User),
@@ -180,10 +158,7 @@ fn one(field: &Field, index: usize) -> Result<(Tokens, Tokens)> {
                 (quote!(Number(#row)), quote!(number))
             }
         }
-        Shape::Group(group) => (
-            quote!(Group(<#group<()> as crate::scenario::Group>::FIELDS)),
-            quote!(group),
-        ),
+        Shape::Group(group) => (quote!(Group(<#group<()> as crate::scenario::Group>::FIELDS)), quote!(group)),
         Shape::List(group) => {
             let most = most.ok_or_else(|| missing("most"))?;
             (
@@ -197,10 +172,9 @@ fn one(field: &Field, index: usize) -> Result<(Tokens, Tokens)> {
         }
         Shape::Flag => (quote!(Flag), quote!(flag)),
         Shape::Month => (quote!(Month), quote!(month)),
-        Shape::Choice(choice) => (
-            quote!(Choice(<#choice as crate::scenario::Choice>::NAMES)),
-            quote!(choice),
-        ),
+        Shape::Choice(choice) => {
+            (quote!(Choice(<#choice as crate::scenario::Choice>::NAMES)), quote!(choice))
+        }
     };
     let row = quote!(crate::scenario::Field {
         name: #name, label: #label, help: #help, when: #when, kind: crate::scenario::Kind::#kind,
@@ -232,10 +206,7 @@ fn shape(ty: &Type) -> Result<Shape> {
     let name = last.ident.to_string();
     let Some(GenericArgument::Type(inner)) = inner else {
         return Ok(match name.as_str() {
-            "L" => Shape::Number {
-                optional: false,
-                many: false,
-            },
+            "L" => Shape::Number { optional: false, many: false },
             "String" => Shape::Text,
             "bool" => Shape::Flag,
             "Month" => Shape::Month,
@@ -244,18 +215,10 @@ fn shape(ty: &Type) -> Result<Shape> {
     };
     let number = matches!(inner, Type::Path(p) if p.path.is_ident("L"));
     match (name.as_str(), number) {
-        ("Option", true) => Ok(Shape::Number {
-            optional: true,
-            many: false,
-        }),
-        ("Vec", true) => Ok(Shape::Number {
-            optional: false,
-            many: true,
-        }),
+        ("Option", true) => Ok(Shape::Number { optional: true, many: false }),
+        ("Vec", true) => Ok(Shape::Number { optional: false, many: true }),
         ("Vec", false) => match inner {
-            Type::Path(p) => Ok(Shape::List(
-                p.path.segments.last().ok_or_else(unknown)?.ident.clone(),
-            )),
+            Type::Path(p) => Ok(Shape::List(p.path.segments.last().ok_or_else(unknown)?.ident.clone())),
             _ => Err(unknown()),
         },
         (_, true) => Ok(Shape::Group(last.ident.clone())),

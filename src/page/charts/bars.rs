@@ -52,62 +52,29 @@ impl BarsLayout {
     pub fn new(width: f64, bars: &[Vec<f64>], name_room: f64, total_room: f64) -> Self {
         let above = width < NARROW;
         let (thickness, pitch) = if above { (22.0, 50.0) } else { (26.0, 38.0) };
-        let left = if above {
-            0.0
-        } else {
-            (name_room + 12.0).min(width * 0.34)
-        };
+        let left = if above { 0.0 } else { (name_room + 12.0).min(width * 0.34) };
         let right = width - (total_room + 16.0).min(width * 0.3);
         let stacked: Vec<_> = bars.iter().map(|parts| stack(parts)).collect();
-        let edges = stacked
-            .iter()
-            .flatten()
-            .flat_map(|(_, from, to)| [*from, *to]);
-        let scale = Scale {
-            from: Bounds::around_zero(edges),
-            to: (left, right),
-        };
+        let edges = stacked.iter().flatten().flat_map(|(_, from, to)| [*from, *to]);
+        let scale = Scale { from: Bounds::around_zero(edges), to: (left, right) };
         let zero = scale.place(0.0);
         let mut top = if above { 20.0 } else { 4.0 };
         let mut places = Vec::with_capacity(bars.len());
         for parts in stacked {
             let segment = |&(part, from, to): &(usize, f64, f64)| {
                 let x = scale.place(from);
-                Segment {
-                    part,
-                    x,
-                    width: scale.place(to) - x,
-                }
+                Segment { part, x, width: scale.place(to) - x }
             };
             let mut segments: Vec<Segment> = parts.iter().map(segment).collect();
-            segments.sort_by(|a, b| a.x.total_cmp(&b.x));
-            let end = segments
-                .last()
-                .map_or(zero, |last| last.x + last.width)
-                .max(zero);
-            let name = if above {
-                top - 6.0
-            } else {
-                top + thickness / 2.0 + 4.0
-            };
-            places.push(BarPlace {
-                top,
-                name,
-                end,
-                segments,
-            });
+            crate::order::sort_by(&mut segments, |a, b| a.x > b.x);
+            let end = segments.last().map_or(zero, |last| last.x + last.width).max(zero);
+            let name = if above { top - 6.0 } else { top + thickness / 2.0 + 4.0 };
+            places.push(BarPlace { top, name, end, segments });
             top += pitch;
         }
         let height = top - if above { 22.0 } else { 8.0 };
         let name_room = if above { width } else { left - 12.0 };
-        Self {
-            width,
-            height: height.max(1.0),
-            zero,
-            thickness,
-            name_room,
-            bars: places,
-        }
+        Self { width, height: height.max(1.0), zero, thickness, name_room, bars: places }
     }
 }
 
@@ -115,12 +82,7 @@ impl BarsLayout {
 fn stack(parts: &[f64]) -> Vec<(usize, f64, f64)> {
     let (mut low, mut high) = (0.0, 0.0);
     let mut stacked = Vec::new();
-    for (part, value) in parts
-        .iter()
-        .copied()
-        .enumerate()
-        .filter(|(_, value)| value.is_finite())
-    {
+    for (part, value) in parts.iter().copied().enumerate().filter(|(_, value)| value.is_finite()) {
         if value > 0.0 {
             stacked.push((part, high, high + value));
             high += value;
@@ -142,29 +104,11 @@ mod tests {
         let layout = BarsLayout::new(560.0, &[vec![60.0, 40.0], vec![0.0, 50.0]], 88.0, 44.0);
         let first = &layout.bars[0];
         assert_eq!((layout.zero, first.end), (100.0, 500.0));
-        assert_eq!(
-            first.segments[0],
-            Segment {
-                part: 0,
-                x: 100.0,
-                width: 240.0
-            }
-        );
-        assert_eq!(
-            first.segments[1],
-            Segment {
-                part: 1,
-                x: 340.0,
-                width: 160.0
-            }
-        );
+        assert_eq!(first.segments[0], Segment { part: 0, x: 100.0, width: 240.0 });
+        assert_eq!(first.segments[1], Segment { part: 1, x: 340.0, width: 160.0 });
         assert_eq!(
             layout.bars[1].segments,
-            [Segment {
-                part: 1,
-                x: 100.0,
-                width: 200.0
-            }],
+            [Segment { part: 1, x: 100.0, width: 200.0 }],
             "nothing shows as nothing"
         );
         assert!(layout.bars[1].top >= first.top + layout.thickness);
@@ -176,18 +120,8 @@ mod tests {
         let layout = BarsLayout::new(400.0, &[vec![90.0, -10.0]], 500.0, 84.0);
         assert_eq!(layout.name_room, 400.0, "names stand above");
         assert_eq!(layout.zero, 30.0);
-        assert_eq!(
-            layout.bars[0]
-                .segments
-                .iter()
-                .map(|segment| segment.part)
-                .collect::<Vec<_>>(),
-            [1, 0]
-        );
-        assert_eq!(
-            (layout.bars[0].segments[0].x, layout.bars[0].end),
-            (0.0, 300.0)
-        );
+        assert_eq!(layout.bars[0].segments.iter().map(|segment| segment.part).collect::<Vec<_>>(), [1, 0]);
+        assert_eq!((layout.bars[0].segments[0].x, layout.bars[0].end), (0.0, 300.0));
     }
 
     #[test]

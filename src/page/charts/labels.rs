@@ -30,7 +30,7 @@ pub fn shorten(text: &str, size: f64, width: f64) -> String {
 #[must_use]
 pub fn spread(wanted: &[f64], gap: f64, low: f64, high: f64) -> Vec<f64> {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
-    order.sort_by(|a, b| wanted[*a].total_cmp(&wanted[*b]));
+    crate::order::sort_by(&mut order, |a, b| wanted[*a] > wanted[*b]);
     #[expect(clippy::cast_precision_loss, reason = "a handful of labels")]
     let rank = |index: usize| index as f64;
     let gap = gap.min((high - low).max(0.0) / rank(wanted.len().saturating_sub(1).max(1)));
@@ -40,17 +40,13 @@ pub fn spread(wanted: &[f64], gap: f64, low: f64, high: f64) -> Vec<f64> {
         let mut pool = (wanted[*item] - rank(index) * gap, 1);
         while let Some(last) = pools.last().copied().filter(|last| last.0 >= pool.0) {
             pools.pop();
-            pool = (
-                (last.0 * rank(last.1) + pool.0 * rank(pool.1)) / rank(last.1 + pool.1),
-                last.1 + pool.1,
-            );
+            pool = ((last.0 * rank(last.1) + pool.0 * rank(pool.1)) / rank(last.1 + pool.1), last.1 + pool.1);
         }
         pools.push(pool);
     }
     let top = (high - rank(wanted.len().saturating_sub(1)) * gap).max(low);
-    let level = pools
-        .into_iter()
-        .flat_map(|(place, count)| std::iter::repeat_n(place.max(low).min(top), count));
+    let level =
+        pools.into_iter().flat_map(|(place, count)| std::iter::repeat_n(place.max(low).min(top), count));
     let mut places = vec![0.0; wanted.len()];
     for ((index, item), place) in order.into_iter().enumerate().zip(level) {
         places[item] = place + rank(index) * gap;
@@ -75,10 +71,7 @@ mod tests {
     #[test]
     fn long_names_are_cut() {
         assert_eq!(shorten("In-house", 12.0, 100.0), "In-house");
-        assert_eq!(
-            shorten("Outsourced to Wrocław", 12.0, 100.0),
-            "Outsourced t…"
-        );
+        assert_eq!(shorten("Outsourced to Wrocław", 12.0, 100.0), "Outsourced t…");
         assert!(text_width(&shorten("Outsourced to Wrocław", 12.0, 100.0), 12.0) <= 100.0);
     }
 

@@ -58,53 +58,27 @@ pub fn LineChart(props: &LineChartProps) -> Html {
 fn draw(props: &LineChartProps, width: f64) -> Html {
     let money = |value: f64| props.money.emit(value);
     let narrow = width < NARROW;
-    let values: Vec<&[f64]> = props
-        .series
-        .iter()
-        .map(|series| series.values.as_slice())
-        .collect();
+    let values: Vec<&[f64]> = props.series.iter().map(|series| series.values.as_slice()).collect();
     let widest = |texts: &mut dyn Iterator<Item = String>| {
-        texts
-            .map(|text| text_width(&text, TEXT))
-            .fold(0.0, |a: f64, b| if a > b { a } else { b })
+        texts.map(|text| text_width(&text, TEXT)).fold(0.0, |a: f64, b| if a > b { a } else { b })
     };
-    let tick_room = widest(
-        &mut LinesLayout::ticks(&values)
-            .values
-            .iter()
-            .map(|value| money(*value)),
-    );
+    let tick_room = widest(&mut LinesLayout::ticks(&values).values.iter().map(|value| money(*value)));
     let label = |series: &LineSeries| {
-        let value = series
-            .values
-            .last()
-            .copied()
-            .filter(|value| value.is_finite())
-            .map(money)
-            .unwrap_or_default();
+        let value =
+            series.values.last().copied().filter(|value| value.is_finite()).map(money).unwrap_or_default();
         // On a phone the names are in the legend.
-        let name = if narrow {
-            String::new()
-        } else {
-            format!(" {}", series.name)
-        };
+        let name = if narrow { String::new() } else { format!(" {}", series.name) };
         (value, name)
     };
     let label_room = widest(&mut props.series.iter().map(|series| {
         let (value, name) = label(series);
         value + &name
     }));
-    let mark = props
-        .mark
-        .as_ref()
-        .map(|(month, words)| (*month, text_width(words, TEXT)));
+    let mark = props.mark.as_ref().map(|(month, words)| (*month, text_width(words, TEXT)));
     let layout = LinesLayout::new(width, &values, tick_room, label_room, mark);
     let room = width - layout.across.1 - 10.0;
-    let ends: Vec<String> = props
-        .series
-        .iter()
-        .map(|series| format!("{}: {}", series.name, label(series).0))
-        .collect();
+    let ends: Vec<String> =
+        props.series.iter().map(|series| format!("{}: {}", series.name, label(series).0)).collect();
     let lines = props.series.iter().zip(&layout.lines).map(|(series, place)| {
         let (value, name) = label(series);
         let name = shorten(&name, TEXT, room - text_width(&value, TEXT));
@@ -185,12 +159,7 @@ fn draw(props: &LineChartProps, width: f64) -> Html {
 }
 
 fn table(props: &LineChartProps) -> Html {
-    let months = props
-        .series
-        .iter()
-        .map(|series| series.values.len())
-        .max()
-        .unwrap_or(0);
+    let months = props.series.iter().map(|series| series.values.len()).max().unwrap_or(0);
     html! {
         <table>
             <thead><tr>

@@ -54,34 +54,16 @@ impl LinesLayout {
         label_room: f64,
         mark: Option<(f64, f64)>,
     ) -> Self {
-        let horizon = series
-            .iter()
-            .map(|values| values.len())
-            .max()
-            .unwrap_or(0)
-            .saturating_sub(1);
-        let height = if width < NARROW {
-            240.0
-        } else {
-            (width * 0.48).min(320.0)
-        };
+        let horizon = series.iter().map(|values| values.len()).max().unwrap_or(0).saturating_sub(1);
+        let height = if width < NARROW { 240.0 } else { (width * 0.48).min(320.0) };
         // However long the words, two fifths of the width stay the plot's.
         let side = |room: f64, most: f64| (room + 10.0).min(width * most);
         let across = (side(tick_room, 0.25), width - side(label_room, 0.35));
         let down = (if mark.is_some() { 24.0 } else { 10.0 }, height - 26.0);
         let ticks = Self::ticks(series);
-        let y = Scale {
-            from: ticks.bounds,
-            to: (down.1, down.0),
-        };
+        let y = Scale { from: ticks.bounds, to: (down.1, down.0) };
         #[expect(clippy::cast_precision_loss, reason = "months")]
-        let x = Scale {
-            from: Bounds {
-                low: 0.0,
-                high: horizon.max(1) as f64,
-            },
-            to: across,
-        };
+        let x = Scale { from: Bounds { low: 0.0, high: horizon.max(1) as f64 }, to: across };
         #[expect(clippy::cast_precision_loss, reason = "months")]
         let month = |month: usize| x.place(month as f64);
         #[expect(
@@ -91,45 +73,24 @@ impl LinesLayout {
         )]
         let names = ((across.1 - across.0) / 48.0) as usize;
         let points = |values: &[f64]| -> Vec<(usize, f64, f64)> {
-            let finite = values
-                .iter()
-                .enumerate()
-                .filter(|(_, value)| value.is_finite());
-            finite
-                .map(|(at, value)| (at, month(at), y.place(*value)))
-                .collect()
+            let finite = values.iter().enumerate().filter(|(_, value)| value.is_finite());
+            finite.map(|(at, value)| (at, month(at), y.place(*value))).collect()
         };
         let lines: Vec<_> = series.iter().map(|values| points(values)).collect();
-        let ends: Vec<f64> = lines
-            .iter()
-            .map(|points| points.last().map_or(down.1, |point| point.2))
-            .collect();
+        let ends: Vec<f64> =
+            lines.iter().map(|points| points.last().map_or(down.1, |point| point.2)).collect();
         let labels = spread(&ends, TEXT + 3.0, down.0, down.1);
         Self {
             width,
             height,
             across,
             down,
-            values: ticks
-                .values
-                .iter()
-                .map(|value| (*value, y.place(*value)))
-                .collect(),
-            months: month_ticks(horizon, names)
-                .into_iter()
-                .map(|at| (at, month(at)))
-                .collect(),
-            lines: lines
-                .into_iter()
-                .zip(labels)
-                .map(|(points, label)| LinePlace { points, label })
-                .collect(),
+            values: ticks.values.iter().map(|value| (*value, y.place(*value))).collect(),
+            months: month_ticks(horizon, names).into_iter().map(|at| (at, month(at))).collect(),
+            lines: lines.into_iter().zip(labels).map(|(points, label)| LinePlace { points, label }).collect(),
             mark: mark.filter(|(at, _)| at.is_finite()).map(|(at, room)| {
                 let x = x.place(at);
-                LineMark {
-                    x,
-                    leftwards: x + room + 6.0 > width,
-                }
+                LineMark { x, leftwards: x + room + 6.0 > width }
             }),
         }
     }
@@ -137,10 +98,7 @@ impl LinesLayout {
     /// The values that get a rule: known before the layout, because their words need room.
     #[must_use]
     pub fn ticks(series: &[&[f64]]) -> Ticks {
-        Ticks::enclosing(
-            Bounds::around_zero(series.iter().flat_map(|values| values.iter().copied())),
-            5,
-        )
+        Ticks::enclosing(Bounds::around_zero(series.iter().flat_map(|values| values.iter().copied())), 5)
     }
 }
 
@@ -160,10 +118,7 @@ impl LinePlace {
     #[must_use]
     pub fn yearly(&self) -> Vec<(usize, f64, f64)> {
         let last = self.points.last().map_or(0, |point| point.0);
-        let chosen = self
-            .points
-            .iter()
-            .filter(|point| point.0 > 0 && (point.0 % 12 == 0 || point.0 == last));
+        let chosen = self.points.iter().filter(|point| point.0 > 0 && (point.0 % 12 == 0 || point.0 == last));
         chosen.copied().collect()
     }
 }
@@ -184,23 +139,9 @@ mod tests {
         assert_eq!((layout.width, layout.across), (560.0, (50.0, 460.0)));
         assert_eq!(layout.lines[0].points[0], (0, 50.0, layout.down.1));
         assert_eq!(layout.lines[0].points[36].1, 460.0);
-        assert!(
-            (layout.lines[0].label - layout.lines[1].label).abs() >= 15.0,
-            "labels keep apart"
-        );
-        assert_eq!(
-            layout
-                .months
-                .iter()
-                .map(|month| month.0)
-                .collect::<Vec<_>>(),
-            [0, 6, 12, 18, 24, 30, 36]
-        );
-        let years: Vec<usize> = layout.lines[0]
-            .yearly()
-            .iter()
-            .map(|point| point.0)
-            .collect();
+        assert!((layout.lines[0].label - layout.lines[1].label).abs() >= 15.0, "labels keep apart");
+        assert_eq!(layout.months.iter().map(|month| month.0).collect::<Vec<_>>(), [0, 6, 12, 18, 24, 30, 36]);
+        let years: Vec<usize> = layout.lines[0].yearly().iter().map(|point| point.0).collect();
         assert_eq!(years, [12, 24, 36]);
         let mark = layout.mark.expect("a mark was asked for");
         assert!((mark.x - (50.0 + 410.0 * 8.0 / 36.0)).abs() < 1e-9 && !mark.leftwards);
@@ -217,13 +158,7 @@ mod tests {
     fn nothing_to_draw_and_numbers_that_are_none_leave_no_point() {
         let layout = LinesLayout::new(320.0, &[], 0.0, 0.0, Some((f64::NAN, 1.0)));
         assert!(layout.lines.is_empty() && layout.mark.is_none());
-        let layout = LinesLayout::new(
-            320.0,
-            &[&[], &[f64::NAN, 2.0, f64::INFINITY]],
-            1e9,
-            1e9,
-            None,
-        );
+        let layout = LinesLayout::new(320.0, &[&[], &[f64::NAN, 2.0, f64::INFINITY]], 1e9, 1e9, None);
         assert_eq!(layout.lines[0].path(), "");
         assert_eq!(layout.lines[1].points.len(), 1);
         assert!(layout.across.0 < layout.across.1);

@@ -71,15 +71,10 @@ pub fn StackedBars(props: &StackedBarsProps) -> Html {
 
 fn draw(props: &StackedBarsProps, width: f64) -> Html {
     let widest = |texts: &mut dyn Iterator<Item = &AttrValue>| {
-        texts
-            .map(|text| text_width(text, TEXT))
-            .fold(0.0, |a: f64, b| if a > b { a } else { b })
+        texts.map(|text| text_width(text, TEXT)).fold(0.0, |a: f64, b| if a > b { a } else { b })
     };
-    let values: Vec<Vec<f64>> = props
-        .bars
-        .iter()
-        .map(|bar| bar.parts.iter().map(|part| part.value).collect())
-        .collect();
+    let values: Vec<Vec<f64>> =
+        props.bars.iter().map(|bar| bar.parts.iter().map(|part| part.value).collect()).collect();
     let layout = BarsLayout::new(
         width,
         &values,
@@ -93,12 +88,7 @@ fn draw(props: &StackedBarsProps, width: f64) -> Html {
             .iter()
             .filter(worth)
             .map(|part| format!("{} {}", part.name, props.money.emit(part.value)));
-        format!(
-            "{}: {}. {}",
-            bar.name,
-            bar.total_text,
-            parts.collect::<Vec<_>>().join(", ")
-        )
+        format!("{}: {}. {}", bar.name, bar.total_text, parts.collect::<Vec<_>>().join(", "))
     };
     let bars = props.bars.iter().zip(&layout.bars).map(|(bar, place)| html! {
         <g class={bar.class.clone()} key={bar.result_path.to_string()}>
@@ -118,23 +108,11 @@ fn draw(props: &StackedBarsProps, width: f64) -> Html {
                 data-result={&bar.result_path}>{ &bar.total_text }</text>
         </g>
     });
-    let totals: Vec<String> = props
-        .bars
-        .iter()
-        .map(|bar| format!("{}: {}", bar.name, bar.total_text))
-        .collect();
+    let totals: Vec<String> =
+        props.bars.iter().map(|bar| format!("{}: {}", bar.name, bar.total_text)).collect();
     // Groups that no bar shows need no explanation.
-    let shown = |index: usize| {
-        props
-            .bars
-            .iter()
-            .any(|bar| bar.parts.get(index).as_ref().is_some_and(worth))
-    };
-    let groups = props
-        .bars
-        .first()
-        .map(|bar| bar.parts.as_slice())
-        .unwrap_or_default();
+    let shown = |index: usize| props.bars.iter().any(|bar| bar.parts.get(index).as_ref().is_some_and(worth));
+    let groups = props.bars.first().map(|bar| bar.parts.as_slice()).unwrap_or_default();
     html! {
         <>
             <svg viewBox={format!("0 0 {} {}", px(layout.width), px(layout.height))} role="group"
@@ -153,11 +131,7 @@ fn draw(props: &StackedBarsProps, width: f64) -> Html {
 }
 
 fn table(props: &StackedBarsProps) -> Html {
-    let groups = props
-        .bars
-        .first()
-        .map(|bar| bar.parts.as_slice())
-        .unwrap_or_default();
+    let groups = props.bars.first().map(|bar| bar.parts.as_slice()).unwrap_or_default();
     let cell = |value: f64, path: &AttrValue, text: String| {
         html! {
             <td><data value={value.to_string()} data-result={path}>{ text }</data></td>

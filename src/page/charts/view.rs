@@ -32,15 +32,12 @@ pub(super) fn use_width(node: &NodeRef) -> f64 {
             let window = web_sys::window();
             if let Some(window) = &window {
                 // Without the listener the chart keeps its first width: scaled, but whole.
-                let _ = window
-                    .add_event_listener_with_callback("resize", listener.as_ref().unchecked_ref());
+                let _ = window.add_event_listener_with_callback("resize", listener.as_ref().unchecked_ref());
             }
             move || {
                 if let Some(window) = window {
-                    let _ = window.remove_event_listener_with_callback(
-                        "resize",
-                        listener.as_ref().unchecked_ref(),
-                    );
+                    let _ = window
+                        .remove_event_listener_with_callback("resize", listener.as_ref().unchecked_ref());
                 }
             }
         });
@@ -69,9 +66,7 @@ pub(super) fn Frame(props: &FrameProps) -> Html {
     let ontoggle = {
         let open = open.clone();
         Callback::from(move |event: Event| {
-            let details = event
-                .target()
-                .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            let details = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
             open.set(details.is_some_and(|details| details.has_attribute("open")));
         })
     };

@@ -18,22 +18,14 @@ struct Operand {
 impl Operand {
     fn new(value: f64, fraction: bool) -> Result<Self, EntryProblem> {
         if value.is_finite() {
-            Ok(Self {
-                value,
-                hundredth: value / 100.0,
-                fraction,
-            })
+            Ok(Self { value, hundredth: value / 100.0, fraction })
         } else {
             Err(EntryProblem::TooLarge)
         }
     }
 
     fn percent(self) -> Self {
-        Self {
-            value: self.hundredth,
-            hundredth: self.hundredth / 100.0,
-            fraction: true,
-        }
+        Self { value: self.hundredth, hundredth: self.hundredth / 100.0, fraction: true }
     }
 }
 
@@ -46,27 +38,14 @@ struct Reader<'a> {
 }
 
 /// The value of a sum; in a percent field as a fraction.
-pub(super) fn evaluate(
-    text: &str,
-    separators: Separators,
-    percent: bool,
-) -> Result<f64, EntryProblem> {
+pub(super) fn evaluate(text: &str, separators: Separators, percent: bool) -> Result<f64, EntryProblem> {
     let characters: Vec<char> = text.chars().collect();
-    let mut reader = Reader {
-        text: &characters,
-        at: 0,
-        separators,
-        percent,
-    };
+    let mut reader = Reader { text: &characters, at: 0, separators, percent };
     let operand = reader.sum(0)?;
     if reader.at < characters.len() {
         return Err(reader.puzzled());
     }
-    Ok(if percent && !operand.fraction {
-        operand.hundredth
-    } else {
-        operand.value
-    })
+    Ok(if percent && !operand.fraction { operand.hundredth } else { operand.value })
 }
 
 impl Reader<'_> {
@@ -82,11 +61,7 @@ impl Reader<'_> {
 
     /// The problem with what stands here: the rest of the text, or all of it where the text breaks off.
     fn puzzled(&self) -> EntryProblem {
-        let rest = if self.at < self.text.len() {
-            &self.text[self.at..]
-        } else {
-            self.text
-        };
+        let rest = if self.at < self.text.len() { &self.text[self.at..] } else { self.text };
         EntryProblem::NotANumber(rest.iter().collect())
     }
 
@@ -102,16 +77,9 @@ impl Reader<'_> {
             let right = self.product(depth)?;
             let mixed = self.percent && left.fraction != right.fraction;
             let share = |side: Operand| {
-                if mixed && !side.fraction {
-                    side.hundredth
-                } else {
-                    side.value
-                }
+                if mixed && !side.fraction { side.hundredth } else { side.value }
             };
-            left = Operand::new(
-                share(left) + sign * share(right),
-                left.fraction || right.fraction,
-            )?;
+            left = Operand::new(share(left) + sign * share(right), left.fraction || right.fraction)?;
         }
     }
 
@@ -129,11 +97,7 @@ impl Reader<'_> {
             if divide && right.value == 0.0 {
                 return Err(EntryProblem::DivideByZero);
             }
-            let value = if divide {
-                left.value / right.value
-            } else {
-                left.value * right.value
-            };
+            let value = if divide { left.value / right.value } else { left.value * right.value };
             left = Operand::new(value, fraction)?;
         }
     }
@@ -150,16 +114,8 @@ impl Reader<'_> {
             }
             Some(dash) if is_minus(dash) => {
                 self.at += 1;
-                let Operand {
-                    value,
-                    hundredth,
-                    fraction,
-                } = self.factor(depth + 1)?;
-                return Ok(Operand {
-                    value: -value,
-                    hundredth: -hundredth,
-                    fraction,
-                });
+                let Operand { value, hundredth, fraction } = self.factor(depth + 1)?;
+                return Ok(Operand { value: -value, hundredth: -hundredth, fraction });
             }
             _ => {}
         }
@@ -196,10 +152,7 @@ impl Reader<'_> {
         if self.at > start && self.peek() == Some('.') {
             self.at += 1;
         }
-        while self
-            .peek()
-            .is_some_and(|c| is_currency(c) || c.is_whitespace())
-        {
+        while self.peek().is_some_and(|c| is_currency(c) || c.is_whitespace()) {
             self.at += 1;
         }
     }
@@ -211,33 +164,25 @@ impl Reader<'_> {
             let stroke = usize::from(self.peek() == Some('/'));
             let first = self.text.get(self.at + stroke).copied();
             // A currency after a stroke or a word opens the next operand unless no number follows it.
-            let opens = |c: char| {
-                is_word(c) || (is_currency(c) && !self.number_follows(self.at + stroke + 1))
-            };
+            let opens =
+                |c: char| is_word(c) || (is_currency(c) && !self.number_follows(self.at + stroke + 1));
             if !first.is_some_and(opens) || self.is_times() {
                 return;
             }
             self.at += stroke + 1;
-            while self
-                .peek()
-                .is_some_and(|c| is_word(c) || is_currency(c) || c == '.')
-            {
+            while self.peek().is_some_and(|c| is_word(c) || is_currency(c) || c == '.') {
                 self.at += 1;
             }
         }
     }
 
     fn number_follows(&self, from: usize) -> bool {
-        self.text[from..]
-            .iter()
-            .find(|c| !c.is_whitespace())
-            .is_some_and(char::is_ascii_digit)
+        self.text[from..].iter().find(|c| !c.is_whitespace()).is_some_and(char::is_ascii_digit)
     }
 
     /// An `x` standing alone is a times sign.
     fn is_times(&self) -> bool {
-        matches!(self.peek(), Some('x' | 'X'))
-            && !self.text.get(self.at + 1).is_some_and(|c| is_word(*c))
+        matches!(self.peek(), Some('x' | 'X')) && !self.text.get(self.at + 1).is_some_and(|c| is_word(*c))
     }
 
     fn number(&mut self) -> Result<Operand, EntryProblem> {
@@ -261,34 +206,21 @@ impl Reader<'_> {
         }
         let exponent = self.exponent().saturating_add(self.scale());
         // The exponent goes into the digits: multiplying afterwards would round twice.
-        let parse = |exponent: i32| {
-            format!("{digits}e{exponent}")
-                .parse::<f64>()
-                .map_err(|_| self.puzzled())
-        };
+        let parse = |exponent: i32| format!("{digits}e{exponent}").parse::<f64>().map_err(|_| self.puzzled());
         let operand = Operand {
             value: parse(exponent)?,
             hundredth: parse(exponent.saturating_sub(2))?,
             fraction: false,
         };
-        if operand.value.is_finite() {
-            Ok(operand)
-        } else {
-            Err(EntryProblem::TooLarge)
-        }
+        if operand.value.is_finite() { Ok(operand) } else { Err(EntryProblem::TooLarge) }
     }
 
     /// Whether the mark here separates groups: two digits follow and another mark, or three and no further digit.
     fn is_group(&self, mark: char) -> bool {
-        let known =
-            mark == self.separators.group || matches!(mark, '\'' | '’') || mark.is_whitespace();
-        let after = self.text[self.at + 1..]
-            .iter()
-            .take_while(|c| c.is_ascii_digit())
-            .count();
+        let known = mark == self.separators.group || matches!(mark, '\'' | '’') || mark.is_whitespace();
+        let after = self.text[self.at + 1..].iter().take_while(|c| c.is_ascii_digit()).count();
         let next = self.text.get(self.at + 1 + after);
-        known
-            && (after == 3 || (after == 2 && mark == self.separators.group && next == Some(&mark)))
+        known && (after == 3 || (after == 2 && mark == self.separators.group && next == Some(&mark)))
     }
 
     fn exponent(&mut self) -> i32 {
@@ -297,31 +229,21 @@ impl Reader<'_> {
         }
         let signed = usize::from(matches!(self.text.get(self.at + 1), Some('+' | '-')));
         let from = self.at + 1 + signed;
-        let length = self.text[from.min(self.text.len())..]
-            .iter()
-            .take_while(|c| c.is_ascii_digit())
-            .count();
+        let length = self.text[from.min(self.text.len())..].iter().take_while(|c| c.is_ascii_digit()).count();
         if length == 0 {
             return 0;
         }
         let written: String = self.text[self.at + 1..from + length].iter().collect();
         self.at = from + length;
         // What does not fit is beyond any number either way.
-        written.parse().unwrap_or(if written.starts_with('-') {
-            -9999
-        } else {
-            9999
-        })
+        written.parse().unwrap_or(if written.starts_with('-') { -9999 } else { 9999 })
     }
 
     /// The power of ten a letter after a number stands for.
     fn scale(&mut self) -> i32 {
         let start = self.at;
         self.skip_spaces();
-        let word: String = self.text[self.at..]
-            .iter()
-            .take_while(|c| c.is_alphabetic())
-            .collect();
+        let word: String = self.text[self.at..].iter().take_while(|c| c.is_alphabetic()).collect();
         let power = match word.to_lowercase().as_str() {
             "k" => 3,
             "m" | "mn" | "mio" => 6,
@@ -345,8 +267,5 @@ fn is_word(c: char) -> bool {
 }
 
 fn is_currency(c: char) -> bool {
-    matches!(
-        c,
-        '$' | '€' | '£' | '¥' | '¢' | '¤' | '฿' | '\u{20a0}'..='\u{20cf}'
-    )
+    matches!(c, '$' | '€' | '£' | '¥' | '¢' | '¤' | '฿' | '\u{20a0}'..='\u{20cf}')
 }

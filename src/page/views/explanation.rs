@@ -74,16 +74,21 @@ impl Words<'_> {
     fn figure_name(&self, path: &str) -> String {
         let steps: Vec<&str> = path.split('.').collect();
         let option = steps.get(1).and_then(|key| self.answer.answer.by_key(key));
-        let option = option.map_or_else(String::new, |option| option_name(self.shared, &self.answer.vendors, option.kind()));
+        let option = option
+            .map_or_else(String::new, |option| option_name(self.shared, &self.answer.vendors, option.kind()));
         let category = |name: &str| {
-            crate::engine::ledger::Category::ALL
-                .iter()
-                .find(|category| category.name() == name)
-                .map_or_else(|| self.shared.text(Text::LedgerTotal).to_owned(), |category| (self.shared.language.category)(*category).to_owned())
+            crate::engine::ledger::Category::ALL.iter().find(|category| category.name() == name).map_or_else(
+                || self.shared.text(Text::LedgerTotal).to_owned(),
+                |category| (self.shared.language.category)(*category).to_owned(),
+            )
         };
         let what = match steps.get(2..).unwrap_or_default() {
-            ["ledger", name, month] => format!("{}, {}", category(name), self.month(month.parse().unwrap_or(0))),
-            ["categories", name, basis] => format!("{}, {}", category(name), (self.shared.language.figure)(basis).to_lowercase()),
+            ["ledger", name, month] => {
+                format!("{}, {}", category(name), self.month(month.parse().unwrap_or(0)))
+            }
+            ["categories", name, basis] => {
+                format!("{}, {}", category(name), (self.shared.language.figure)(basis).to_lowercase())
+            }
             [.., last] => (self.shared.language.figure)(last).to_owned(),
             [] => String::new(),
         };
@@ -100,9 +105,14 @@ impl Words<'_> {
     fn label(&self, label: &Label) -> String {
         match label {
             Label::Term(term) => (self.shared.language.term)(*term).to_owned(),
-            Label::Input(path) => document::field(path).map_or_else(|| path.clone(), |field| self.shared.label(field).trim_end_matches('?').to_lowercase()),
+            Label::Input(path) => document::field(path).map_or_else(
+                || path.clone(),
+                |field| self.shared.label(field).trim_end_matches('?').to_lowercase(),
+            ),
             Label::Figure(path) => self.figure_name(path),
-            Label::Service(index) => self.shared.filled(Text::ExplainService, &[self.answer.services.get(*index).map_or("", String::as_str)]),
+            Label::Service(index) => self
+                .shared
+                .filled(Text::ExplainService, &[self.answer.services.get(*index).map_or("", String::as_str)]),
             Label::Month(month) => self.month(*month),
             Label::Category(category) => (self.shared.language.category)(*category).to_owned(),
             Label::Shared => self.shared.text(Text::ExplainShared).to_owned(),
@@ -116,18 +126,38 @@ impl Words<'_> {
         match label {
             Label::Input(path) => {
                 let input = self.answer.inputs.iter().find(|input| input.path == *path);
-                input.map_or_else(|| locale.number(value), |input| match input.row.unit {
-                    unit if unit.is_share() => locale.share(value),
-                    unit if unit.is_money() => locale.money_exact(value),
-                    _ => locale.number(value),
-                })
+                input.map_or_else(
+                    || locale.number(value),
+                    |input| match input.row.unit {
+                        unit if unit.is_share() => locale.share(value),
+                        unit if unit.is_money() => locale.money_exact(value),
+                        _ => locale.number(value),
+                    },
+                )
             }
-            Label::Term(Term::Cost(_) | Term::UndonePrice | Term::LoadedHour | Term::PersonMonth | Term::ListFee | Term::YearFee | Term::ContractValue | Term::IncidentCost)
+            Label::Term(
+                Term::Cost(_)
+                | Term::UndonePrice
+                | Term::LoadedHour
+                | Term::PersonMonth
+                | Term::ListFee
+                | Term::YearFee
+                | Term::ContractValue
+                | Term::IncidentCost,
+            )
             | Label::Month(_)
             | Label::Category(_)
             | Label::Service(_)
             | Label::Shared => locale.money_exact(value),
-            Label::Term(Term::OwnShare | Term::VendorShare | Term::MonthlyAttrition | Term::Survival | Term::MonthlyHazard | Term::Availability | Term::CreditShare) => locale.share(value),
+            Label::Term(
+                Term::OwnShare
+                | Term::VendorShare
+                | Term::MonthlyAttrition
+                | Term::Survival
+                | Term::MonthlyHazard
+                | Term::Availability
+                | Term::CreditShare,
+            ) => locale.share(value),
             Label::Figure(path) => self.figure_value(value, path),
             Label::Term(_) | Label::Constant => locale.number(value),
         }

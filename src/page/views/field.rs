@@ -123,9 +123,10 @@ fn OneNumber(props: &NumberProps) -> Html {
     let unit = props.unit.clone().unwrap_or_else(|| AttrValue::from(shared.unit(row.unit)));
     let id = format!("field-{}", props.path);
     let note = format!("{id}-note");
-    let echo = draft.as_ref().filter(|text| text.trim() != settled && props.problem.is_none() && props.given.is_some()).map(|_| {
-        shared.filled(Text::UnderstoodAs, &[&format!("{settled} {unit}")])
-    });
+    let echo = draft
+        .as_ref()
+        .filter(|text| text.trim() != settled && props.problem.is_none() && props.given.is_some())
+        .map(|_| shared.filled(Text::UnderstoodAs, &[&format!("{settled} {unit}")]));
     let origin = if props.given.is_some() { "given" } else { "default" };
     let signed = row.min < 0.0 || draft.is_some();
     html! {

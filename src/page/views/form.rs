@@ -25,7 +25,11 @@ pub struct Form<'a> {
 impl Form<'_> {
     fn problem(&self, path: &str) -> Option<AttrValue> {
         let own = self.problems.iter().find(|problem| {
-            problem.path == path || problem.path.strip_prefix(path).is_some_and(|rest| matches!(rest, ".low" | ".likely" | ".high"))
+            problem.path == path
+                || problem
+                    .path
+                    .strip_prefix(path)
+                    .is_some_and(|rest| matches!(rest, ".low" | ".likely" | ".high"))
         })?;
         Some((self.shared.language.fault)(&own.fault, &*self.shared.locale).into())
     }
@@ -37,7 +41,6 @@ impl Form<'_> {
     }
 
     /// The controls of a group of fields.
-    #[must_use]
     pub fn group(&self, fields: &'static [Field], path: &str) -> Html {
         let at = crate::scenario::document::get(self.document, path);
         let at = if path.is_empty() { Some(self.document) } else { at };
@@ -45,15 +48,21 @@ impl Form<'_> {
             .iter()
             .filter(|field| counts(field, fields, at))
             .map(|field| {
-                let child = if path.is_empty() { field.name.to_owned() } else { format!("{path}.{}", field.name) };
+                let child =
+                    if path.is_empty() { field.name.to_owned() } else { format!("{path}.{}", field.name) };
                 self.field(field, &child)
             })
             .collect()
     }
 
     /// The control of one number.
-    #[must_use]
-    pub fn number(&self, field: &'static Field, row: &'static Row, path: &str, label: Option<AttrValue>) -> Html {
+    pub fn number(
+        &self,
+        field: &'static Field,
+        row: &'static Row,
+        path: &str,
+        label: Option<AttrValue>,
+    ) -> Html {
         let given = crate::scenario::document::get(self.document, path).cloned();
         html! {
             <NumberField key={path.to_owned()} path={path.to_owned()} {field} {row} {given} default={self.default(row)}
@@ -62,7 +71,6 @@ impl Form<'_> {
     }
 
     /// The control of one field.
-    #[must_use]
     pub fn field(&self, field: &'static Field, path: &str) -> Html {
         if self.elsewhere.iter().any(|other| other == path) {
             return Html::default();
@@ -93,7 +101,10 @@ impl Form<'_> {
             }
             Kind::Choice(names) => {
                 let chosen = value.and_then(Value::as_str).unwrap_or(names[0]);
-                let options = names.iter().map(|name| (*name, (self.shared.language.choice)(name).to_owned())).collect();
+                let options = names
+                    .iter()
+                    .map(|name| (*name, (self.shared.language.choice)(name).to_owned()))
+                    .collect();
                 self.select(label, help, path, chosen, options)
             }
         }
@@ -104,7 +115,14 @@ impl Form<'_> {
         self.select(label, help, "currency", &self.shared.locale.currency, options)
     }
 
-    fn select(&self, label: &str, help: &str, path: &str, chosen: &str, options: Vec<(&'static str, String)>) -> Html {
+    fn select(
+        &self,
+        label: &str,
+        help: &str,
+        path: &str,
+        chosen: &str,
+        options: Vec<(&'static str, String)>,
+    ) -> Html {
         let (shared, name) = (self.shared.clone(), path.to_owned());
         let onchange = Callback::from(move |event: Event| {
             let value = event.target_unchecked_into::<HtmlSelectElement>().value();
@@ -149,11 +167,19 @@ impl Form<'_> {
 
     fn button(&self, word: Text, path: String, value: Option<Value>) -> Html {
         let shared = self.shared.clone();
-        let onclick = Callback::from(move |_: MouseEvent| shared.set_all(vec![(path.clone(), value.clone())]));
+        let onclick =
+            Callback::from(move |_: MouseEvent| shared.set_all(vec![(path.clone(), value.clone())]));
         html! { <button type="button" class="button quiet" {onclick}>{ self.shared.text(word) }</button> }
     }
 
-    fn list(&self, field: &'static Field, fields: &'static [Field], most: usize, path: &str, value: Option<&Value>) -> Html {
+    fn list(
+        &self,
+        field: &'static Field,
+        fields: &'static [Field],
+        most: usize,
+        path: &str,
+        value: Option<&Value>,
+    ) -> Html {
         let count = value.and_then(Value::as_array).map_or(0, Vec::len);
         // A new entry starts with what it requires, at zero: an empty one would only be an error message.
         let mut entry = Map::new();
@@ -187,7 +213,14 @@ impl Form<'_> {
     }
 
     /// Twelve factors, or none.
-    fn season(&self, field: &'static Field, row: &'static Row, most: usize, path: &str, value: Option<&Value>) -> Html {
+    fn season(
+        &self,
+        field: &'static Field,
+        row: &'static Row,
+        most: usize,
+        path: &str,
+        value: Option<&Value>,
+    ) -> Html {
         let count = value.and_then(Value::as_array).map_or(0, Vec::len);
         let january = crate::scenario::Month { year: 2027, month: 1 };
         html! {

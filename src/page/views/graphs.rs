@@ -35,7 +35,11 @@ pub fn Graphs(props: &GraphsProps) -> Html {
         .filter(|option| !matches!(option.kind(), Kind::AsIs | Kind::BestInHouse))
         .take(4)
         .collect();
-    let subject = answer.verdict.option.and_then(|kind| movers.iter().find(|option| option.kind() == kind)).or(movers.first());
+    let subject = answer
+        .verdict
+        .option
+        .and_then(|kind| movers.iter().find(|option| option.kind() == kind))
+        .or(movers.first());
     let payback = subject.and_then(|option| option.savings.payback);
     let month = |month: f64| shared.locale.number(libm::ceil(month));
     let title = match payback {
@@ -44,7 +48,9 @@ pub fn Graphs(props: &GraphsProps) -> Html {
         _ => shared.text(Text::SavingsTitleNever).to_owned(),
     };
     let mark = match payback {
-        Some(Payback::Month(at)) => Some((at, AttrValue::from(shared.filled(Text::PaidBackMark, &[&month(at)])))),
+        Some(Payback::Month(at)) => {
+            Some((at, AttrValue::from(shared.filled(Text::PaidBackMark, &[&month(at)]))))
+        }
         _ => None,
     };
     let lines: Vec<LineSeries> = movers
@@ -62,7 +68,9 @@ pub fn Graphs(props: &GraphsProps) -> Html {
     let bars: Vec<Bar> = answer
         .options
         .iter()
-        .filter(|option| option.kind() == Kind::BestInHouse || movers.iter().any(|mover| mover.kind() == option.kind()))
+        .filter(|option| {
+            option.kind() == Kind::BestInHouse || movers.iter().any(|mover| mover.kind() == option.kind())
+        })
         .map(|option| Bar {
             name: name(option.kind()),
             class: series(option.kind()).into(),

@@ -51,9 +51,19 @@ fn parts(service: usize, offer: Option<usize>, document: &Value) -> Vec<Part> {
         .collect();
     if let Some(offer) = offer {
         let at = format!("{at}.offers.{offer}");
-        parts.extend(<Offer<()> as Group>::FIELDS.iter().filter(group).map(|field| Part { field, path: format!("{at}.{}", field.name) }));
+        parts.extend(
+            <Offer<()> as Group>::FIELDS
+                .iter()
+                .filter(group)
+                .map(|field| Part { field, path: format!("{at}.{}", field.name) }),
+        );
     }
-    parts.extend(<Scenario<()> as Group>::FIELDS.iter().filter(|field| field.name == "money").map(|field| Part { field, path: field.name.to_owned() }));
+    parts.extend(
+        <Scenario<()> as Group>::FIELDS
+            .iter()
+            .filter(|field| field.name == "money")
+            .map(|field| Part { field, path: field.name.to_owned() }),
+    );
     parts
 }
 
@@ -69,13 +79,18 @@ fn summary(shared: &Shared, document: &Value, part: &Part, skip: &[String]) -> S
         .filter_map(|field| {
             let path = format!("{}.{}", part.path, field.name);
             let Kind::Number(row) = field.kind else { return None };
-            if skip.contains(&path) || !crate::scenario::counts(field, fields, document::get(document, &part.path)) {
+            if skip.contains(&path)
+                || !crate::scenario::counts(field, fields, document::get(document, &part.path))
+            {
                 return None;
             }
-            let given = document::get(document, &path).and_then(|value| value.as_f64().or_else(|| value.get("likely")?.as_f64()));
+            let given = document::get(document, &path)
+                .and_then(|value| value.as_f64().or_else(|| value.get("likely")?.as_f64()));
             let scale = if row.unit.is_money() { money } else { 1.0 };
             let value = given.or(row.default.map(|value| value * scale))?;
-            (value.abs() > 0.0).then(|| format!("{} {}", shared.label(field).to_lowercase(), shared.quantity(value, row.unit)))
+            (value.abs() > 0.0).then(|| {
+                format!("{} {}", shared.label(field).to_lowercase(), shared.quantity(value, row.unit))
+            })
         })
         .take(3)
         .collect();
@@ -95,13 +110,19 @@ pub fn Inputs(props: &InputsProps) -> Html {
     let chosen = (!offers.is_empty()).then(|| (*offer).min(offers.len() - 1));
     use_go(props, &service, &offer, &open);
 
-    let mut questions = vec![format!("services.{at}.team.people"), format!("services.{at}.team.pay"), format!("services.{at}.demand.growth"), "horizon".to_owned()];
+    let mut questions = vec![
+        format!("services.{at}.team.people"),
+        format!("services.{at}.team.pay"),
+        format!("services.{at}.demand.growth"),
+        "horizon".to_owned(),
+    ];
     if let Some(chosen) = chosen {
         questions.insert(2, format!("services.{at}.offers.{chosen}.price.rate"));
     }
     let form = Form { shared: &shared, document, problems: &props.problems, elsewhere: &[] };
     let refine = Form { elsewhere: &questions, ..form };
-    let question = |path: &str| document::field(path).map_or_else(Html::default, |field| form.field(field, path));
+    let question =
+        |path: &str| document::field(path).map_or_else(Html::default, |field| form.field(field, path));
     let wrong = |path: &str| props.problems.iter().any(|problem| problem.path.starts_with(path));
     let toggle = |name: &str| {
         let (open, name) = (open.clone(), name.to_owned());
@@ -110,11 +131,16 @@ pub fn Inputs(props: &InputsProps) -> Html {
     let is_open = |name: &str| open.as_deref() == Some(name);
     let pick = |state: &UseStateHandle<usize>| {
         let state = state.clone();
-        Callback::from(move |event: Event| state.set(event.target_unchecked_into::<HtmlSelectElement>().value().parse().unwrap_or(0)))
+        Callback::from(move |event: Event| {
+            state.set(event.target_unchecked_into::<HtmlSelectElement>().value().parse().unwrap_or(0))
+        })
     };
     let vendor_name = |offer: &Value| {
         let id = name_of(offer, "vendor");
-        list(document, "vendors").iter().find(|vendor| name_of(vendor, "id") == id).map_or(id.clone(), |vendor| name_of(vendor, "name"))
+        list(document, "vendors")
+            .iter()
+            .find(|vendor| name_of(vendor, "id") == id)
+            .map_or(id.clone(), |vendor| name_of(vendor, "name"))
     };
     html! {
         <aside class="side" aria-label={shared.text(Text::SixQuestions)}>
@@ -168,7 +194,12 @@ pub fn Inputs(props: &InputsProps) -> Html {
 
 /// Opens the section of a field and puts the focus on it.
 #[hook]
-fn use_go(props: &InputsProps, service: &UseStateHandle<usize>, offer: &UseStateHandle<usize>, open: &UseStateHandle<Option<String>>) {
+fn use_go(
+    props: &InputsProps,
+    service: &UseStateHandle<usize>,
+    offer: &UseStateHandle<usize>,
+    open: &UseStateHandle<Option<String>>,
+) {
     let (service, offer, open) = (service.clone(), offer.clone(), open.clone());
     use_effect_with(props.go.clone(), move |go| {
         if let Some((path, _)) = go.clone() {
@@ -189,7 +220,10 @@ fn use_go(props: &InputsProps, service: &UseStateHandle<usize>, offer: &UseState
                 }
             }
             open.set(Some(section));
-            gloo_timers::callback::Timeout::new(50, move || crate::page::browser::focus(&format!("[name=\"{path}\"], [name=\"{path}.likely\"]"))).forget();
+            gloo_timers::callback::Timeout::new(50, move || {
+                crate::page::browser::focus(&format!("[name=\"{path}\"], [name=\"{path}.likely\"]"))
+            })
+            .forget();
         }
     });
 }
@@ -210,7 +244,9 @@ fn lines(shared: &Shared, document: &Value, at: usize) -> Vec<Html> {
 
 /// Who would do it instead: a place sets the vendor's place and, in US dollars, the rate of its published span.
 fn places(shared: &Shared, document: &Value, service: usize, offer: usize) -> Html {
-    let id = document::get(document, &format!("services.{service}.offers.{offer}.vendor")).and_then(Value::as_str).unwrap_or_default();
+    let id = document::get(document, &format!("services.{service}.offers.{offer}.vendor"))
+        .and_then(Value::as_str)
+        .unwrap_or_default();
     let Some(vendor) = list(document, "vendors").iter().position(|one| name_of(one, "id") == id) else {
         return Html::default();
     };
@@ -218,16 +254,18 @@ fn places(shared: &Shared, document: &Value, service: usize, offer: usize) -> Ht
     let now = document::get(document, &path).and_then(Value::as_str).unwrap_or_default().to_owned();
     let place = PLACES.iter().find(|place| place.id == now);
     let priced = shared.locale.currency == "USD"
-        && document::get(document, &format!("services.{service}.offers.{offer}.price.model")).is_none_or(|model| model == "hour")
+        && document::get(document, &format!("services.{service}.offers.{offer}.price.model"))
+            .is_none_or(|model| model == "hour")
         && document::get(document, &format!("services.{service}.offers.{offer}.price.currency")).is_none();
     let onchange = {
-        let (shared, path) = (shared.clone(), path.clone());
+        let (shared, path, document) = (shared.clone(), path.clone(), document.clone());
         Callback::from(move |event: Event| {
             let value = event.target_unchecked_into::<HtmlSelectElement>().value();
-            let mut changes = vec![(path.clone(), (!value.is_empty()).then(|| json!(value)))];
-            if let Some(place) = PLACES.iter().find(|place| place.id == value).filter(|_| priced) {
-                changes.push((format!("services.{service}.offers.{offer}.price.rate"), Some(json!(place.rate[1]))));
-            }
+            let place = PLACES.iter().find(|place| place.id == value);
+            let changes = place.map_or_else(
+                || vec![(path.clone(), None)],
+                |place| place.settings(&document, service, offer),
+            );
             shared.set_all(changes);
         })
     };
@@ -257,7 +295,11 @@ fn add_vendor(shared: &Shared, document: &Value, service: usize) -> Html {
     let id = fresh_vendor(document);
     let count = list(document, "vendors").len();
     let offers = list(document, &format!("services.{service}.offers"));
-    let price = offers.first().and_then(|offer| offer.get("price")).cloned().unwrap_or_else(|| json!({ "rate": PLACES[0].rate[1] }));
+    let price = offers
+        .first()
+        .and_then(|offer| offer.get("price"))
+        .cloned()
+        .unwrap_or_else(|| json!({ "rate": PLACES[0].rate[1] }));
     let name = format!("{} {}", shared.text(Text::VendorShown), count + 1);
     let vendor = json!({ "id": id, "name": name });
     let offer = json!({ "vendor": id, "price": price });
@@ -265,7 +307,10 @@ fn add_vendor(shared: &Shared, document: &Value, service: usize) -> Html {
         0 => (path.to_owned(), Some(json!([entry]))),
         _ => (format!("{path}.{count}"), Some(entry)),
     };
-    let changes = vec![list_with("vendors", count, vendor), list_with(&format!("services.{service}.offers"), offers.len(), offer)];
+    let changes = vec![
+        list_with("vendors", count, vendor),
+        list_with(&format!("services.{service}.offers"), offers.len(), offer),
+    ];
     let shared_too = shared.clone();
     let onclick = Callback::from(move |_: MouseEvent| shared_too.set_all(changes.clone()));
     html! { if count < 8 && offers.len() < 8 { <button type="button" class="button" {onclick}>{ shared.text(Text::AddVendor) }</button> } }
@@ -287,15 +332,28 @@ fn people_and_places(form: &Form<'_>, at: usize, offer: Option<usize>) -> Html {
         let id = name_of(&list(document, &format!("services.{at}.offers"))[offer], "vendor");
         let mut changes = Vec::new();
         for (index, service) in services.iter().enumerate() {
-            let kept: Vec<Value> = service.get("offers").and_then(Value::as_array).into_iter().flatten().filter(|one| name_of(one, "vendor") != id).cloned().collect();
-            changes.push((format!("services.{index}.offers"), (!kept.is_empty()).then_some(Value::Array(kept))));
+            let kept: Vec<Value> = service
+                .get("offers")
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten()
+                .filter(|one| name_of(one, "vendor") != id)
+                .cloned()
+                .collect();
+            changes
+                .push((format!("services.{index}.offers"), (!kept.is_empty()).then_some(Value::Array(kept))));
         }
-        let kept: Vec<Value> = list(document, "vendors").iter().filter(|one| name_of(one, "id") != id).cloned().collect();
+        let kept: Vec<Value> =
+            list(document, "vendors").iter().filter(|one| name_of(one, "id") != id).cloned().collect();
         changes.push(("vendors".to_owned(), (!kept.is_empty()).then_some(Value::Array(kept))));
         changes
     });
     let single = |fields: &'static [Field], names: &[&str], path: &str| -> Html {
-        fields.iter().filter(|field| names.contains(&field.name)).map(|field| form.field(field, &format!("{path}.{}", field.name))).collect()
+        fields
+            .iter()
+            .filter(|field| names.contains(&field.name))
+            .map(|field| form.field(field, &format!("{path}.{}", field.name)))
+            .collect()
     };
     html! { <>
         { single(<Service<()> as Group>::FIELDS, &["name", "core"], &format!("services.{at}")) }

@@ -28,17 +28,25 @@ pub fn MeasuresTable(props: &TableProps) -> Html {
     let answer = &props.answer.answer;
     let undefined = || html! { { shared.text(Text::NotDefined) } };
     let money = |option: &Compared, path: &str, value: Option<f64>| match value {
-        Some(value) => figure(&shared, value, &format!("options.{}.{path}", option.kind().key()), shared.locale.money_exact(value)),
+        Some(value) => figure(
+            &shared,
+            value,
+            &format!("options.{}.{path}", option.kind().key()),
+            shared.locale.money_exact(value),
+        ),
         None => undefined(),
     };
     let share = |option: &Compared, path: &str, value: Option<f64>| match value {
-        Some(value) => plain(value, &format!("options.{}.{path}", option.kind().key()), shared.locale.share(value)),
+        Some(value) => {
+            plain(value, &format!("options.{}.{path}", option.kind().key()), shared.locale.share(value))
+        }
         None => undefined(),
     };
     let payback = |option: &Compared, path: &str, value: Option<Payback>| match value {
         Some(Payback::Immediate) => html! { { shared.text(Text::AtOnce) } },
         Some(Payback::Month(month)) => {
-            let text = shared.filled(Text::ExplainMonth, &[&shared.locale.number(libm::round(month * 10.0) / 10.0)]);
+            let text =
+                shared.filled(Text::ExplainMonth, &[&shared.locale.number(libm::round(month * 10.0) / 10.0)]);
             figure(&shared, month, &format!("options.{}.{path}", option.kind().key()), text)
         }
         Some(Payback::NotWithinHorizon) => html! { { shared.text(Text::NotWithinHorizon) } },
@@ -56,9 +64,38 @@ pub fn MeasuresTable(props: &TableProps) -> Html {
     let own: Vec<(&str, Cell)> = vec![
         ("present_value", Box::new(|o| money(o, "present_value", Some(o.measures.present)))),
         ("nominal", Box::new(|o| money(o, "nominal", Some(o.measures.nominal)))),
-        ("present_cash", Box::new(|o| plain(o.measures.present_cash, &format!("options.{}.present_cash", o.kind().key()), shared.locale.money_exact(o.measures.present_cash)))),
-        ("present_one_off", Box::new(|o| plain(o.measures.present_one_off, &format!("options.{}.present_one_off", o.kind().key()), shared.locale.money_exact(o.measures.present_one_off)))),
-        ("equivalent_annual", Box::new(|o| o.measures.equivalent_annual.map_or_else(undefined, |value| plain(value, &format!("options.{}.equivalent_annual", o.kind().key()), shared.locale.money_exact(value))))),
+        (
+            "present_cash",
+            Box::new(|o| {
+                plain(
+                    o.measures.present_cash,
+                    &format!("options.{}.present_cash", o.kind().key()),
+                    shared.locale.money_exact(o.measures.present_cash),
+                )
+            }),
+        ),
+        (
+            "present_one_off",
+            Box::new(|o| {
+                plain(
+                    o.measures.present_one_off,
+                    &format!("options.{}.present_one_off", o.kind().key()),
+                    shared.locale.money_exact(o.measures.present_one_off),
+                )
+            }),
+        ),
+        (
+            "equivalent_annual",
+            Box::new(|o| {
+                o.measures.equivalent_annual.map_or_else(undefined, |value| {
+                    plain(
+                        value,
+                        &format!("options.{}.equivalent_annual", o.kind().key()),
+                        shared.locale.money_exact(value),
+                    )
+                })
+            }),
+        ),
         ("cost_per_hour", Box::new(|o| money(o, "cost_per_hour", o.measures.per_hour))),
         ("delivered_share", Box::new(|o| share(o, "delivered_share", Some(o.measures.delivered_share)))),
     ];
@@ -68,19 +105,30 @@ pub fn MeasuresTable(props: &TableProps) -> Html {
         ("run_rate", Box::new(|o| money(o, "savings.run_rate", Some(o.savings.run_rate)))),
         ("amortised", Box::new(|o| money(o, "savings.amortised", Some(o.savings.amortised)))),
         ("payback", Box::new(|o| payback(o, "savings.payback", o.savings.payback))),
-        ("discounted_payback", Box::new(|o| payback(o, "savings.discounted_payback", o.savings.discounted_payback))),
-        ("return_on_investment", Box::new(|o| share(o, "savings.return_on_investment", o.savings.return_on_investment))),
+        (
+            "discounted_payback",
+            Box::new(|o| payback(o, "savings.discounted_payback", o.savings.discounted_payback)),
+        ),
+        (
+            "return_on_investment",
+            Box::new(|o| share(o, "savings.return_on_investment", o.savings.return_on_investment)),
+        ),
         ("internal_rate", Box::new(rate)),
-        ("modified_internal_rate", Box::new(|o| share(o, "savings.modified_internal_rate", o.savings.rates.modified))),
+        (
+            "modified_internal_rate",
+            Box::new(|o| share(o, "savings.modified_internal_rate", o.savings.rates.modified)),
+        ),
     ];
     let against_today: Cell = Box::new(|o| money(o, "budget.present", Some(o.budget.present)));
-    let row = |label: &str, cell: &Cell, skip_reference: bool| html! {
-        <tr>
-            <th scope="row">{ label }</th>
-            { for answer.options.iter().map(|option| html! {
-                <td>{ if skip_reference && option.kind() == Kind::BestInHouse { html! { "–" } } else { cell(option) } }</td>
-            }) }
-        </tr>
+    let row = |label: &str, cell: &Cell, skip_reference: bool| {
+        html! {
+            <tr>
+                <th scope="row">{ label }</th>
+                { for answer.options.iter().map(|option| html! {
+                    <td>{ if skip_reference && option.kind() == Kind::BestInHouse { html! { "–" } } else { cell(option) } }</td>
+                }) }
+            </tr>
+        }
     };
     html! {
         <section class="panel">
@@ -119,16 +167,25 @@ pub fn LedgerTable(props: &TableProps) -> Html {
     let months: Vec<usize> = (first..=((shown + 1) * 12).min(answer.months)).collect();
     let onchange = {
         let chosen = chosen.clone();
-        Callback::from(move |event: Event| chosen.set(Some(event.target_unchecked_into::<HtmlSelectElement>().value())))
+        Callback::from(move |event: Event| {
+            chosen.set(Some(event.target_unchecked_into::<HtmlSelectElement>().value()))
+        })
     };
     let rows: Vec<(Category, Vec<f64>)> = Category::ALL
         .iter()
-        .map(|category| (*category, option.outcome.monthly(answer.months, |account| account.category == *category)))
+        .map(|category| {
+            (*category, option.outcome.monthly(answer.months, |account| account.category == *category))
+        })
         .filter(|(_, monthly)| monthly.iter().any(|amount| amount.abs() > 0.0))
         .collect();
     let cell = |name: &str, month: usize, value: f64| {
         if value.abs() > 0.0 {
-            figure(&shared, value, &format!("options.{key}.ledger.{name}.{month}"), shared.locale.table_amount(value))
+            figure(
+                &shared,
+                value,
+                &format!("options.{key}.ledger.{name}.{month}"),
+                shared.locale.table_amount(value),
+            )
         } else {
             html! { "–" }
         }
@@ -193,7 +250,8 @@ pub fn input_name(shared: &Shared, answer: &AnswerOf, input: &Input) -> String {
         name = format!("{name} ({})", service.map_or("", String::as_str));
     }
     if steps.get(2) == Some(&"offers") && answer.vendors.len() > 1 {
-        let vendor = document::get(&answer.document, &steps[..4].join(".")).and_then(|offer| offer.get("vendor"));
+        let vendor =
+            document::get(&answer.document, &steps[..4].join(".")).and_then(|offer| offer.get("vendor"));
         name = format!("{name} ({})", vendor.and_then(|vendor| vendor.as_str()).unwrap_or_default());
     }
     name
@@ -206,9 +264,21 @@ pub fn BreakEvenTable(props: &TableProps) -> Html {
     let turns = use_state(Vec::<Turn>::new);
     let fresh = use_state(|| false);
     let other = use_state(|| None::<String>);
-    let kind = props.answer.answer.verdict.option.filter(|kind| !matches!(kind, Kind::AsIs | Kind::BestInHouse)).or_else(|| {
-        props.answer.answer.ranked().iter().map(|option| option.kind()).find(|kind| kind.vendor().is_some())
-    });
+    let kind = props
+        .answer
+        .answer
+        .verdict
+        .option
+        .filter(|kind| !matches!(kind, Kind::AsIs | Kind::BestInHouse))
+        .or_else(|| {
+            props
+                .answer
+                .answer
+                .ranked()
+                .iter()
+                .map(|option| option.kind())
+                .find(|kind| kind.vendor().is_some())
+        });
     {
         let (turns, fresh) = (turns.clone(), fresh.clone());
         use_effect_with((props.answer.clone(), (*other).clone()), move |(answer, other)| {
@@ -228,7 +298,9 @@ pub fn BreakEvenTable(props: &TableProps) -> Html {
     let Some(kind) = kind else {
         return Html::default();
     };
-    let onchange = Callback::from(move |event: Event| other.set(Some(event.target_unchecked_into::<HtmlSelectElement>().value())));
+    let onchange = Callback::from(move |event: Event| {
+        other.set(Some(event.target_unchecked_into::<HtmlSelectElement>().value()))
+    });
     let name = option_name(&shared, &props.answer.vendors, kind);
     html! {
         <section class={classes!("panel", (!*fresh).then_some("stale"))} aria-busy={(!*fresh).to_string()}>
@@ -283,7 +355,8 @@ pub fn AssumptionsTable(props: &TableProps) -> Html {
             Origin::User => (Text::AssumptionYours, "", ""),
             Origin::Absent => (Text::AssumptionAbsent, "", ""),
         };
-        let value = input.value.map_or_else(|| "–".to_owned(), |value| shared.quantity(value, input.row.unit));
+        let value =
+            input.value.map_or_else(|| "–".to_owned(), |value| shared.quantity(value, input.row.unit));
         html! {
             <tr key={input.path.clone()} class={(input.origin == Origin::Default).then_some("default")}>
                 <th scope="row">{ input_name(&shared, &props.answer, input) }</th>

@@ -50,14 +50,15 @@ pub fn series(kind: Kind) -> String {
 }
 
 /// A sentence of the answer with its figures.
-#[must_use]
 pub fn sentence(shared: &Shared, sentence: &Sentence) -> Html {
     let mut pieces = Vec::new();
     let mut rest = (shared.language.sentence)(sentence.key);
     while let Some(start) = rest.find('{') {
         pieces.push(html! { { &rest[..start] } });
         let end = rest[start..].find('}').map_or(rest.len() - 1, |end| start + end);
-        if let Some(one) = rest[start + 1..end].parse::<usize>().ok().and_then(|place| sentence.figures.get(place)) {
+        if let Some(one) =
+            rest[start + 1..end].parse::<usize>().ok().and_then(|place| sentence.figures.get(place))
+        {
             pieces.push(piece(shared, one));
         }
         rest = &rest[end + 1..];
@@ -77,8 +78,8 @@ pub fn spoken(shared: &Shared, sentence: &Sentence) -> String {
 fn spoken_piece(shared: &Shared, one: &Figure) -> String {
     let locale = &shared.locale;
     match one {
-        Figure::Money(value, _) => locale.money(*value),
-        Figure::Share(value, _) => locale.share(*value),
+        Figure::Money(value, _) => locale.money(value.abs()),
+        Figure::Share(value, _) => locale.share(value.abs()),
         Figure::Month(value, _) => locale.number(libm::ceil(*value)),
         Figure::Months(months) => shared.quantity(*months as f64, crate::scenario::Unit::Months),
         Figure::People(people) => shared.quantity(*people, crate::scenario::Unit::People),
@@ -96,7 +97,9 @@ fn spoken_piece(shared: &Shared, one: &Figure) -> String {
 fn piece(shared: &Shared, one: &Figure) -> Html {
     let text = spoken_piece(shared, one);
     match one {
-        Figure::Money(value, path) | Figure::Share(value, path) | Figure::Month(value, path) => figure(shared, *value, path, text),
+        Figure::Money(value, path) | Figure::Share(value, path) | Figure::Month(value, path) => {
+            figure(shared, *value, path, text)
+        }
         _ => html! { { text } },
     }
 }
@@ -135,7 +138,8 @@ impl PartialEq for AnswerOf {
 pub fn Verdict(props: &VerdictProps) -> Html {
     let shared = use_shared();
     let answer = &props.answer.answer;
-    let defaults: Vec<&Input> = props.answer.inputs.iter().filter(|input| input.origin == Origin::Default).collect();
+    let defaults: Vec<&Input> =
+        props.answer.inputs.iter().filter(|input| input.origin == Origin::Default).collect();
     let counted = defaults.iter().filter(|input| input.row.grade != Grade::Neutral).count();
     let weak = defaults.iter().filter(|input| input.row.grade.is_weak()).count();
     let ranges = props.answer.document.to_string().contains("\"likely\"");
@@ -154,12 +158,14 @@ pub fn Verdict(props: &VerdictProps) -> Html {
 /// Options worth a card: the references, then the others by rank; as-is only where it differs from the best in-house.
 fn cards(answer: &Answer) -> Vec<&Compared> {
     let same = answer.options[1].budget.present.abs() <= 0.0;
-    let mut options: Vec<&Compared> = answer.options.iter().filter(|option| !(same && option.kind() == Kind::AsIs)).collect();
-    options.sort_by_key(|option| match option.kind() {
+    let mut options: Vec<&Compared> =
+        answer.options.iter().filter(|option| !(same && option.kind() == Kind::AsIs)).collect();
+    let place = |option: &Compared| match option.kind() {
         Kind::AsIs => (0, 0),
         Kind::BestInHouse => (1, 0),
         _ => (2, option.rank.unwrap_or(usize::MAX)),
-    });
+    };
+    crate::order::sort_by(&mut options, |a, b| place(a) > place(b));
     options
 }
 

@@ -1,0 +1,42 @@
+# Two commands: `make serve` opens the page, `make test` runs every check. Both set up what is missing.
+
+export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(PATH)
+# Paths of this machine stay out of the built page.
+CARGO_HOME ?= $(HOME)/.cargo
+REMAP := --remap-path-prefix=$(CARGO_HOME)=cargo --remap-path-prefix=$(CURDIR)=.
+PORT ?= 8080
+
+.PHONY: serve test build bench screenshots lint native browser
+
+serve: build
+	@node tools/serve.mjs dist $(PORT)
+
+test: lint native browser
+
+build:
+	@tools/setup.sh build
+	@echo "• building the page"
+	@CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(REMAP)" trunk build --release
+
+lint:
+	@tools/setup.sh test
+	cargo fmt --all -- --check
+	cargo clippy --workspace --all-targets -- -D warnings
+	cargo clippy --target wasm32-unknown-unknown --features page --lib --bin page -- -D warnings
+	cargo deny --log-level error check bans licenses sources
+
+native:
+	cargo test --workspace
+
+browser: build
+	node tools/size.mjs
+	cargo run -q -p outsourcing-journeys
+
+bench: build
+	node tools/size.mjs
+	cargo bench --bench plan
+	cargo run -q -p outsourcing-journeys -- --latency
+	node tools/lighthouse.mjs
+
+screenshots: build
+	cargo run -q -p outsourcing-journeys -- --screenshots

@@ -1,0 +1,209 @@
+//! A browser driven over WebDriver (W3C, 2018): the few commands that the journeys need.
+//!
+//! The protocol is JSON over HTTP and the journeys are one after the other, so a plain HTTP client serves; the libraries for it
+//! are asynchronous and do not carry Chromium's own commands (dark theme, throttling).
+
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+/// What went wrong in a journey, in words.
+pub type Outcome<T = ()> = Result<T, String>;
+
+/// A session of a browser with a profile of its own; closed when dropped.
+pub struct Browser {
+    session: String,
+    driver: Child,
+    agent: ureq::Agent,
+}
+
+fn agent() -> ureq::Agent {
+    ureq::Agent::config_builder()
+        .http_status_as_error(false)
+        .timeout_global(Some(Duration::from_secs(60)))
+        .build()
+        .into()
+}
+
+fn found(names: &[&str]) -> Option<String> {
+    let paths = std::env::var_os("PATH")?;
+    let here =
+        |name: &&str| std::env::split_paths(&paths).map(|path| path.join(name)).find(|file| file.is_file());
+    names.iter().find_map(here).map(|file| file.display().to_string())
+}
+
+/// A port that is free now.
+pub fn free_port() -> Outcome<u16> {
+    let socket = std::net::TcpListener::bind("127.0.0.1:0").map_err(|error| error.to_string())?;
+    socket.local_addr().map(|address| address.port()).map_err(|error| error.to_string())
+}
+
+impl Browser {
+    /// Starts Chromium with an empty profile.
+    pub fn start() -> Outcome<Self> {
+        let port = free_port()?;
+        let chromium =
+            found(&["chromium", "chromium-browser", "google-chrome"]).ok_or("no Chromium on the PATH")?;
+        let driver = Command::new("chromedriver")
+            .args([format!("--port={port}"), "--allowed-ips=127.0.0.1".to_owned()])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(|error| format!("chromedriver: {error}"))?;
+        let mut browser = Browser { session: format!("http://127.0.0.1:{port}"), driver, agent: agent() };
+        browser.wait("chromedriver", |browser| Ok(browser.get("/status").is_ok()))?;
+        let arguments = [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--lang=en-US",
+        ];
+        let options = json!({ "args": arguments, "binary": chromium });
+        let wanted = json!({ "capabilities": { "alwaysMatch": { "goog:chromeOptions": options, "goog:loggingPrefs": { "browser": "ALL" } } } });
+        let session = browser.post("/session", &wanted)?;
+        let id = session["sessionId"].as_str().ok_or("the driver gave no session")?;
+        browser.session = format!("{}/session/{id}", browser.session);
+        Ok(browser)
+    }
+
+    fn answer(response: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Outcome<Value> {
+        let mut response = response.map_err(|error| error.to_string())?;
+        let mut body: Value = response.body_mut().read_json().map_err(|error| error.to_string())?;
+        let value = body["value"].take();
+        match value["error"].as_str() {
+            Some(error) => Err(format!("{error}: {}", value["message"].as_str().unwrap_or_default())),
+            None => Ok(value),
+        }
+    }
+
+    fn get(&self, path: &str) -> Outcome<Value> {
+        Self::answer(self.agent.get(format!("{}{path}", self.session)).call())
+    }
+
+    fn post(&self, path: &str, body: &Value) -> Outcome<Value> {
+        Self::answer(self.agent.post(format!("{}{path}", self.session)).send_json(body))
+    }
+
+    /// Waits until a condition holds, ten seconds at most.
+    pub fn wait(&self, what: &str, mut holds: impl FnMut(&Self) -> Outcome<bool>) -> Outcome {
+        let end = Instant::now() + Duration::from_secs(10);
+        while Instant::now() < end {
+            if holds(self)? {
+                return Ok(());
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        Err(format!("waited in vain for {what}"))
+    }
+
+    /// Opens an address.
+    pub fn open(&self, address: &str) -> Outcome {
+        self.post("/url", &json!({ "url": address })).map(drop)
+    }
+
+    /// Runs a script in the page and returns what it returns.
+    pub fn run(&self, script: &str, arguments: &[Value]) -> Outcome<Value> {
+        self.post("/execute/sync", &json!({ "script": script, "args": arguments }))
+    }
+
+    /// Runs a script that calls back.
+    pub fn run_async(&self, script: &str) -> Outcome<Value> {
+        self.post("/execute/async", &json!({ "script": script, "args": [] }))
+    }
+
+    fn element(&self, selector: &str) -> Outcome<String> {
+        let found = self
+            .post("/element", &json!({ "using": "css selector", "value": selector }))
+            .map_err(|error| format!("{selector}: {error}"))?;
+        let id = found.as_object().and_then(|found| found.values().next()).and_then(Value::as_str);
+        id.map(str::to_owned).ok_or_else(|| format!("{selector}: not found"))
+    }
+
+    /// Clicks the first element of a selector.
+    pub fn click(&self, selector: &str) -> Outcome {
+        let id = self.element(selector)?;
+        self.post(&format!("/element/{id}/click"), &json!({})).map(drop)
+    }
+
+    /// Types into the control of a path in the document, over what is there.
+    pub fn type_into(&self, path: &str, text: &str) -> Outcome {
+        let id = self.element(&format!("[name=\"{path}\"]"))?;
+        self.run(
+            "const one = document.querySelector(arguments[0]); one.focus(); one.select()",
+            &[json!(format!("[name=\"{path}\"]"))],
+        )?;
+        self.post(&format!("/element/{id}/value"), &json!({ "text": text })).map(drop)
+    }
+
+    /// Gives a file to a file control.
+    pub fn choose_file(&self, path: &str, file: &str) -> Outcome {
+        let id = self.element(&format!("[name=\"{path}\"]"))?;
+        self.post(&format!("/element/{id}/value"), &json!({ "text": file })).map(drop)
+    }
+
+    /// Presses keys on whatever has the focus; see the W3C table for special ones.
+    pub fn press(&self, keys: &[char]) -> Outcome {
+        let down_up = keys.iter().map(|key| json!({ "type": "keyDown", "value": key.to_string() }));
+        let up = keys.iter().rev().map(|key| json!({ "type": "keyUp", "value": key.to_string() }));
+        let actions: Vec<Value> = down_up.chain(up).collect();
+        self.post(
+            "/actions",
+            &json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] }),
+        )
+        .map(drop)
+    }
+
+    /// Text that a selector shows.
+    pub fn text(&self, selector: &str) -> Outcome<String> {
+        let text =
+            self.run("return document.querySelector(arguments[0])?.innerText ?? null", &[json!(selector)])?;
+        text.as_str().map(str::to_owned).ok_or_else(|| format!("{selector}: not found"))
+    }
+
+    /// A command of Chromium's own protocol.
+    pub fn chromium(&self, command: &str, parameters: &Value) -> Outcome<Value> {
+        self.post("/goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))
+    }
+
+    /// Sets the size of the page in CSS pixels.
+    pub fn size(&self, width: u32, height: u32) -> Outcome {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.chromium("Emulation.setDeviceMetricsOverride", &metrics).map(drop)
+    }
+
+    /// Sets the theme that the page is told the visitor prefers.
+    pub fn theme(&self, theme: &str) -> Outcome {
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": theme }] });
+        self.chromium("Emulation.setEmulatedMedia", &media).map(drop)
+    }
+
+    /// Errors in the console since the last call.
+    pub fn console_errors(&self) -> Outcome<Vec<String>> {
+        let log = self.post("/se/log", &json!({ "type": "browser" }))?;
+        let entries = log.as_array().map(Vec::as_slice).unwrap_or_default();
+        let bad =
+            entries.iter().filter(|entry| matches!(entry["level"].as_str(), Some("SEVERE" | "WARNING")));
+        Ok(bad.filter_map(|entry| entry["message"].as_str().map(str::to_owned)).collect())
+    }
+
+    /// A picture of what is on screen, as base64 of a PNG file.
+    pub fn picture(&self) -> Outcome<String> {
+        let picture = self.get("/screenshot")?;
+        picture.as_str().map(str::to_owned).ok_or_else(|| "no picture".to_owned())
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // Chromium ends with its session, and its driver is ours to end.
+        let _ = self.agent.delete(&self.session).call();
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}

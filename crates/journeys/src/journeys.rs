@@ -1,0 +1,297 @@
+//! What a visitor does, and what must then be true.
+
+use std::time::Duration;
+
+use outsourcing::answer::{answer, result};
+use outsourcing::scenario::document::{get, set};
+use outsourcing::scenario::plan_values;
+use outsourcing::scenario::templates::TEMPLATES;
+use serde_json::{Value, json};
+
+use crate::browser::{Browser, Outcome};
+
+type Journey = fn(&Browser, &str) -> Outcome;
+
+/// All journeys, in their order.
+pub const ALL: &[(&str, Journey)] = &[
+    ("a first visit shows a verdict, asks nobody else, and logs no error", first_visit),
+    ("the security policy refuses foreign scripts and requests", policy),
+    ("an edit changes the verdict at once; undo, redo and reload keep it", edit_and_undo),
+    ("nonsense in a field says so, keeps the answer, and loses nothing", nonsense),
+    ("every template's figures are those of the result file", templates),
+    ("a link opens elsewhere without touching what is saved there", link),
+    ("a damaged link says so", damaged_link),
+    ("a file that was exported can be imported", file),
+    ("a figure explains itself down to its inputs", explanation),
+    ("everything can be done by keyboard", keyboard),
+    ("axe finds nothing, light and dark, open and closed", axe),
+    ("nothing scrolls sideways at 320 pixels", narrow),
+];
+
+const PEOPLE: &str = "services.0.team.people";
+const ENTER: char = '\u{e007}';
+const TAB: char = '\u{e004}';
+const ESCAPE: char = '\u{e00c}';
+const CONTROL: char = '\u{e009}';
+
+fn ensure(holds: bool, what: impl FnOnce() -> String) -> Outcome {
+    if holds { Ok(()) } else { Err(what()) }
+}
+
+/// Opens the page and waits for its verdict.
+pub fn ready(browser: &Browser, address: &str) -> Outcome {
+    browser.open("about:blank")?;
+    browser.open(address)?;
+    browser.wait("the verdict", |browser| {
+        Ok(browser.run("return !!document.querySelector('.cards .card')", &[])? == true)
+    })
+}
+
+/// Opens the page as on a first visit.
+fn fresh(browser: &Browser, address: &str) -> Outcome {
+    ready(browser, address)?;
+    browser.run("localStorage.clear()", &[])?;
+    ready(browser, address)
+}
+
+fn headline(browser: &Browser) -> Outcome<String> {
+    browser.text(".verdict h1")
+}
+
+/// The value of the first figure with that path in the result file.
+fn figure(browser: &Browser, path: &str) -> Outcome<f64> {
+    let value = browser.run(
+        "return document.querySelector(`[data-result='${arguments[0]}']`)?.value ?? null",
+        &[json!(path)],
+    )?;
+    value.as_str().and_then(|text| text.parse().ok()).ok_or_else(|| format!("no figure {path}"))
+}
+
+fn first_visit(browser: &Browser, address: &str) -> Outcome {
+    browser.console_errors()?;
+    fresh(browser, address)?;
+    let said = headline(browser)?;
+    ensure(said.contains('$'), || format!("headline: {said}"))?;
+    let foreign = browser.run(
+        "return performance.getEntriesByType('resource').map(entry => entry.name).filter(name => !name.startsWith(location.origin) && !name.startsWith('data:'))",
+        &[],
+    )?;
+    ensure(foreign == json!([]), || format!("requests to others: {foreign}"))?;
+    let errors = browser.console_errors()?;
+    ensure(errors.is_empty(), || format!("console: {errors:?}"))?;
+    let odd = browser.run("return /NaN|[Ii]nfinity|undefined|null/.test(document.body.innerText)", &[])?;
+    ensure(odd == false, || "the page shows a number that is none".to_owned())
+}
+
+fn policy(browser: &Browser, address: &str) -> Outcome {
+    ready(browser, address)?;
+    browser.run(
+        "const script = document.createElement('script'); script.textContent = 'window.foreign = 1'; document.body.append(script)",
+        &[],
+    )?;
+    ensure(browser.run("return window.foreign ?? null", &[])?.is_null(), || {
+        "an inline script ran".to_owned()
+    })?;
+    browser.run(
+        "document.body.insertAdjacentHTML('beforeend', '<p id=styled style=\"color: red\">x</p>')",
+        &[],
+    )?;
+    let colour = browser.run("return getComputedStyle(document.getElementById('styled')).color", &[])?;
+    ensure(colour != "rgb(255, 0, 0)", || "an inline style was applied".to_owned())?;
+    let fetched = browser.run_async(
+        "const done = arguments[arguments.length - 1];
+         document.addEventListener('securitypolicyviolation', event => done('refused: ' + event.effectiveDirective));
+         fetch('http://127.0.0.1:9/').then(() => done('fetched'), () => setTimeout(() => done('failed, but not refused'), 500))",
+    )?;
+    ensure(fetched.as_str().is_some_and(|text| text.starts_with("refused")), || {
+        format!("a foreign fetch: {fetched}")
+    })?;
+    browser.console_errors().map(drop)
+}
+
+fn edit_and_undo(browser: &Browser, address: &str) -> Outcome {
+    fresh(browser, address)?;
+    let before = figure(browser, "options.best_in_house.present_value")?;
+    browser.type_into(PEOPLE, "20")?;
+    let after = figure(browser, "options.best_in_house.present_value")?;
+    ensure(after > before * 1.2, || format!("twenty people cost {after}, before {before}"))?;
+    browser.press(&[CONTROL, 'z'])?;
+    let undone = figure(browser, "options.best_in_house.present_value")?;
+    ensure((undone - before).abs() < 1e-6, || format!("undone: {undone}"))?;
+    browser.press(&[CONTROL, 'y'])?;
+    let again = figure(browser, "options.best_in_house.present_value")?;
+    ensure((again - after).abs() < 1e-6, || format!("redone: {again}"))?;
+    ready(browser, address)?;
+    let kept = figure(browser, "options.best_in_house.present_value")?;
+    ensure((kept - after).abs() < 1e-6, || format!("after a reload: {kept}"))
+}
+
+fn nonsense(browser: &Browser, address: &str) -> Outcome {
+    fresh(browser, address)?;
+    let before = headline(browser)?;
+    for text in ["plenty", "NaN", "1e308", "-5", "1/0", "<b>9</b>"] {
+        browser.type_into(PEOPLE, text)?;
+        let error = browser.text(".field .error")?;
+        ensure(error.len() > 10, || format!("{text}: {error}"))?;
+        ensure(headline(browser)? == before, || format!("{text}: the last good answer has gone"))?;
+    }
+    ready(browser, address)?;
+    let typed =
+        browser.run("return document.querySelector('[name=\"services.0.team.people\"]').value", &[])?;
+    ensure(typed == "<b>9</b>", || format!("after a reload the field holds {typed}"))?;
+    browser.type_into(PEOPLE, "3*4")?;
+    let errors = browser.run("return document.querySelectorAll('.field .error').length", &[])?;
+    ensure(errors == 0, || "a small sum was refused".to_owned())?;
+    let odd = browser.run("return /NaN|Infinity/.test(document.querySelector('main').innerText)", &[])?;
+    ensure(odd == false, || "the page shows a number that is none".to_owned())
+}
+
+/// The document that the page holds, by way of its own link.
+fn open_document(browser: &Browser, address: &str, document: &Value) -> Outcome {
+    ready(browser, &format!("{address}#{}", outsourcing::exchange::encode(document, None)))
+}
+
+fn templates(browser: &Browser, address: &str) -> Outcome {
+    for template in TEMPLATES {
+        fresh(browser, address)?;
+        browser.click("[name=library]")?;
+        browser.click(&format!("[data-template={}]", template.id))?;
+        std::thread::sleep(Duration::from_millis(400));
+        let document = template.document();
+        let expected = result(&document, &answer(&plan_values(&document)));
+        let shown = browser.run(
+            "return [...document.querySelectorAll('[data-result]')].map(one => [one.dataset.result, one.value ?? one.dataset.value])",
+            &[],
+        )?;
+        let shown = shown.as_array().cloned().unwrap_or_default();
+        ensure(shown.len() > 40, || format!("{}: only {} figures", template.id, shown.len()))?;
+        for pair in &shown {
+            let path = pair[0].as_str().unwrap_or_default();
+            let value: f64 = pair[1].as_str().and_then(|text| text.parse().ok()).unwrap_or(f64::NAN);
+            let file = get(&expected, path).and_then(Value::as_f64);
+            let same = file.is_some_and(|file| (file - value).abs() <= 1e-9 * file.abs().max(1.0));
+            ensure(same, || format!("{}: {path} shows {value}, the file has {file:?}", template.id))?;
+        }
+    }
+    Ok(())
+}
+
+fn link(browser: &Browser, address: &str) -> Outcome {
+    fresh(browser, address)?;
+    browser.type_into(PEOPLE, "17")?;
+    let mut other = TEMPLATES[1].document();
+    set(&mut other, "name", Some(json!("<img src=x onerror=alert(1)>")));
+    open_document(browser, address, &other)?;
+    ensure(browser.text(".banner")?.len() > 20, || "nothing says that this is from a link".to_owned())?;
+    let name = browser.text("[name=library]")?;
+    ensure(name.contains("<img"), || format!("the name shows as {name}"))?;
+    ready(browser, address)?;
+    let mine =
+        browser.run("return document.querySelector('[name=\"services.0.team.people\"]').value", &[])?;
+    ensure(mine == "17", || format!("own work is now {mine}"))?;
+    open_document(browser, address, &other)?;
+    browser.click(".banner .button.solid")?;
+    ready(browser, address)?;
+    ensure(browser.text("[name=library]")?.contains("<img"), || "what was kept is not there".to_owned())
+}
+
+fn damaged_link(browser: &Browser, address: &str) -> Outcome {
+    fresh(browser, address)?;
+    let link = outsourcing::exchange::encode(&TEMPLATES[1].document(), None);
+    ready(browser, &format!("{address}#{}", &link[..link.len() / 2]))?;
+    let said = browser.text(".toast")?;
+    ensure(said.contains("damaged"), || format!("it says: {said}"))?;
+    headline(browser).map(drop)
+}
+
+fn file(browser: &Browser, address: &str) -> Outcome {
+    fresh(browser, address)?;
+    let mut document = TEMPLATES[2].document();
+    set(&mut document, "horizon", Some(json!(48)));
+    let path = std::env::current_dir().map_err(|error| error.to_string())?.join("target/journey.json");
+    std::fs::write(&path, document.to_string()).map_err(|error| error.to_string())?;
+    browser.choose_file("import", &path.display().to_string())?;
+    let wanted = answer(&plan_values(&document)).options[1].measures.present;
+    browser.wait("the imported scenario", |browser| {
+        Ok((figure(browser, "options.best_in_house.present_value")? - wanted).abs() < 1e-6 * wanted)
+    })?;
+    std::fs::write(&path, "{ \"services\": ").map_err(|error| error.to_string())?;
+    browser.choose_file("import", &path.display().to_string())?;
+    browser.wait("a message", |browser| {
+        Ok(browser.text(".toast").is_ok_and(|text| text.contains("not a scenario")))
+    })
+}
+
+fn explanation(browser: &Browser, address: &str) -> Outcome {
+    fresh(browser, address)?;
+    browser.click(".cards .figure")?;
+    ensure(browser.text("dialog")?.len() > 80, || "the sum is not explained".to_owned())?;
+    browser.press(&[ESCAPE])?;
+    browser.wait("the dialog to close", |browser| {
+        Ok(browser.run("return !document.querySelector('dialog')", &[])? == true)
+    })?;
+    browser.wait("the ledger", |browser| {
+        Ok(browser.run("return !!document.querySelector('#ledger [data-result$=\".pay.1\"]')", &[])? == true)
+    })?;
+    browser
+        .run("document.querySelector('#ledger [data-result$=\".pay.1\"]').closest('button').click()", &[])?;
+    browser.wait("the formula", |browser| {
+        Ok(browser.text("dialog .formula").is_ok_and(|text| text.contains('×')))
+    })?;
+    let sources = browser.text("dialog .sources")?;
+    ensure(sources.contains("BLS"), || format!("sources: {sources}"))
+}
+
+fn keyboard(browser: &Browser, address: &str) -> Outcome {
+    fresh(browser, address)?;
+    let mut seen = Vec::new();
+    for _ in 0..60 {
+        browser.press(&[TAB])?;
+        let name = browser.run(
+            "const one = document.activeElement; return one.name || one.innerText || one.tagName",
+            &[],
+        )?;
+        seen.push(name.as_str().unwrap_or_default().to_owned());
+    }
+    for wanted in ["library", PEOPLE, "services.0.team.pay", "horizon"] {
+        ensure(seen.iter().any(|name| name == wanted), || format!("{wanted} is not reached: {seen:?}"))?;
+    }
+    browser.run("document.querySelector('details.section summary').focus()", &[])?;
+    browser.press(&[ENTER])?;
+    browser.wait("the section to open", |browser| {
+        Ok(browser.run("return !!document.querySelector('details.section[open] input')", &[])? == true)
+    })
+}
+
+fn axe(browser: &Browser, address: &str) -> Outcome {
+    let source = std::fs::read_to_string("node_modules/axe-core/axe.min.js")
+        .map_err(|error| format!("axe-core: {error}"))?;
+    for theme in ["light", "dark"] {
+        browser.theme(theme)?;
+        for open in
+            ["", "[name=library]", "details.section summary", ".cards .figure", "details.panel summary"]
+        {
+            fresh(browser, address)?;
+            if !open.is_empty() {
+                browser.click(open)?;
+            }
+            std::thread::sleep(Duration::from_millis(500));
+            browser.run(&format!("{source}; window.axe = axe"), &[])?;
+            let found = browser.run_async(
+                "const done = arguments[arguments.length - 1];
+                 axe.run().then(found => done(found.violations.map(one => one.id + ': ' + one.nodes.slice(0, 4).map(node => node.html.slice(0, 120)).join(' | '))), error => done([String(error)]))",
+            )?;
+            ensure(found == json!([]), || format!("{theme} {open}: {found:#}"))?;
+        }
+    }
+    browser.theme("light")
+}
+
+fn narrow(browser: &Browser, address: &str) -> Outcome {
+    browser.size(320, 700)?;
+    fresh(browser, address)?;
+    std::thread::sleep(Duration::from_millis(300));
+    let width = browser.run("return document.documentElement.scrollWidth", &[])?;
+    browser.size(1360, 900)?;
+    ensure(width.as_f64().is_some_and(|width| width <= 320.0), || format!("the page is {width} pixels wide"))
+}

@@ -1,0 +1,215 @@
+//! Laws that hold whatever the numbers are.
+
+use outsourcing::answer::explain::explain;
+use outsourcing::answer::{Answer, Kind, answer, result};
+use outsourcing::engine::demand::average_productivity;
+use outsourcing::engine::plan::{Core, Course, Setting, run};
+use outsourcing::engine::staffing::Policy;
+use outsourcing::scenario::document::{get, set};
+use outsourcing::scenario::templates::TEMPLATES;
+use outsourcing::scenario::{inputs, plan_values};
+use serde_json::{Value, json};
+
+fn near(a: f64, b: f64, what: &str) {
+    assert!((a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1.0), "{what}: {a} against {b}");
+}
+
+fn answered(document: &Value) -> Answer {
+    answer(&plan_values(document))
+}
+
+fn with(document: &Value, changes: &[(&str, Value)]) -> Value {
+    let mut changed = document.clone();
+    for (path, value) in changes {
+        assert!(set(&mut changed, path, Some(value.clone())), "{path}");
+    }
+    changed
+}
+
+/// A vendor that is our own team under another name: same people at the same cost, nothing to move, nothing left behind.
+fn our_own_costs() -> Value {
+    let people = 7.0;
+    let yearly = 100_000.0 * 1.3;
+    let hours = 1800.0;
+    json!({
+        "money": { "inflation": 0.03, "wage_growth": 0.03 },
+        "services": [{
+            "team": {
+                "people": people, "pay": 100_000, "hours": hours, "attrition": 0, "training": 0, "workplace": 0, "equipment": 0, "software": 0,
+                "manager_pay": 0, "recruitment": 0,
+            },
+            "leaving": { "severance_months": 0, "notice_months": 0 },
+            "offers": [{
+                "vendor": "v",
+                "price": { "rate": yearly / hours, "index": 0.03, "payment_days": 0 },
+                "quality": { "first": 1, "rework": 0, "distance": 1 },
+                "transition": { "lead_months": 0, "parallel_months": 0, "selection_share": 0, "fee_share": 0, "transfer_hours": 0, "retention_months": 0 },
+                "governance": { "share": 0 },
+                "exit": { "hazard": 0 },
+            }],
+        }],
+        "vendors": [{ "id": "v" }],
+    })
+}
+
+#[test]
+fn a_vendor_with_our_own_costs_saves_nothing() {
+    let found = answered(&our_own_costs());
+    let option = found.option(Kind::Outsourced(0)).expect("an offer");
+    near(option.savings.present / option.measures.present, 0.0, "present savings");
+    let half = answered(&with(&our_own_costs(), &[("services.0.core", json!(3))]));
+    let split = half.option(Kind::Split(0)).expect("a core");
+    near(split.savings.present / split.measures.present, 0.0, "present savings of a split");
+}
+
+#[test]
+fn parts_sum_to_totals() {
+    for template in TEMPLATES {
+        let document = template.document();
+        let found = answered(&document);
+        let file = result(&document, &found);
+        for option in &found.options {
+            let key = option.kind().key();
+            let sum = |what: &str| -> f64 {
+                let categories = file["options"][&key]["categories"].as_object().expect("categories");
+                categories.values().map(|one| one[what].as_f64().expect("a number")).sum()
+            };
+            near(sum("nominal"), option.measures.nominal, &format!("{} {key} nominal", template.id));
+            near(sum("present_value"), option.measures.present, &format!("{} {key} present", template.id));
+            near(option.measures.monthly.iter().sum(), option.measures.nominal, &key);
+            near(
+                option.measures.present_cash + option.measures.present_consequences,
+                option.measures.present,
+                &key,
+            );
+        }
+    }
+}
+
+#[test]
+fn nothing_changes_when_services_are_reordered() {
+    let mut document = TEMPLATES
+        .iter()
+        .map(|template| template.document())
+        .find(|document| document["services"].as_array().is_some_and(|services| services.len() > 1))
+        .expect("a template with two services");
+    let before = answered(&document);
+    document["services"].as_array_mut().expect("services").reverse();
+    let after = answered(&document);
+    assert_eq!(before.options.len(), after.options.len());
+    for (a, b) in before.options.iter().zip(&after.options) {
+        near(a.measures.present, b.measures.present, &a.kind().key());
+    }
+}
+
+#[test]
+fn doubling_all_money_doubles_all_costs() {
+    for template in TEMPLATES {
+        let document = template.document();
+        let mut doubled = document.clone();
+        for input in inputs(&document) {
+            if input.row.unit.is_money()
+                && let Some(value) = input.value
+            {
+                assert!(set(&mut doubled, &input.path, Some(json!(value * 2.0))), "{}", input.path);
+            }
+        }
+        for (a, b) in answered(&document).options.iter().zip(&answered(&doubled).options) {
+            near(
+                2.0 * a.measures.present,
+                b.measures.present,
+                &format!("{} {}", template.id, a.kind().key()),
+            );
+            assert_eq!(a.rank, b.rank);
+        }
+    }
+}
+
+#[test]
+fn people_are_conserved_every_month() {
+    for template in TEMPLATES {
+        let scenario = plan_values(&template.document());
+        for index in 0..scenario.services.len() {
+            let setting = Setting::new(&scenario, index);
+            for offer in [None, Some(0)] {
+                let plan = run(&setting, Course { policy: Policy::Chase, offer, core: Core::Nobody });
+                let team = &plan.team;
+                for month in 1..=setting.months {
+                    let change = team.joiners[month] - team.leavers[month] - team.redundant[month];
+                    near(
+                        team.people[month] - team.people[month - 1],
+                        change,
+                        &format!("{} month {month}", template.id),
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn attrition_costs_the_productivity_that_was_published() {
+    let mut document = our_own_costs();
+    let team = [
+        ("attrition", json!(0.2)),
+        ("attrition_measure", json!("attrition")),
+        ("ramp_start", json!(0)),
+        ("ramp_months", json!(6)),
+    ];
+    for (name, value) in team {
+        set(&mut document, &format!("services.0.team.{name}"), Some(value));
+    }
+    let average = average_productivity(&plan_values(&document).services[0], 120);
+    near(average[120], 0.946_259_486_196_349_1, "average productivity, six months' ramp, 20 % a year");
+}
+
+/// The traced engine computes what the plain one does, to the bit, and every figure of the ledger has an explanation.
+#[test]
+fn explanations_have_the_figures_value_to_the_bit() {
+    for template in TEMPLATES {
+        let document = template.document();
+        let found = answered(&document);
+        let file = result(&document, &found);
+        for option in &found.options {
+            let key = option.kind().key();
+            let ledger = file["options"][&key]["ledger"].as_object().expect("a ledger");
+            for name in ledger.keys().filter(|name| *name != "total") {
+                for month in [0, 1, 7, found.months] {
+                    let path = format!("options.{key}.ledger.{name}.{month}");
+                    let explained = explain(&document, &found, &path).expect("an explanation");
+                    let value = get(&file, &path).and_then(Value::as_f64).expect("a figure");
+                    assert_eq!(explained.value.to_bits(), value.to_bits(), "{path}");
+                    let own: f64 = explained.formulas.first().map_or(0.0, |formula| formula.value);
+                    if explained.sum.is_empty() && name != "tax" && value.abs() > 0.0 {
+                        assert!(explained.formulas.len() > 1 || own.to_bits() == value.to_bits(), "{path}");
+                    }
+                }
+            }
+            for path in ["present_value", "nominal", "savings.present", "budget.present"] {
+                let path = format!("options.{key}.{path}");
+                let explained = explain(&document, &found, &path).expect("an explanation");
+                near(explained.value, get(&file, &path).and_then(Value::as_f64).expect("a figure"), &path);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_vendor_that_cannot_take_over_in_time_is_not_ranked() {
+    let late = with(
+        &our_own_costs(),
+        &[("horizon", json!(12)), ("services.0.offers.0.transition.lead_months", json!(12))],
+    );
+    let found = answered(&late);
+    assert_eq!(found.option(Kind::Outsourced(0)).expect("an offer").rank, None);
+    let result = result(&late, &found);
+    assert_eq!(result["verdict"]["warnings"][0]["key"], "does_not_switch");
+}
+
+#[test]
+fn a_team_of_none_and_no_vendor_give_clear_answers() {
+    let none = json!({ "services": [{ "team": { "people": 0, "pay": 0 } }] });
+    assert_eq!(answered(&none).verdict.kind.name(), "nothing_to_compare");
+    let alone = json!({ "services": [{ "team": { "people": 4, "pay": 50000 } }] });
+    assert_eq!(answered(&alone).verdict.kind.name(), "no_vendor");
+}

@@ -1,0 +1,72 @@
+#!/bin/sh
+# Installs what is missing, each at its pinned version, into .tools (Rust tools) and node_modules (npm). Quick when all is there.
+# usage: tools/setup.sh build | test
+set -eu
+cd "$(dirname "$0")/.."
+
+TRUNK=0.21.14
+DENY=0.19.0
+BINDGEN=$(awk '$0 == "name = \"wasm-bindgen\"" { getline; gsub(/version = |"/, ""); print }' Cargo.lock)
+
+say() { printf '• %s\n' "$*"; }
+
+# has COMMAND VERSION: whether the project's own copy or the one on PATH has that version
+has() {
+  PATH="$PWD/.tools/bin:$PATH" command -v "$1" >/dev/null 2>&1 &&
+    PATH="$PWD/.tools/bin:$PATH" "$1" --version 2>/dev/null | grep -qwF "$2"
+}
+
+# tool COMMAND CRATE VERSION FLAGS…
+tool() {
+  command=$1 crate=$2 version=$3
+  shift 3
+  if has "$command" "$version"; then say "$crate $version is there"; return; fi
+  say "installing $crate $version (takes some minutes, once)"
+  if cargo binstall --version >/dev/null 2>&1 &&
+    cargo binstall --no-confirm --root .tools "$crate@$version"; then return; fi
+  cargo install --root .tools "$@" "$crate" --version "$version"
+}
+
+for need in cargo rustup node npm; do
+  command -v "$need" >/dev/null 2>&1 || { echo "$need is missing: install Rust (rustup) and Node.js first" >&2; exit 1; }
+done
+
+toolchain=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
+if ! rustup toolchain list | grep -q "^$toolchain"; then
+  say "installing Rust $toolchain"
+  rustup toolchain install "$toolchain" --profile minimal
+fi
+rustup target list --installed --toolchain "$toolchain" | grep -qx wasm32-unknown-unknown ||
+  rustup target add wasm32-unknown-unknown --toolchain "$toolchain"
+if [ "$1" = test ]; then
+  installed=$(rustup component list --installed --toolchain "$toolchain")
+  for component in clippy rustfmt; do
+    case $installed in *$component*) ;; *) rustup component add "$component" --toolchain "$toolchain" ;; esac
+  done
+fi
+
+tool trunk trunk "$TRUNK" --locked
+# Its lock file pins older dependencies than the library's, so it is built without.
+tool wasm-bindgen wasm-bindgen-cli "$BINDGEN"
+
+if [ ! -f node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
+  say "installing npm packages"
+  npm ci --no-audit --no-fund
+  touch node_modules/.package-lock.json
+else
+  say "npm packages are there"
+fi
+
+[ "$1" = test ] || exit 0
+tool cargo-deny cargo-deny "$DENY" --locked
+
+if { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null 2>&1 &&
+  command -v chromedriver >/dev/null 2>&1; then
+  say "a browser and its driver are there"
+elif [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ]; then
+  say "installing Chromium and its driver"
+  apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium chromium-driver
+else
+  echo "Chromium and chromedriver are missing. On Debian: sudo apt-get install chromium chromium-driver" >&2
+  exit 1
+fi
