@@ -149,7 +149,8 @@ pub struct Quality<L> {
     #[input(label = "Productive at first", unit = Share, min = 0, max = 1, default = 0.5, grade = J,
         source = "Our judgement: skilled, but new to your work")]
     pub first: L,
-    /// Productivity once learned against your own experienced people, distance and rework apart.
+    /// Productivity once learned against your own experienced people, distance and rework apart. It counts where hours or people
+    /// are billed.
     #[input(label = "Productive when settled", unit = Share, min = 0.05, max = 3, default = 1, grade = J,
         source = "As good as your own; productivity lost to outsourcing has been put at 3–27 % (Overby, CIO magazine 2003)")]
     pub mature: L,
@@ -157,11 +158,12 @@ pub struct Quality<L> {
     #[input(label = "Time to settle", unit = Months, min = 0, max = 48, default = 6, grade = D,
         source = "As for your own people: Swimm survey 2020")]
     pub months: L,
-    /// Share of the vendor's work done twice, beyond the rework of your own people.
+    /// Share of the vendor's work done twice, beyond the rework of your own people. Where hours or people are billed you pay for it;
+    /// where units or a fixed fee are billed it is left for you to do.
     #[input(label = "Extra rework", unit = Share, min = 0, max = 0.9, default = 0.05, grade = J,
         source = "Our judgement")]
     pub rework: L,
-    /// Effort for the same work at a distance ÷ effort in one place.
+    /// Effort for the same work at a distance ÷ effort in one place. It counts where hours or people are billed.
     #[input(label = "Effort of distance", unit = Factor, min = 0.5, max = 3, default = 1.16, grade = B2,
         source = "COCOMO II.2000 SITE: 1.00 (nominal) ÷ 0.86 (very high), as quoted")]
     pub distance: L,

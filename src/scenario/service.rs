@@ -195,14 +195,14 @@ pub struct Infrastructure<L> {
     #[input(label = "Resale value", unit = Money, min = 0, max = 1e9, default = 0, grade = Neutral,
         source = "None until stated")]
     pub resale: L,
-    /// Credit the unused life of equipment at the end of the horizon, straight-line.
+    /// Credit the unused life of equipment at the end of the horizon, straight-line. Without it a late purchase counts in full.
     #[input(label = "Credit unused life")]
     pub credit_unused: bool,
     /// Share of running cost that stops when the work leaves.
     #[input(label = "Running cost avoided", unit = Share, min = 0, max = 1, default = 1, grade = J,
         source = "Equipment goes with the work")]
     pub avoidable: L,
-    /// Storage for one terabyte a month, for each copy.
+    /// Storage for one terabyte a month, for each copy. Zero for what is kept on equipment that you buy.
     #[input(label = "Storage", unit = MoneyPerUnit, min = 0, max = 1e6, default = 23, grade = D,
         source = "Object storage list price, S3 Standard, 2025–26")]
     pub storage_price: L,
