@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use super::compare::present_savings;
+use super::compare::{Answer, courses, present_savings};
 use super::options::Kind;
 use crate::finance::{BreakEven, break_even};
-use crate::scenario::{Input, Leaves, Row, Scenario, build, inputs, scale};
+use crate::scenario::{Input, Leaves, PriceModel, Row, Scenario, build, inputs, plan_values, scale};
 
 /// The break-even of one input.
 #[derive(Clone, Debug)]
@@ -47,26 +47,30 @@ pub fn turn(document: &Value, kind: Kind, path: &str) -> Option<Turn> {
     let current = input.value?;
     let currency = document.get("currency").and_then(Value::as_str).unwrap_or("USD");
     let money = if input.row.unit.is_money() { scale(currency) } else { 1.0 };
-    let savings = |value: f64| present_savings(&with(document, path, value), kind).unwrap_or(f64::NAN);
+    let courses = courses(&plan_values(document), kind)?;
+    let savings = |value: f64| present_savings(&with(document, path, value), kind, &courses);
     let result = break_even(savings, (input.row.min * money, input.row.max * money), current)?;
     Some(Turn { input, result })
 }
 
-/// The inputs worth asking about first for an option: the vendor's price and productivity, pay and growth of the services that move.
+/// The inputs worth asking about first for an option: the vendor's price and, where time is billed, its productivity; pay and growth of
+/// the services that move.
 #[must_use]
-pub fn main_inputs(scenario: &Scenario<f64>, kind: Kind) -> Vec<String> {
+pub fn main_inputs(scenario: &Scenario<f64>, answer: &Answer, kind: Kind) -> Vec<String> {
     let mut paths = Vec::new();
-    for (index, service) in scenario.services.iter().enumerate() {
-        let offer = service.offers.iter().position(|offer| match kind.vendor() {
-            Some(vendor) => scenario.vendors.get(vendor).is_some_and(|vendor| vendor.id == offer.vendor),
-            None => kind == Kind::BestMix,
-        });
-        if let Some(offer) = offer {
-            paths.push(format!("services.{index}.offers.{offer}.price.rate"));
+    let parts = answer.option(kind).map_or(&[][..], |option| &option.outcome.parts);
+    for (index, (service, part)) in scenario.services.iter().zip(parts).enumerate() {
+        let Some((offer, taken)) =
+            part.course.offer.and_then(|offer| Some((offer, service.offers.get(offer)?)))
+        else {
+            continue;
+        };
+        paths.push(format!("services.{index}.offers.{offer}.price.rate"));
+        if matches!(taken.price.model, PriceModel::Hour | PriceModel::PersonMonth) {
             paths.push(format!("services.{index}.offers.{offer}.quality.mature"));
-            paths.push(format!("services.{index}.team.pay"));
-            paths.push(format!("services.{index}.demand.growth"));
         }
+        paths.push(format!("services.{index}.team.pay"));
+        paths.push(format!("services.{index}.demand.growth"));
     }
     paths.truncate(8);
     paths

@@ -3,6 +3,7 @@
 use super::measures::{Measures, Savings, measures, savings};
 use super::options::{Kind, Options, Outcome};
 use super::verdict::{Verdict, verdict};
+use crate::engine::plan::Course;
 use crate::finance::{Timing, discount_factors};
 use crate::scenario::Scenario;
 
@@ -119,11 +120,19 @@ pub(super) fn factors(scenario: &Scenario<f64>) -> Vec<f64> {
         .unwrap_or_else(|| vec![1.0; months + 1])
 }
 
-/// The present savings of an option against the best in-house option, and nothing else: for break-even.
-pub(super) fn present_savings(scenario: &Scenario<f64>, kind: Kind) -> Option<f64> {
+/// The courses that an option takes, service by service.
+pub(super) fn courses(scenario: &Scenario<f64>, kind: Kind) -> Option<Vec<Course>> {
     let factors = factors(scenario);
-    let (reference, option) = Options::new(scenario, &factors).pair(kind)?;
-    Some(super::measures::present_difference(&reference, &option, &factors))
+    let options = Options::new(scenario, &factors).all();
+    let option = options.iter().find(|option| option.kind == kind)?;
+    Some(option.parts.iter().map(|part| part.course).collect())
+}
+
+/// The present savings of an option against the best in-house option, its courses as given: for break-even.
+pub(super) fn present_savings(scenario: &Scenario<f64>, kind: Kind, courses: &[Course]) -> f64 {
+    let factors = factors(scenario);
+    let (reference, option) = Options::new(scenario, &factors).pair(kind, courses);
+    super::measures::present_difference(&reference, &option, &factors)
 }
 
 fn rank(options: &mut [Compared]) {

@@ -124,8 +124,8 @@ pub(super) fn savings(reference: &Outcome, option: &Outcome, factors: &[f64], ye
         discounted_payback: discounted_payback(&flows, factors),
         return_on_investment: return_on_investment(total, -present(&one_off)),
         rates: InternalRates {
-            internal: internal_rate(&flows),
-            modified: modified_internal_rate(&flows, yearly_rate),
+            internal: if invests(&flows) { internal_rate(&flows) } else { InternalRate::None },
+            modified: invests(&flows).then(|| modified_internal_rate(&flows, yearly_rate)).flatten(),
         },
         cumulative: flows
             .iter()
@@ -135,6 +135,11 @@ pub(super) fn savings(reference: &Outcome, option: &Outcome, factors: &[f64], ye
             })
             .collect(),
     }
+}
+
+/// Whether an outlay comes first: without one there is no return to speak of, only roots of a polynomial.
+fn invests(flows: &[f64]) -> bool {
+    flows.iter().find(|flow| flow.abs() > 0.0).is_some_and(|first| *first < 0.0)
 }
 
 /// Present savings alone.

@@ -147,27 +147,19 @@ impl<'a> Options<'a> {
         options
     }
 
-    /// The reference and one option only, for break-even.
-    pub(super) fn pair(&self, kind: Kind) -> Option<(Outcome, Outcome)> {
+    /// The reference and one option, its courses as given: for break-even. What stays in-house is staffed anew.
+    pub(super) fn pair(&self, kind: Kind, courses: &[Course]) -> (Outcome, Outcome) {
         let settings: Vec<Setting<'_, f64>> =
             (0..self.scenario.services.len()).map(|index| Setting::new(self.scenario, index)).collect();
         let best: Vec<Part> = settings.iter().map(|setting| self.best_in_house(setting)).collect();
-        let reference = self.outcome(Kind::BestInHouse, best.clone());
-        let option = match kind {
-            Kind::Outsourced(vendor) => {
-                self.outcome(kind, self.with_vendor(&settings, &best, vendor, Core::Nobody)?)
+        let parts = settings.iter().zip(courses).zip(&best).map(|((setting, course), best)| {
+            match (course.offer, kind) {
+                (None, Kind::AsIs) | (Some(_), _) => self.part(setting, *course),
+                (None, _) => best.clone(),
             }
-            Kind::Split(vendor) => {
-                self.outcome(kind, self.with_vendor(&settings, &best, vendor, Core::Stated)?)
-            }
-            Kind::AsIs => {
-                let parts = settings.iter().map(|setting| self.part(setting, own(Policy::Fixed))).collect();
-                self.outcome(kind, parts)
-            }
-            Kind::BestInHouse => reference.clone(),
-            Kind::BestMix => self.all().into_iter().find(|option| option.kind == Kind::BestMix)?,
-        };
-        Some((reference, option))
+        });
+        let option = self.outcome(kind, parts.collect());
+        (self.outcome(Kind::BestInHouse, best), option)
     }
 
     /// One service in-house at least cost: the cheapest staffing policy.
@@ -324,7 +316,7 @@ impl<'a> Options<'a> {
             return;
         };
         let years = self.scenario.money.depreciation_years as u16;
-        for recurrence in [Recurrence::OneOff, Recurrence::Recurring] {
+        for recurrence in [Recurrence::OneOff, Recurrence::Recurring, Recurrence::Closing] {
             let mut deductible = vec![0.0; self.months + 1];
             for line in ledger
                 .lines

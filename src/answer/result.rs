@@ -15,7 +15,7 @@ use crate::scenario::{Input, MODEL, Origin, SCHEMA, inputs, plan_values};
 pub fn result(document: &Value, answer: &Answer) -> Value {
     let scenario = plan_values(document);
     let turns: Vec<Value> = answer.contender().map(|kind| {
-            main_inputs(&scenario, kind)
+            main_inputs(&scenario, answer, kind)
                 .iter()
                 .filter_map(|path| turn(document, kind, path))
                 .map(|turn| json!({ "input": turn.input.path, "value": turn.input.value, "break_even": break_even(&turn.result) }))

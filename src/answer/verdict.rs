@@ -2,6 +2,7 @@
 
 use super::compare::{Answer, Compared};
 use super::options::Kind;
+use crate::engine::plan::Core;
 use crate::finance::Payback;
 use crate::scenario::Scenario;
 
@@ -221,7 +222,10 @@ pub(super) fn verdict(scenario: &Scenario<f64>, answer: &Answer) -> Verdict {
             (VerdictKind::Outsource, say(Key::Outsource, figures))
         }
         Kind::Split(_) => {
-            let kept: f64 = scenario.services.iter().filter_map(|service| service.core).sum();
+            let parts = scenario.services.iter().zip(&winner.outcome.parts);
+            let split =
+                parts.filter(|(_, part)| part.course.offer.is_some() && part.course.core == Core::Stated);
+            let kept: f64 = split.filter_map(|(service, _)| service.core).sum();
             let figures = vec![
                 Figure::People(kept),
                 named(winner),

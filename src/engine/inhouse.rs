@@ -1,6 +1,6 @@
 //! What the in-house side costs: people, their tools, infrastructure, and what stays when the work leaves.
 
-use super::ledger::Category;
+use super::ledger::{Category, Nature, Recurrence};
 use super::plan::ServicePlan;
 use super::{Number, Term};
 use crate::scenario::{Basis, Line, Per, Service};
@@ -121,7 +121,7 @@ fn infrastructure<N: Number>(plan: &mut ServicePlan<'_, N>, month: usize) {
         let unused = cycle as f64 - (setting.months - month + 1) as f64;
         if held.credit_unused && unused > 0.0 {
             let credit = held.purchase * general * own * N::of(unused / cycle as f64);
-            plan.cash(Category::Purchases, setting.months, -credit);
+            plan.book(Category::Purchases, Nature::Cash, Recurrence::Closing, setting.months, -credit);
         }
     }
     if service.line == Line::DataManagement {

@@ -150,6 +150,8 @@ pub enum Recurrence {
     OneOff,
     /// Falls due as the work goes on.
     Recurring,
+    /// Falls due in the last month only because the comparison ends there: neither part of the move nor of a year's running.
+    Closing,
 }
 
 /// What an entry is booked under.

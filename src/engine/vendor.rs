@@ -1,6 +1,6 @@
 //! What the vendor side costs: fees, taxes on them, selection, transition, governance, exit.
 
-use super::ledger::Category;
+use super::ledger::{Category, Nature, Recurrence};
 use super::offer::{Engagement, VendorPart};
 use super::plan::ServicePlan;
 use super::{DAYS_PER_MONTH, Number, Term};
@@ -60,14 +60,15 @@ fn running<N: Number>(
         fees[month] = part.list_fee[month] * factors[month] * dearer;
         // Paid later; what would fall after the horizon is settled at its end.
         let paid = (month + delay).min(setting.months);
-        plan.cash(Category::Fees, paid, fees[month]);
-        plan.cash(Category::FeeTaxes, paid, fees[month] * (offer.price.vat + withheld));
+        let due = if month + delay > setting.months { Recurrence::Closing } else { Recurrence::Recurring };
+        plan.book(Category::Fees, Nature::Cash, due, paid, fees[month]);
+        plan.book(Category::FeeTaxes, Nature::Cash, due, paid, fees[month] * (offer.price.vat + withheld));
         let (wage, general) = (setting.indices.wage[month], setting.indices.general[month]);
         plan.cash(Category::Governance, month, fees[month] * offer.governance.share);
         plan.cash(Category::Governance, month, steering * wage);
         plan.cash(Category::Governance, month, yearly * general);
         if age > engagement.parallel {
-            plan.cash(Category::Credits, paid, -(fees[month] * credit(plan, engagement)));
+            plan.book(Category::Credits, Nature::Cash, due, paid, -(fees[month] * credit(plan, engagement)));
         }
     }
     fees
@@ -161,8 +162,8 @@ fn ending<N: Number>(
                 let cost = rebuild + exit.egress + fees[month] * exit.gap_months;
                 plan.book(
                     Category::EarlyEnd,
-                    super::ledger::Nature::Consequence,
-                    super::ledger::Recurrence::Recurring,
+                    Nature::Consequence,
+                    Recurrence::Recurring,
                     month,
                     before * hazard * cost,
                 );

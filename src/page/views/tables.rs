@@ -272,7 +272,7 @@ pub fn BreakEvenTable(props: &TableProps) -> Html {
             let (answer, other) = (answer.clone(), other.clone());
             let later = Timeout::new(60, move || {
                 if let Some(kind) = kind {
-                    let mut paths = main_inputs(&plan_values(&answer.document), kind);
+                    let mut paths = main_inputs(&plan_values(&answer.document), &answer.answer, kind);
                     paths.extend(other.filter(|path| !paths.contains(path)));
                     turns.set(paths.iter().filter_map(|path| turn(&answer.document, kind, path)).collect());
                 }
