@@ -124,7 +124,7 @@ pub(super) fn savings(reference: &Outcome, option: &Outcome, factors: &[f64], ye
         discounted_payback: discounted_payback(&flows, factors),
         return_on_investment: return_on_investment(total, -present(&one_off)),
         rates: InternalRates {
-            internal: if invests(&flows) { internal_rate(&flows) } else { InternalRate::None },
+            internal: internal(&flows),
             modified: invests(&flows).then(|| modified_internal_rate(&flows, yearly_rate)).flatten(),
         },
         cumulative: flows
@@ -140,6 +140,24 @@ pub(super) fn savings(reference: &Outcome, option: &Outcome, factors: &[f64], ye
 /// Whether an outlay comes first: without one there is no return to speak of, only roots of a polynomial.
 fn invests(flows: &[f64]) -> bool {
     flows.iter().find(|flow| flow.abs() > 0.0).is_some_and(|first| *first < 0.0)
+}
+
+/// The internal rate of savings. Roots at which nine tenths are lost every year are no return but a trace of the last payment.
+fn internal(flows: &[f64]) -> InternalRate {
+    if !invests(flows) {
+        return InternalRate::None;
+    }
+    match internal_rate(flows) {
+        InternalRate::Several(roots) => {
+            let roots: Vec<f64> = roots.into_iter().filter(|root| *root > -0.9).collect();
+            match roots.as_slice() {
+                [] => InternalRate::None,
+                [one] => InternalRate::One(*one),
+                _ => InternalRate::Several(roots),
+            }
+        }
+        other => other,
+    }
 }
 
 /// Present savings alone.

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::build::likely;
-use super::{Field, Group, Kind, Row, Scenario, scale, templates};
+use super::{Field, Group, Kind, Row, Scenario, Unit, scale, templates};
 
 /// One number of a document, given or defaulted.
 #[derive(Clone, Debug)]
@@ -14,6 +14,8 @@ pub struct Input {
     pub field: &'static Field,
     /// Its row in the table of inputs.
     pub row: &'static Row,
+    /// Its unit; that of a vendor's price depends on what is billed.
+    pub unit: Unit,
     /// The plan's value: given, likely, or default. None: absent, which has a meaning of its own.
     pub value: Option<f64>,
     /// Where the value comes from.
@@ -54,6 +56,19 @@ pub fn inputs(document: &Value) -> Vec<Input> {
     walk.found
 }
 
+/// The unit of a field beside its siblings' present choices: a vendor's price is for what the price model bills.
+#[must_use]
+pub fn unit(row: &Row, siblings: Option<&Value>) -> Unit {
+    if row.unit != Unit::MoneyPerQuantity {
+        return row.unit;
+    }
+    match siblings.and_then(|value| value.get("model")).and_then(Value::as_str) {
+        Some("person_month" | "fixed") => Unit::MoneyPerMonth,
+        Some("unit") => Unit::MoneyPerUnit,
+        None | Some(_) => Unit::MoneyPerHour,
+    }
+}
+
 /// Whether a field counts beside its siblings' present choices.
 #[must_use]
 pub fn counts(field: &Field, fields: &[Field], siblings: Option<&Value>) -> bool {
@@ -91,12 +106,12 @@ impl Walk {
             let old = template.and_then(|value| value.get(field.name));
             let at = join(path, field.name);
             match &field.kind {
-                Kind::Number(row) => self.number(field, row, child, old, at),
+                Kind::Number(row) => self.number(field, row, unit(row, value), (child, old), at),
                 Kind::Group(fields) => self.group(fields, child, old, &at),
                 Kind::Numbers { row, .. } => {
                     for (index, entry) in entries(child).iter().enumerate() {
                         let old = old.and_then(|value| value.get(index));
-                        self.number(field, row, Some(entry), old, join(&at, &index.to_string()));
+                        self.number(field, row, row.unit, (Some(entry), old), join(&at, &index.to_string()));
                     }
                 }
                 Kind::List { fields, .. } => {
@@ -114,8 +129,8 @@ impl Walk {
         &mut self,
         field: &'static Field,
         row: &'static Row,
-        given: Option<&Value>,
-        template: Option<&Value>,
+        unit: Unit,
+        (given, template): (Option<&Value>, Option<&Value>),
         path: String,
     ) {
         let stated = given.and_then(likely);
@@ -130,7 +145,7 @@ impl Walk {
             (None, Some(_)) => Origin::Default,
             (None, None) => Origin::Absent,
         };
-        self.found.push(Input { path, field, row, value: stated.or(default), origin });
+        self.found.push(Input { path, field, row, unit, value: stated.or(default), origin });
     }
 }
 

@@ -128,7 +128,7 @@ impl Words<'_> {
                 let input = self.answer.inputs.iter().find(|input| input.path == *path);
                 input.map_or_else(
                     || locale.number(value),
-                    |input| match input.row.unit {
+                    |input| match input.unit {
                         unit if unit.is_share() => locale.share(value),
                         unit if unit.is_money() => locale.money_exact(value),
                         _ => locale.number(value),
@@ -245,7 +245,7 @@ pub fn Explanation(props: &ExplanationProps) -> Html {
                     html! {
                         <li key={input.path.clone()}>
                             <button type="button" class="figure" title={shared.text(Text::ExplainGo)} onclick={move |_| go.emit(path.clone())}>{ input_name(&shared, &props.answer, input) }</button>
-                            { " " }{ input.value.map_or_else(String::new, |value| shared.quantity(value, input.row.unit)) }
+                            { " " }{ input.value.map_or_else(String::new, |value| shared.quantity(value, input.unit)) }
                             <small>{ source }</small>
                         </li>
                     }

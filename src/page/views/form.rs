@@ -64,9 +64,13 @@ impl Form<'_> {
         label: Option<AttrValue>,
     ) -> Html {
         let given = crate::scenario::document::get(self.document, path).cloned();
+        let parent = path
+            .rsplit_once('.')
+            .and_then(|(parent, _)| crate::scenario::document::get(self.document, parent));
+        let unit = Some(AttrValue::from(self.shared.unit(crate::scenario::unit(row, parent))));
         html! {
             <NumberField key={path.to_owned()} path={path.to_owned()} {field} {row} {given} default={self.default(row)}
-                problem={self.problem(path)} {label} />
+                problem={self.problem(path)} {label} {unit} />
         }
     }
 

@@ -65,6 +65,11 @@ pub fn Graphs(props: &GraphsProps) -> Html {
     let best = &answer.options[1];
     let pay = group_present(answer, best, CostGroup::Pay);
     let rest = if best.measures.present > 0.0 { 1.0 - pay / best.measures.present } else { 0.0 };
+    // Every bar has the same groups, so that the legend names them all: those that any option spends on.
+    let spent = |group: &&CostGroup| {
+        answer.options.iter().any(|option| group_present(answer, option, **group).abs() > 0.0)
+    };
+    let groups: Vec<&CostGroup> = CostGroup::ALL.iter().filter(spent).collect();
     let bars: Vec<Bar> = answer
         .options
         .iter()
@@ -74,15 +79,14 @@ pub fn Graphs(props: &GraphsProps) -> Html {
         .map(|option| Bar {
             name: name(option.kind()),
             class: series(option.kind()).into(),
-            parts: CostGroup::ALL
+            parts: groups
                 .iter()
                 .map(|group| Part {
                     class: format!("group-{}", group.name()).into(),
-                    name: (shared.language.group)(*group).into(),
-                    value: group_present(answer, option, *group),
+                    name: (shared.language.group)(**group).into(),
+                    value: group_present(answer, option, **group),
                     result_path: format!("options.{}.groups.{}", option.kind().key(), group.name()).into(),
                 })
-                .filter(|part| part.value.abs() > 0.0)
                 .collect(),
             total: option.measures.present,
             total_text: shared.locale.money(option.measures.present).into(),

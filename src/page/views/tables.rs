@@ -284,6 +284,7 @@ pub fn BreakEvenTable(props: &TableProps) -> Html {
     let Some(kind) = kind else {
         return Html::default();
     };
+    let picked = (*other).clone().filter(|path| !path.is_empty());
     let onchange = Callback::from(move |event: Event| {
         other.set(Some(event.target_unchecked_into::<HtmlSelectElement>().value()))
     });
@@ -298,15 +299,15 @@ pub fn BreakEvenTable(props: &TableProps) -> Html {
                 <tbody>{ for turns.iter().enumerate().map(|(index, turn)| html! {
                     <tr key={turn.input.path.clone()}>
                         <th scope="row">{ input_name(&shared, &props.answer, &turn.input) }</th>
-                        <td>{ turn.input.value.map_or_else(String::new, |value| shared.quantity(value, turn.input.row.unit)) }</td>
+                        <td>{ turn.input.value.map_or_else(String::new, |value| shared.quantity(value, turn.input.unit)) }</td>
                         <td>{ turned(&shared, turn, index) }</td>
                     </tr>
                 }) }</tbody>
             </table></div>
             <p class="controls"><label>{ shared.text(Text::BreakEvenAny) }{ " " }<select name="break-even-input" {onchange}>
-                <option value="">{ "–" }</option>
+                <option value="" selected={picked.is_none()}>{ "–" }</option>
                 { for props.answer.inputs.iter().filter(|input| input.value.is_some() && input.path != "money.margin").map(|input| html! {
-                    <option value={input.path.clone()}>{ input_name(&shared, &props.answer, input) }</option>
+                    <option value={input.path.clone()} selected={picked.as_ref() == Some(&input.path)}>{ input_name(&shared, &props.answer, input) }</option>
                 }) }
             </select></label></p>
         </section>
@@ -314,7 +315,7 @@ pub fn BreakEvenTable(props: &TableProps) -> Html {
 }
 
 fn turned(shared: &Shared, turn: &Turn, index: usize) -> Html {
-    let unit = turn.input.row.unit;
+    let unit = turn.input.unit;
     match &turn.result {
         BreakEven::At(zeros) => html! { <>{ for zeros.iter().enumerate().map(|(place, zero)| match zero {
             Zero::Value(value) => html! { <>
@@ -341,8 +342,7 @@ pub fn AssumptionsTable(props: &TableProps) -> Html {
             Origin::User => (Text::AssumptionYours, "", ""),
             Origin::Absent => (Text::AssumptionAbsent, "", ""),
         };
-        let value =
-            input.value.map_or_else(|| "–".to_owned(), |value| shared.quantity(value, input.row.unit));
+        let value = input.value.map_or_else(|| "–".to_owned(), |value| shared.quantity(value, input.unit));
         html! {
             <tr key={input.path.clone()} class={(input.origin == Origin::Default).then_some("default")}>
                 <th scope="row">{ input_name(&shared, &props.answer, input) }</th>
