@@ -39,7 +39,10 @@ fn main() {
     row("first template: plan and answer", median(|| drop(black_box(answer(&plan_values(&first))))));
     let found = answer(&plan_values(&first));
     let path = &main_inputs(&plan_values(&first), &found, Kind::Outsourced(0))[0];
-    row("first template: break-even of one input", median(|| drop(black_box(turn(&first, Kind::Outsourced(0), path)))));
+    row(
+        "first template: break-even of one input",
+        median(|| drop(black_box(turn(&first, Kind::Outsourced(0), path)))),
+    );
     for (services, vendors, months) in [(12, 8, 120), (6, 8, 120), (12, 4, 120), (12, 8, 60)] {
         let scenario = plan_values(&largest(services, vendors, months));
         let what = format!("{services} services, {vendors} vendors, {months} months: plan and answer");

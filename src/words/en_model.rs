@@ -98,7 +98,7 @@ pub(super) fn unit(unit: Unit) -> &'static str {
         Unit::Money => "¤",
         Unit::MoneyPerMonth => "¤ a month",
         Unit::MoneyPerYear | Unit::MoneyPerPersonYear => "¤ a year",
-        Unit::MoneyPerHour => "¤ an hour",
+        Unit::MoneyPerHour => "¤/h",
         Unit::MoneyPerUnit | Unit::MoneyPerQuantity | Unit::MoneyPerEvent => "¤ each",
         Unit::Share => "%",
         Unit::SharePerYear => "% a year",

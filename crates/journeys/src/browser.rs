@@ -69,6 +69,7 @@ impl Browser {
         let session = browser.post("/session", &wanted)?;
         let id = session["sessionId"].as_str().ok_or("the driver gave no session")?;
         browser.session = format!("{}/session/{id}", browser.session);
+        browser.post("/timeouts", &json!({ "script": 55_000 }))?;
         Ok(browser)
     }
 

@@ -1,9 +1,10 @@
 //! Journeys through the built page in a real browser. Serves `dist/` under a sub-folder, as GitHub Pages does.
 //!
-//! `outsourcing-journeys` runs all; `--screenshots` takes the pictures instead.
+//! `outsourcing-journeys` runs all; `--screenshots` takes the pictures instead, `--latency` measures keystrokes.
 
 mod browser;
 mod journeys;
+mod latency;
 mod pictures;
 
 use std::io::{BufRead, BufReader};
@@ -68,6 +69,9 @@ fn run() -> Outcome<usize> {
         return pictures::take(&Browser::start()?, &site.address).map(|()| 0);
     }
     let browser = Browser::start()?;
+    if std::env::args().any(|argument| argument == "--latency") {
+        return latency::measure(&browser, &site.address).map(|()| 0);
+    }
     browser.size(1360, 900)?;
     let (mut passed, mut failed) = (0, 0);
     for (name, journey) in journeys::ALL {

@@ -1,0 +1,58 @@
+//! From an input event to the frame with the new verdict, in milliseconds; printed, never judged.
+
+use serde_json::json;
+
+use crate::browser::{Browser, Outcome};
+use crate::journeys::ready;
+
+/// Types into the first question and waits until the figure has changed and a frame has been drawn; then until the tables have.
+const MEASURE: &str = "
+    const done = arguments[arguments.length - 1];
+    const field = document.querySelector('[name=\"services.0.team.people\"]');
+    const figure = () => document.querySelector('[data-result=\"options.best_in_house.present_value\"]').value;
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+    const times = [[], []];
+    let turn = 0;
+    const settled = (start) => {
+      if (document.querySelector('[aria-busy=true]')) return requestAnimationFrame(() => settled(start));
+      times[1].push(performance.now() - start);
+      setTimeout(next, 200);
+    };
+    const frame = (start, before) => {
+      if (figure() === before) return requestAnimationFrame(() => frame(start, before));
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => { times[0].push(performance.now() - start); requestAnimationFrame(() => settled(start)); };
+      channel.port2.postMessage(0);
+    };
+    const next = () => {
+      if (turn++ === 15) return done(times);
+      const before = figure();
+      const start = performance.now();
+      set.call(field, String(10 + turn));
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      requestAnimationFrame(() => frame(start, before));
+    };
+    field.focus();
+    next();
+";
+
+/// Prints the medians at full speed and with the processor throttled four times.
+pub fn measure(browser: &Browser, address: &str) -> Outcome {
+    browser.size(1360, 900)?;
+    for rate in [1, 4] {
+        ready(browser, address)?;
+        browser.chromium("Emulation.setCPUThrottlingRate", &json!({ "rate": rate }))?;
+        let times = browser.run_async(MEASURE)?;
+        for (what, times) in ["verdict and headline figures", "break-even, ledger and all else"]
+            .iter()
+            .zip([&times[0], &times[1]])
+        {
+            let mut times: Vec<f64> =
+                times.as_array().into_iter().flatten().filter_map(serde_json::Value::as_f64).collect();
+            times.sort_by(f64::total_cmp);
+            let median = times.get(times.len() / 2).copied().unwrap_or(0.0);
+            println!("keystroke to {what:<35} (processor ÷ {rate}) {median:>9.1} ms");
+        }
+    }
+    browser.chromium("Emulation.setCPUThrottlingRate", &json!({ "rate": 1 })).map(drop)
+}
