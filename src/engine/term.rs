@@ -56,8 +56,6 @@ terms! {
     UndonePrice,
     /// Cost of a productive hour of an employee.
     LoadedHour,
-    /// Managers needed.
-    Managers,
     /// Pay of one person for a month with on-costs.
     PersonMonth,
     /// Share of the work done in-house.

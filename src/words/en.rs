@@ -17,7 +17,6 @@ pub(super) fn text(text: Text) -> &'static str {
         Text::LinkTooLong => "This scenario is too long for a link. Export it as a file instead.",
         Text::Export => "Export",
         Text::Import => "Import",
-        Text::Scenarios => "Scenarios",
         Text::Print => "Print",
         Text::Close => "Close",
         Text::Back => "Back",
@@ -41,14 +40,11 @@ pub(super) fn text(text: Text) -> &'static str {
         Text::NoSeason => "Take the season away",
         Text::Basics => "This scenario",
         Text::ServicesAndVendors => "Services and vendors",
-        Text::DefaultMark => "default",
         Text::Given => "yours",
-        Text::FromTemplate => "template",
         Text::Empty => "none",
         Text::Low => "Low",
         Text::Likely => "Likely",
         Text::High => "High",
-        Text::LeftEmpty => "left empty",
         Text::UnderstoodAs => "Read as {0}",
         Text::AsIs => "As it is today",
         Text::BestInHouse => "Best in-house",
@@ -67,8 +63,6 @@ pub(super) fn text(text: Text) -> &'static str {
         Text::DefaultsNote => {
             "Rests on {0} defaults, {1} of them our judgement or a vendor’s figure: overwrite those first."
         }
-        Text::FirstToSettle => "It would turn at {0}.",
-        Text::StaleNote => "Being worked out again…",
         Text::SavingsTitleBack => "Savings overtake the cost of moving in month {0}",
         Text::SavingsTitleNever => "Savings do not make up for the cost of moving",
         Text::SavingsTitleAtOnce => "Savings start at once",
@@ -168,8 +162,6 @@ pub(super) fn text(text: Text) -> &'static str {
         Text::Footer => "Everything is computed in this browser. Nothing you type is sent anywhere.",
         Text::Problems => "Fields that need attention: {0}",
         Text::LastGood => "Shown is the last answer before that.",
-        Text::Yes => "Yes",
-        Text::No => "No",
     }
 }
 

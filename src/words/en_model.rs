@@ -25,7 +25,6 @@ pub(super) fn term(term: Term) -> &'static str {
         Term::UndoneHours => "hours left undone",
         Term::UndonePrice => "price of an undone hour",
         Term::LoadedHour => "loaded hour",
-        Term::Managers => "managers",
         Term::PersonMonth => "a person-month",
         Term::OwnShare => "share kept in-house",
         Term::VendorShare => "vendor’s share of the work",
