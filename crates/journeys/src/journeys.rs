@@ -118,6 +118,9 @@ fn edit_and_undo(browser: &Browser, address: &str) -> Outcome {
     browser.press(&[CONTROL, 'z'])?;
     let undone = figure(browser, "options.best_in_house.present_value")?;
     ensure((undone - before).abs() < 1e-6, || format!("undone: {undone}"))?;
+    let shown =
+        browser.run("return document.querySelector('[name=\"services.0.team.people\"]').value", &[])?;
+    ensure(shown == "12", || format!("after undo the field shows {shown}"))?;
     browser.press(&[CONTROL, 'y'])?;
     let again = figure(browser, "options.best_in_house.present_value")?;
     ensure((again - after).abs() < 1e-6, || format!("redone: {again}"))?;

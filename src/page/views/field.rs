@@ -68,6 +68,15 @@ fn shown(shared: &Shared, row: &Row, value: Option<&Value>) -> String {
     }
 }
 
+/// What the document holds for a text: the number it says; the text itself where it says none; nothing where it is empty.
+fn understood(shared: &Shared, row: &Row, text: &str) -> Option<Value> {
+    match read(text, shared.locale.separators, kind(row)) {
+        Ok(number) => Some(serde_json::Number::from_f64(number).map_or(Value::Null, Value::Number)),
+        Err(EntryProblem::Empty) => None,
+        Err(_) => Some(Value::String(text.to_owned())),
+    }
+}
+
 /// A number: one input, or three where a range is given.
 #[component]
 pub fn NumberField(props: &NumberProps) -> Html {
@@ -97,17 +106,15 @@ fn OneNumber(props: &NumberProps) -> Html {
     let draft = use_state(|| None::<String>);
     let row = props.row;
     let settled = shown(&shared, row, props.given.as_ref());
-    let text = (*draft).clone().unwrap_or_else(|| settled.clone());
+    // What is being typed stays as it is typed, unless the document has changed under it, as by undo.
+    let typed = (*draft).clone().filter(|text| understood(&shared, row, text) == props.given);
+    let text = typed.clone().unwrap_or_else(|| settled.clone());
     let placeholder = props.default.map(|value| write(value, shared.locale.separators, kind(row)));
     let oninput = {
         let (shared, draft, path) = (shared.clone(), draft.clone(), props.path.clone());
         Callback::from(move |event: InputEvent| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            let value = match read(&text, shared.locale.separators, kind(row)) {
-                Ok(number) => Some(serde_json::Number::from_f64(number).map_or(Value::Null, Value::Number)),
-                Err(EntryProblem::Empty) => None,
-                Err(_) => Some(Value::String(text.clone())),
-            };
+            let value = understood(&shared, row, &text);
             draft.set(Some(text));
             shared.set(&path, value);
         })
@@ -123,7 +130,7 @@ fn OneNumber(props: &NumberProps) -> Html {
     let unit = props.unit.clone().unwrap_or_else(|| AttrValue::from(shared.unit(row.unit)));
     let id = format!("field-{}", props.path);
     let note = format!("{id}-note");
-    let echo = draft
+    let echo = typed
         .as_ref()
         .filter(|text| text.trim() != settled && props.problem.is_none() && props.given.is_some())
         .map(|_| shared.filled(Text::UnderstoodAs, &[&format!("{settled} {unit}")]));
