@@ -98,14 +98,24 @@ pub fn answer(scenario: &Scenario<f64>) -> Answer {
     let factors = factors(scenario);
     let rate = scenario.money.discount_rate;
     let outcomes = Options::new(scenario, &factors).all();
-    let compare = |option: &Outcome| Compared {
-        outcome: option.clone(),
-        measures: measures(option, &factors, rate),
-        savings: savings(&outcomes[1], option, &factors, rate),
-        budget: savings(&outcomes[0], option, &factors, rate),
-        rank: None,
-    };
-    let mut options: Vec<Compared> = outcomes.iter().map(compare).collect();
+    let compared: Vec<(Measures, Savings, Savings)> = outcomes
+        .iter()
+        .map(|option| {
+            let against = |reference: &Outcome| savings(reference, option, &factors, rate);
+            (measures(option, &factors, rate), against(&outcomes[1]), against(&outcomes[0]))
+        })
+        .collect();
+    let mut options: Vec<Compared> = outcomes
+        .into_iter()
+        .zip(compared)
+        .map(|(outcome, (measures, savings, budget))| Compared {
+            outcome,
+            measures,
+            savings,
+            budget,
+            rank: None,
+        })
+        .collect();
     rank(&mut options);
     let mut answer = Answer { months: factors.len() - 1, factors, options, verdict: Verdict::default() };
     answer.verdict = verdict(scenario, &answer);

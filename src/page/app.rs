@@ -249,8 +249,7 @@ pub fn Page() -> Html {
                     }
                     <div class={(!session.problems.is_empty()).then_some("stale")}>
                         <Verdict answer={current.clone()} />
-                        <Graphs answer={current.clone()} />
-                        <BreakEvenTable answer={current.clone()} />
+                        <Soon answer={current.clone()} />
                         <Later answer={current.clone()} />
                         <details class="panel" open={*assumptions}>
                             <summary onclick={{ let assumptions = assumptions.clone(); move |event: MouseEvent| { event.prevent_default(); assumptions.set(!*assumptions); } }}>
@@ -287,12 +286,20 @@ struct LaterProps {
     answer: Rc<AnswerOf>,
 }
 
-/// Measures and ledger, a moment after the verdict; older ones are marked until then.
+/// The charts, in the frame after the verdict's.
+#[component]
+fn Soon(props: &LaterProps) -> Html {
+    let (answer, _) = use_later(props.answer.clone(), 0);
+    html! { <Graphs {answer} /> }
+}
+
+/// Break-even, measures and ledger, a moment after the verdict; older ones are marked until then.
 #[component]
 fn Later(props: &LaterProps) -> Html {
-    let (answer, stale) = use_later(props.answer.clone());
+    let (answer, stale) = use_later(props.answer.clone(), 30);
     html! {
         <div class={stale.then_some("stale")} aria-busy={stale.to_string()}>
+            <BreakEvenTable answer={answer.clone()} />
             <MeasuresTable answer={answer.clone()} />
             <LedgerTable {answer} />
         </div>

@@ -186,7 +186,7 @@ pub(super) fn wishes(
 
 /// Shows its children once the frame with the newer verdict is on screen; until then the older ones, marked.
 #[hook]
-pub(super) fn use_later<T: Clone + PartialEq + 'static>(now: T) -> (T, bool) {
+pub(super) fn use_later<T: Clone + PartialEq + 'static>(now: T, milliseconds: u32) -> (T, bool) {
     let shown = use_state({
         let now = now.clone();
         move || now
@@ -195,7 +195,7 @@ pub(super) fn use_later<T: Clone + PartialEq + 'static>(now: T) -> (T, bool) {
         let shown = shown.clone();
         use_effect_with(now.clone(), move |now| {
             let now = now.clone();
-            let later = Timeout::new(30, move || shown.set(now));
+            let later = Timeout::new(milliseconds, move || shown.set(now));
             move || drop(later)
         });
     }
