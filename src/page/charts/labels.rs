@@ -8,11 +8,14 @@ pub fn text_width(text: &str, size: f64) -> f64 {
     length * size * 0.6
 }
 
-/// A text that fits into a width, cut with an ellipsis where it must be.
+/// A text that fits into a width, cut with an ellipsis where it must be; nothing where not even that has room.
 #[must_use]
 pub fn shorten(text: &str, size: f64, width: f64) -> String {
     if text_width(text, size) <= width {
         return text.to_owned();
+    }
+    if text.is_empty() || text_width("…", size) > width {
+        return String::new();
     }
     let mut cut = String::new();
     for c in text.chars() {
@@ -73,6 +76,8 @@ mod tests {
         assert_eq!(shorten("In-house", 12.0, 100.0), "In-house");
         assert_eq!(shorten("Outsourced to Wrocław", 12.0, 100.0), "Outsourced t…");
         assert!(text_width(&shorten("Outsourced to Wrocław", 12.0, 100.0), 12.0) <= 100.0);
+        assert_eq!(shorten("Outsourced", 12.0, 5.0), "");
+        assert_eq!(shorten("", 12.0, -3.0), "");
     }
 
     proptest! {

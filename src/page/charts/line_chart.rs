@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{
-    LinesLayout, NARROW, TEXT, shorten, text_width,
+    BOLD, LinesLayout, NARROW, TEXT, shorten, text_width,
     view::{Frame, px},
 };
 
@@ -59,10 +59,10 @@ fn draw(props: &LineChartProps, width: f64) -> Html {
     let money = |value: f64| props.money.emit(value);
     let narrow = width < NARROW;
     let values: Vec<&[f64]> = props.series.iter().map(|series| series.values.as_slice()).collect();
-    let widest = |texts: &mut dyn Iterator<Item = String>| {
-        texts.map(|text| text_width(&text, TEXT)).fold(0.0, |a: f64, b| if a > b { a } else { b })
-    };
-    let tick_room = widest(&mut LinesLayout::ticks(&values).values.iter().map(|value| money(*value)));
+    let widest =
+        |widths: &mut dyn Iterator<Item = f64>| widths.fold(0.0, |a: f64, b| if a > b { a } else { b });
+    let ticks = LinesLayout::ticks(&values);
+    let tick_room = widest(&mut ticks.values.iter().map(|value| text_width(&money(*value), TEXT)));
     let label = |series: &LineSeries| {
         let value =
             series.values.last().copied().filter(|value| value.is_finite()).map(money).unwrap_or_default();
@@ -72,7 +72,7 @@ fn draw(props: &LineChartProps, width: f64) -> Html {
     };
     let label_room = widest(&mut props.series.iter().map(|series| {
         let (value, name) = label(series);
-        value + &name
+        text_width(&value, BOLD) + text_width(&name, TEXT)
     }));
     let mark = props.mark.as_ref().map(|(month, words)| (*month, text_width(words, TEXT)));
     let layout = LinesLayout::new(width, &values, tick_room, label_room, mark);
@@ -81,8 +81,26 @@ fn draw(props: &LineChartProps, width: f64) -> Html {
         props.series.iter().map(|series| format!("{}: {}", series.name, label(series).0)).collect();
     let lines = props.series.iter().zip(&layout.lines).map(|(series, place)| {
         let (value, name) = label(series);
-        let name = shorten(&name, TEXT, room - text_width(&value, TEXT));
+        let name = shorten(&name, TEXT, room - text_width(&value, BOLD));
         let last = place.points.last().copied();
+        html! {
+            <g class={series.class.clone()} key={series.result_path.to_string()}>
+                <path class="line" d={place.path()} />
+                if let Some((month, x, y)) = last {
+                    if (place.label - y).abs() > 3.0 {
+                        <path class="leader" d={format!("M{x:.1} {y:.1}L{:.1} {:.1}", x + 8.0, place.label)} />
+                    }
+                    <text x={px(x + 10.0)} y={px(place.label + 4.0)} data-value={series.values[month].to_string()}
+                        data-result={format!("{}.{month}", series.result_path)}>
+                        <tspan class="strong">{ value }</tspan>
+                        <tspan class="soft">{ name }</tspan>
+                    </text>
+                }
+            </g>
+        }
+    });
+    // Points stand above all lines, or the next line would cross a point's words.
+    let points = props.series.iter().zip(&layout.lines).map(|(series, place)| {
         let points = place.yearly().into_iter().map(|(month, x, y)| {
             let amount = money(series.values[month]);
             let words = format!("{}, {} {month}: {amount}", series.name, props.month_word);
@@ -100,18 +118,7 @@ fn draw(props: &LineChartProps, width: f64) -> Html {
             }
         });
         html! {
-            <g class={series.class.clone()} key={series.result_path.to_string()}>
-                <path class="line" d={place.path()} />
-                if let Some((month, x, y)) = last {
-                    if (place.label - y).abs() > 3.0 {
-                        <path class="leader" d={format!("M{x:.1} {y:.1}L{:.1} {:.1}", x + 8.0, place.label)} />
-                    }
-                    <text x={px(x + 10.0)} y={px(place.label + 4.0)} data-value={series.values[month].to_string()}
-                        data-result={format!("{}.{month}", series.result_path)}>
-                        <tspan class="strong">{ value }</tspan>
-                        <tspan class="soft">{ name }</tspan>
-                    </text>
-                }
+            <g class={series.class.clone()} key={format!("points {}", series.result_path)}>
                 { for points }
             </g>
         }
@@ -131,7 +138,7 @@ fn draw(props: &LineChartProps, width: f64) -> Html {
                         </g>
                     }) }
                     { for layout.months.iter().map(|(month, x)| html! {
-                        <text class="tick" key={*month} text-anchor="middle" x={px(*x)} y={px(layout.down.1 + 18.0)}>
+                        <text class="tick" key={format!("month {month}")} text-anchor="middle" x={px(*x)} y={px(layout.down.1 + 18.0)}>
                             { if *month == 0 { format!("{} 0", props.month_word) } else { month.to_string() } }
                         </text>
                     }) }
@@ -140,10 +147,12 @@ fn draw(props: &LineChartProps, width: f64) -> Html {
                 if let (Some(mark), Some((_, words))) = (layout.mark, &props.mark) {
                     <g class="mark">
                         <line x1={px(mark.x)} x2={px(mark.x)} y1={px(layout.down.0 - 6.0)} y2={px(layout.down.1)} />
+                        <circle cx={px(mark.x)} cy={px(mark.zero)} r="5" />
                         <text x={px(if mark.leftwards { mark.x - 5.0 } else { mark.x + 5.0 })} y="14"
                             text-anchor={if mark.leftwards { "end" } else { "start" }}>{ words }</text>
                     </g>
                 }
+                { for points }
             </svg>
             if narrow {
                 <ul class="legend">

@@ -37,6 +37,8 @@ pub struct LinePlace {
 pub struct LineMark {
     /// Its place.
     pub x: f64,
+    /// The height of zero, where a line that pays back crosses.
+    pub zero: f64,
     /// Its words stand left of it, for want of room on the right.
     pub leftwards: bool,
 }
@@ -90,7 +92,7 @@ impl LinesLayout {
             lines: lines.into_iter().zip(labels).map(|(points, label)| LinePlace { points, label }).collect(),
             mark: mark.filter(|(at, _)| at.is_finite()).map(|(at, room)| {
                 let x = x.place(at);
-                LineMark { x, leftwards: x + room + 6.0 > width }
+                LineMark { x, zero: y.place(0.0), leftwards: x + room + 6.0 > width }
             }),
         }
     }
@@ -145,6 +147,7 @@ mod tests {
         assert_eq!(years, [12, 24, 36]);
         let mark = layout.mark.expect("a mark was asked for");
         assert!((mark.x - (50.0 + 410.0 * 8.0 / 36.0)).abs() < 1e-9 && !mark.leftwards);
+        assert_eq!(mark.zero, layout.down.1);
     }
 
     #[test]

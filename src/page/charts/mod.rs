@@ -30,3 +30,7 @@ pub const NARROW: f64 = 460.0;
 
 /// The size of a chart's text in pixels, as in the style sheet.
 pub const TEXT: f64 = 12.0;
+
+/// The size whose estimated width fits bold text of [`TEXT`].
+#[cfg(feature = "page")]
+const BOLD: f64 = TEXT * 1.18;

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{
-    BarsLayout, TEXT, shorten, text_width,
+    BOLD, BarsLayout, TEXT, shorten, text_width,
     view::{Frame, px},
 };
 
@@ -70,16 +70,16 @@ pub fn StackedBars(props: &StackedBarsProps) -> Html {
 }
 
 fn draw(props: &StackedBarsProps, width: f64) -> Html {
-    let widest = |texts: &mut dyn Iterator<Item = &AttrValue>| {
-        texts.map(|text| text_width(text, TEXT)).fold(0.0, |a: f64, b| if a > b { a } else { b })
+    let widest = |texts: &mut dyn Iterator<Item = &AttrValue>, size: f64| {
+        texts.map(|text| text_width(text, size)).fold(0.0, |a: f64, b| if a > b { a } else { b })
     };
     let values: Vec<Vec<f64>> =
         props.bars.iter().map(|bar| bar.parts.iter().map(|part| part.value).collect()).collect();
     let layout = BarsLayout::new(
         width,
         &values,
-        widest(&mut props.bars.iter().map(|bar| &bar.name)),
-        widest(&mut props.bars.iter().map(|bar| &bar.total_text)),
+        widest(&mut props.bars.iter().map(|bar| &bar.name), TEXT),
+        widest(&mut props.bars.iter().map(|bar| &bar.total_text), BOLD),
     );
     let worth = |part: &&Part| part.value.is_finite() && part.value != 0.0;
     let describe = |bar: &Bar| {
