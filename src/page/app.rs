@@ -241,9 +241,9 @@ pub fn Page() -> Html {
             }
             if *unsaved { <div class="banner warning" role="status"><p>{ (language.text)(Text::NotSaved) }</p></div> }
             if older { <div class="banner" role="status"><p>{ (language.text)(Text::ModelNewer) }</p></div> }
-            <div class="shell" data-view={if *inputs_open { "inputs" } else { "answer" }}>
+            <main class="shell" data-view={if *inputs_open { "inputs" } else { "answer" }}>
                 <Inputs document={session.document.clone()} problems={session.problems.clone()} go={(*go).clone()} />
-                <main class="answer" id="answer" tabindex="-1">
+                <div class="answer" id="answer" tabindex="-1">
                     if !session.problems.is_empty() {
                         <p class="warning" role="alert">{ shared.filled(Text::Problems, &[&fields]) }{ ". " }{ (language.text)(Text::LastGood) }</p>
                     }
@@ -257,8 +257,8 @@ pub fn Page() -> Html {
                             if *assumptions { <AssumptionsTable answer={current.clone()} /> }
                         </details>
                     </div>
-                </main>
-            </div>
+                </div>
+            </main>
             // On a narrow screen one half is shown at a time: the strip goes to the other.
             <button type="button" class="strip" onclick={show(&inputs_open, !*inputs_open)}>
                 if *inputs_open { { for current.answer.verdict.headline.iter().map(|one| html! { <span>{ spoken(&shared, one) }</span> }) }<span>{ "▴" }</span> }

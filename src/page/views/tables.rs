@@ -357,7 +357,7 @@ pub fn AssumptionsTable(props: &TableProps) -> Html {
         <div class="table-scroll" tabindex="0" role="region" aria-label={shared.text(Text::AssumptionsTitle)}><table class="assumptions">
             <thead><tr>
                 <th scope="col">{ shared.text(Text::AssumptionInput) }</th><th scope="col">{ shared.text(Text::AssumptionValue) }</th>
-                <th scope="col">{ shared.text(Text::Given) }</th><th scope="col">{ shared.text(Text::AssumptionSource) }</th>
+                <th scope="col">{ shared.text(Text::AssumptionOrigin) }</th><th scope="col">{ shared.text(Text::AssumptionSource) }</th>
                 <th scope="col">{ shared.text(Text::AssumptionGrade) }</th>
             </tr></thead>
             <tbody>{ for props.answer.inputs.iter().map(row) }</tbody>
