@@ -213,3 +213,18 @@ fn a_team_of_none_and_no_vendor_give_clear_answers() {
     let alone = json!({ "services": [{ "team": { "people": 4, "pay": 50000 } }] });
     assert_eq!(answered(&alone).verdict.kind.name(), "no_vendor");
 }
+
+/// A baseline of all the work, shared out, is the volume that a split plans for: stating it changes no bill.
+#[test]
+fn a_split_is_billed_on_its_share_of_the_baseline() {
+    let split = with(&our_own_costs(), &[("services.0.core", json!(3))]);
+    let stated = with(
+        &split,
+        &[
+            ("services.0.offers.0.price.baseline", json!(7.0 * 1800.0 / 12.0)),
+            ("services.0.offers.0.price.minimum", json!(1)),
+        ],
+    );
+    let cost = |document: &Value| answered(document).option(Kind::Split(0)).expect("a core").measures.present;
+    near(cost(&split), cost(&stated), "a split with the whole work's baseline stated");
+}

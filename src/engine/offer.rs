@@ -112,20 +112,23 @@ impl<'a, N: Number> Engagement<'a, N> {
         .named(Term::BilledQuantity)
     }
 
-    /// The fee of a month at list prices, in the contract's currency, for a billed quantity v and a planned one.
+    /// The fee of a month at list prices, in the contract's currency, for a billed quantity v and the share of the work that it is.
     ///
     /// Hourly: p · max(v, m·B). Person-months and units: p · max(m·B, B + (1+o)(v − (1+d)B)⁺ − r((1−d)B − v)⁺), with the stated
     /// baseline B, or the planned quantity. Tiers replace p · x by the marginal prices. Fixed: the fee, and the excess price for what
     /// passes the included volume.
-    pub fn list_fee(&self, quantity: N, planned: N) -> N {
+    pub fn list_fee(&self, quantity: N, share: N) -> N {
+        // A split's baseline is its own planned volume: its share of the stated one.
+        let own_baseline =
+            |price: &crate::scenario::Price<N>| price.baseline.map_or(quantity, |stated| stated * share);
         let price = &self.offer.price;
         let fee = match price.model {
             PriceModel::Hour => {
-                let baseline = price.baseline.unwrap_or(planned);
+                let baseline = own_baseline(price);
                 price.rate * quantity.or_more(price.minimum * baseline)
             }
             PriceModel::PersonMonth | PriceModel::Unit => {
-                let baseline = price.baseline.unwrap_or(planned);
+                let baseline = own_baseline(price);
                 let above = (quantity - (N::one() + price.dead_band) * baseline).positive();
                 let below = ((N::one() - price.dead_band) * baseline - quantity).positive();
                 let billed = baseline + (N::one() + price.overage) * above - price.reduction * below;
@@ -217,7 +220,7 @@ pub fn vendor_part<N: Number>(engagement: &Engagement<'_, N>, work: &Work<N>, co
         let share = share_of(month, flex);
         let (units, growth) = (work.demand[month], work.demand[month].share_of(work.demand[1]));
         let quantity = engagement.quantity(age, flex, share, units, growth);
-        (quantity, engagement.list_fee(quantity, quantity))
+        (quantity, engagement.list_fee(quantity, share))
     };
     let flex_of = |month: usize| (work.need[month] - core[month]).positive().named(Term::VendorWork);
     for month in 1..=months {
