@@ -3,7 +3,7 @@
 use outsourcing::exchange::{LinkProblem, NAMES, apply, decode, difference, encode, pack, unpack};
 use outsourcing::scenario::document::set;
 use outsourcing::scenario::templates::{TEMPLATES, find};
-use outsourcing::scenario::{Field, Group, Kind, Scenario};
+use outsourcing::scenario::{Field, Group, Kind, Origin, Scenario, document::get, inputs};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -95,10 +95,36 @@ fn every_change_of_a_character_is_noticed() {
 fn what_is_wrong_with_a_link_is_said() {
     assert_eq!(decode("answer", &|_| None), Err(LinkProblem::NotALink));
     assert_eq!(decode("s=2.abc", &|_| None), Err(LinkProblem::NewerVersion));
+    for version in ["", "0", "01", "x", "-2"] {
+        assert_eq!(decode(&format!("s={version}.abc"), &|_| None), Err(LinkProblem::Damaged));
+    }
     assert_eq!(decode("s=1.abc", &|_| None), Err(LinkProblem::Damaged));
+    let whole = encode(&json!({ "name": "x" }), None);
+    for more in ["A", "AA", "AAAA", ".", "=", "%20"] {
+        assert_eq!(decode(&format!("{whole}{more}"), &|_| None), Err(LinkProblem::Damaged), "{more}");
+    }
     assert_eq!(decode(&format!("s=1.{}", "A".repeat(70_000)), &|_| None), Err(LinkProblem::TooLarge));
     let link = encode(&json!({ "name": "x" }), Some(("gone-1", &json!({}))));
     assert_eq!(decode(&link, &|_| None), Err(LinkProblem::UnknownTemplate("gone-1".to_owned())));
+}
+
+/// What was never made by the page: the checksum is right, the content is not a scenario's.
+#[test]
+fn a_link_holds_a_document_of_modest_size_or_nothing() {
+    let nested = |depth: usize| (0..depth).fold(json!(1), |inner, _| json!([inner]));
+    for wrong in [
+        json!(5),
+        json!([]),
+        json!("text"),
+        Value::Null,
+        json!({ "name": null }),
+        json!({ "services": nested(40) }),
+        json!({ "services": vec![0; 10_001] }),
+    ] {
+        assert_eq!(decode(&encode(&wrong, None), &|_| None), Err(LinkProblem::Damaged), "{wrong}");
+    }
+    let huge = json!({ "notes": " ".repeat(2_000_000) });
+    assert_eq!(decode(&encode(&huge, None), &|_| None), Err(LinkProblem::TooLarge));
 }
 
 #[test]
@@ -117,6 +143,7 @@ fn a_lightly_changed_template_makes_a_short_link() {
         }
         let base = template.document();
         let link = encode(&document, Some((template.id, &base)));
+        println!("{}, lightly changed: {} characters", template.id, link.len());
         assert!(link.len() <= 600, "{}: {} characters", template.id, link.len());
         assert_eq!(decode(&link, &|id| Some(find(id)?.document())), Ok(document));
     }
@@ -127,7 +154,14 @@ fn the_committed_sample_fits_its_length() {
     let document: Value =
         serde_json::from_str(include_str!("samples/three-services.json")).expect("a document");
     assert_eq!(outsourcing::scenario::check::check(&document), Vec::new());
+    assert_eq!(document["services"].as_array().map(Vec::len), Some(3));
+    let all = inputs(&document);
+    let changed = all.iter().filter(|input| input.origin == Origin::User && input.value != input.row.default);
+    assert!(changed.count() * 5 >= all.len() * 2, "fewer than 40 % of the inputs are changed");
+    let ranges = all.iter().filter(|input| get(&document, &input.path).is_some_and(Value::is_object)).count();
+    assert!(ranges >= 20, "{ranges} ranges");
     let link = encode(&document, None);
+    println!("three services: {} characters", link.len());
     assert!(link.len() <= 2500, "{} characters", link.len());
     assert_eq!(decode(&link, &|_| None), Ok(document));
 }

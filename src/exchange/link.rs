@@ -5,7 +5,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use miniz_oxide::deflate::compress_to_vec_zlib;
-use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
+use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};
 use serde_json::{Map, Value, json};
 
 use super::{NAMES, apply, difference};
@@ -14,6 +14,10 @@ use super::{NAMES, apply, difference};
 const LONGEST: usize = 65_536;
 /// Most that a fragment or a saved text may grow to, in bytes.
 const MOST: usize = 1 << 20;
+/// Deepest nesting of a document; a scenario needs nine.
+const DEEPEST: usize = 32;
+/// Longest list in a document.
+const MOST_ENTRIES: usize = 10_000;
 const PREFIX: &str = "s=";
 const VERSION: &str = "1";
 
@@ -97,20 +101,52 @@ pub fn decode(fragment: &str, find_base: &dyn Fn(&str) -> Option<Value>) -> Resu
     let found = fragment.split('&').find_map(|part| part.strip_prefix(PREFIX));
     let (version, payload) = found.and_then(|text| text.split_once('.')).ok_or(LinkProblem::NotALink)?;
     if version != VERSION {
-        return Err(LinkProblem::NewerVersion);
+        // A version is a number without leading zeros; anything else is no version at all.
+        let newer = !version.starts_with('0') && version.parse::<u64>().is_ok();
+        return Err(if newer { LinkProblem::NewerVersion } else { LinkProblem::Damaged });
     }
     if payload.len() > LONGEST {
         return Err(LinkProblem::TooLarge);
     }
     let packed = URL_SAFE_NO_PAD.decode(payload).map_err(|_| LinkProblem::Damaged)?;
-    let text = decompress_to_vec_zlib_with_limit(&packed, MOST).map_err(|_| LinkProblem::Damaged)?;
+    let text = decompress_to_vec_zlib_with_limit(&packed, MOST).map_err(|failed| match failed.status {
+        TINFLStatus::HasMoreOutput => LinkProblem::TooLarge,
+        _ => LinkProblem::Damaged,
+    })?;
+    // The stream ends with its checksum: what follows it was not written by `encode`.
+    if !packed.ends_with(&adler32(&text).to_be_bytes()) {
+        return Err(LinkProblem::Damaged);
+    }
     let value: Value = serde_json::from_slice(&text).map_err(|_| LinkProblem::Damaged)?;
     let [Value::String(id), change] = value.as_array().map(Vec::as_slice).ok_or(LinkProblem::Damaged)? else {
         return Err(LinkProblem::Damaged);
     };
     let base = if id.is_empty() { Some(json!({})) } else { find_base(id) };
     let base = base.ok_or_else(|| LinkProblem::UnknownTemplate(id.clone()))?;
-    apply(&base, &renamed(change, true).ok_or(LinkProblem::Damaged)?)
+    let document = apply(&base, &renamed(change, true).ok_or(LinkProblem::Damaged)?)?;
+    // The page edits documents by key, so that anything but an object is none.
+    if document.is_object() && modest(&document, DEEPEST) { Ok(document) } else { Err(LinkProblem::Damaged) }
+}
+
+/// Whether a document nests no deeper than `depth`, has no list longer than any scenario's, and no null.
+fn modest(value: &Value, depth: usize) -> bool {
+    match value {
+        Value::Null => false,
+        Value::Array(entries) => {
+            depth > 0 && entries.len() <= MOST_ENTRIES && entries.iter().all(|entry| modest(entry, depth - 1))
+        }
+        Value::Object(object) => depth > 0 && object.values().all(|value| modest(value, depth - 1)),
+        _ => true,
+    }
+}
+
+/// The checksum of a zlib stream (RFC 1950).
+fn adler32(bytes: &[u8]) -> u32 {
+    let (low, high) = bytes.iter().fold((1_u32, 0_u32), |(low, high), byte| {
+        let low = (low + u32::from(*byte)) % 65_521;
+        (low, (high + low) % 65_521)
+    });
+    high << 16 | low
 }
 
 /// A text compressed for local storage.

@@ -12,6 +12,7 @@ use super::browser;
 use super::session::{Edit, Home, Session};
 use super::storage::Store;
 use super::views::library::{Wish, name};
+use crate::scenario::document::set;
 use crate::words::{Language, Text, fill};
 
 /// Saves the document as it changes; what is from a link is not saved until it is kept.
@@ -154,7 +155,7 @@ pub(super) fn wishes(
                 if current(&id) {
                     session.dispatch(Edit::Set(vec![("name".to_owned(), Some(name.into()))]));
                 } else if let Some(mut document) = store.load(&id) {
-                    document["name"] = name.into();
+                    set(&mut document, "name", Some(name.into()));
                     store.put(&id, &document);
                 }
             }

@@ -21,6 +21,7 @@ pub const ALL: &[(&str, Journey)] = &[
     ("every template's figures are those of the result file", templates),
     ("a link opens elsewhere without touching what is saved there", link),
     ("a damaged link says so", damaged_link),
+    ("a link that holds no scenario never stops the page", odd_links),
     ("a file that was exported can be imported", file),
     ("a figure explains itself down to its inputs", explanation),
     ("everything can be done by keyboard", keyboard),
@@ -210,6 +211,30 @@ fn damaged_link(browser: &Browser, address: &str) -> Outcome {
     let said = browser.text(".toast")?;
     ensure(said.contains("damaged"), || format!("it says: {said}"))?;
     headline(browser).map(drop)
+}
+
+/// Whole links, right in their checksum, that no page made.
+fn odd_links(browser: &Browser, address: &str) -> Outcome {
+    let mut number = TEMPLATES[1].document();
+    set(&mut number, "services", Some(json!([5])));
+    for odd in [json!(5), json!({}), number] {
+        fresh(browser, address)?;
+        open_document(browser, address, &odd)?;
+        browser.run(
+            "for (const one of document.querySelectorAll('details.section:not([open]) > summary')) one.click()",
+            &[],
+        )?;
+        // What is kept must not stop the library on later visits either.
+        browser.run("document.querySelector('.banner .button.solid')?.click()", &[])?;
+        ready(browser, address)?;
+        browser.click("[name=library]")?;
+        browser.wait("the library", |browser| {
+            Ok(browser.run("return !!document.querySelector('dialog')", &[])? == true)
+        })?;
+        let stopped = browser.run("return !document.querySelector('.cards .card')", &[])?;
+        ensure(stopped == false, || format!("the page stopped on {odd}"))?;
+    }
+    fresh(browser, address)
 }
 
 fn file(browser: &Browser, address: &str) -> Outcome {

@@ -325,7 +325,9 @@ fn people_and_places(form: &Form<'_>, at: usize, offer: Option<usize>) -> Html {
     };
     let services = list(document, "services");
     let copy = services.get(at).cloned().map(|mut service| {
-        service["name"] = json!(shared.filled(Text::CopyOf, &[&name_of(&service, "name")]));
+        // An entry from a link may be anything; `set` leaves alone what has no keys.
+        let name = shared.filled(Text::CopyOf, &[&name_of(&service, "name")]);
+        document::set(&mut service, "name", Some(json!(name)));
         service
     });
     let remove_vendor = offer.map(|offer| {

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::explanation::Dialog;
 use crate::page::shared::use_shared;
 use crate::page::storage::Store;
+use crate::scenario::document::set;
 use crate::scenario::templates::TEMPLATES;
 use crate::words::Text;
 
@@ -63,7 +64,7 @@ pub fn Library(props: &LibraryProps) -> Html {
                     send.emit(Wish::Rename(id.clone(), event.target_unchecked_into::<HtmlInputElement>().value()));
                 });
                 let mut copy = one.document.clone();
-                copy["name"] = shared.filled(Text::CopyOf, &[name(&one.document)]).into();
+                set(&mut copy, "name", Some(shared.filled(Text::CopyOf, &[name(&one.document)]).into()));
                 html! {
                     <li key={one.id.clone()} aria-current={(props.current.as_deref() == Some(one.id.as_str())).then_some("true")}>
                         <input type="text" name={format!("library.{}", one.id)} aria-label={shared.text(Text::LibraryRename)} value={name(&one.document).to_owned()} onchange={rename} />
