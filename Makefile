@@ -22,7 +22,7 @@ lint:
 	@tools/setup.sh test
 	cargo fmt --all -- --check
 	cargo clippy --workspace --all-targets -- -D warnings
-	cargo clippy --target wasm32-unknown-unknown --features page --lib --bin page -- -D warnings
+	cargo clippy --target wasm32-unknown-unknown --features page --lib --bins -- -D warnings
 	cargo deny --log-level error check bans licenses sources
 
 native:

@@ -1,6 +1,6 @@
 //! The outsourcing calculator: should a piece of IT work stay in-house, go to a vendor, or be split?
 //!
-//! One direction: scenario → engine → answer → page. What stands left knows nothing of what stands right.
+//! One direction: scenario → engine → answer → page → report. What stands left knows nothing of what stands right.
 
 pub mod answer;
 pub mod engine;
@@ -8,5 +8,6 @@ pub mod exchange;
 pub mod finance;
 mod order;
 pub mod page;
+pub mod report;
 pub mod scenario;
 pub mod words;

@@ -1,13 +1,36 @@
-// After Trunk's build: the hash of its inline loader goes into the content security policy, and nothing else may be inline.
+// After Trunk's build: what it does not name by content gets such a name, and the policy gets the hash of its inline loader.
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const file = join(process.env.TRUNK_STAGING_DIR ?? "dist", "index.html");
-let html = readFileSync(file, "utf8");
+const dir = process.env.TRUNK_STAGING_DIR ?? "dist";
+const read = (name) => readFileSync(join(dir, name), "utf8");
+
+// A browser may keep a file for ever, as its name changes with it. What a file names is renamed before the file itself.
+const named = new Map();
+function name(file, [stem, end]) {
+  const bytes = readFileSync(join(dir, file));
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+  named.set(file, `${stem}-${hash}${end}`);
+  renameSync(join(dir, file), join(dir, named.get(file)));
+}
+function rewrite(file) {
+  let text = read(file);
+  for (const [old, now] of named) text = text.replaceAll(old, now);
+  writeFileSync(join(dir, file), text);
+}
+name("report_bg.wasm", ["report", "_bg.wasm"]);
+rewrite("report.js");
+name("report.js", ["report", ".js"]);
+rewrite("later.js");
+name("later.js", ["later", ".js"]);
+name("fault.js", ["fault", ".js"]);
+rewrite("index.html");
+
+let html = read("index.html");
 const inline = [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)].map((match) => match[1]);
 const hashes = inline.map((code) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`);
 if (/<style[\s>]|\sstyle=/.test(html)) throw new Error("index.html has an inline style, which the policy refuses");
 if (!html.includes("LOADER_HASH")) throw new Error("index.html has no place for the loader's hash");
 html = html.replace("LOADER_HASH", hashes.join(" "));
-writeFileSync(file, html);
+writeFileSync(join(dir, "index.html"), html);

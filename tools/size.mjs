@@ -1,22 +1,27 @@
-// Everything that is loaded before the first verdict, compressed. The budget is 250 kB, at most 300 kB, and is not met yet:
-// until it is, the limit is a ratchet that only ever goes down.
+// Weighs the built page, compressed. What is loaded before the first verdict must stay within the limit; the report comes after it.
 import { readFileSync, readdirSync } from "node:fs";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
-const BUDGET = 300_000;
-const LIMIT = 370_000;
-let [gzip, brotli] = [0, 0];
+const GOAL = 250_000;
+const LIMIT = 300_000;
+const row = (name, { gzip, brotli }) =>
+  console.log(`${name.padEnd(42)} ${String(gzip).padStart(8)} ${String(brotli).padStart(8)}`);
+const sums = { first: { gzip: 0, brotli: 0 }, report: { gzip: 0, brotli: 0 } };
+row("bytes", { gzip: "gzip", brotli: "brotli" });
 for (const name of readdirSync("dist").sort()) {
   if (!/\.(html|css|js|wasm)$/.test(name)) continue;
   const bytes = readFileSync(`dist/${name}`);
-  const sizes = [gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes).length];
-  gzip += sizes[0];
-  brotli += sizes[1];
-  console.log(`${name.padEnd(40)} ${String(sizes[0]).padStart(8)} ${String(sizes[1]).padStart(8)}`);
+  const size = { gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes).length };
+  const sum = name.startsWith("report") ? sums.report : sums.first;
+  sum.gzip += size.gzip;
+  sum.brotli += size.brotli;
+  row(name, size);
 }
-console.log(`${"before the first verdict (gzip, brotli)".padEnd(40)} ${String(gzip).padStart(8)} ${String(brotli).padStart(8)}`);
-if (gzip > BUDGET) console.log(`over the budget of ${BUDGET} bytes by ${gzip - BUDGET}`);
+row("before the first verdict", sums.first);
+row("after it", sums.report);
+const { gzip } = sums.first;
+if (gzip > GOAL) console.log(`over the goal of ${GOAL} bytes by ${gzip - GOAL}`);
 if (gzip > LIMIT) {
-  console.error(`more than ${LIMIT} bytes`);
+  console.error(`more than ${LIMIT} bytes before the first verdict`);
   process.exit(1);
 }

@@ -6,21 +6,21 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use super::browser;
-use super::doings::{import, use_keys, use_later, use_link_changes, use_printing, use_saving, wishes};
+use super::doings::{import, use_keys, use_link_changes, use_saving, wishes};
+use super::edits::Edits;
 use super::format::Locale;
+use super::report::use_report;
 use super::session::{Edit, Home, Session};
 use super::shared::Shared;
 use super::storage::Store;
-use super::views::explanation::Explanation;
-use super::views::graphs::Graphs;
+use super::views::controls::button;
+use super::views::figures::answered;
 use super::views::inputs::Inputs;
-use super::views::library::{Library, name};
-use super::views::tables::{AssumptionsTable, BreakEvenTable, LedgerTable, MeasuresTable};
-use super::views::verdict::{AnswerOf, Verdict, spoken};
-use crate::answer::answer;
+use super::views::library::{library, name};
+use super::views::verdict::{Verdict, spoken};
 use crate::exchange::{LinkProblem, decode, encode};
 use crate::scenario::templates::{TEMPLATES, find};
-use crate::scenario::{MODEL, document, inputs, plan_values};
+use crate::scenario::{MODEL, document};
 use crate::words::{ENGLISH, Language, Text};
 
 /// Longest link that is offered; beyond it, a file.
@@ -93,10 +93,8 @@ pub fn Page() -> Html {
     let first = use_memo((), |()| first_session(&store, language));
     let session = use_reducer(|| first.0.clone());
     let notice = use_state(|| first.1.clone().map(|text| Notice::of(&text)));
-    let explained = use_state(Vec::<AttrValue>::new);
-    let library = use_state(|| false);
+    let library_open = use_state(|| false);
     let go = use_state(|| None::<(AttrValue, u32)>);
-    let assumptions = use_state(|| false);
     let unsaved = use_state(|| false);
     let inputs_open = use_state(|| false);
 
@@ -104,39 +102,26 @@ pub fn Page() -> Html {
     let known = crate::scenario::CURRENCIES.iter().any(|(code, _)| *code == currency);
     let locale =
         use_memo(if known { currency } else { "USD".to_owned() }, |currency| Rc::new(Locale::new(currency)));
-    let explain = {
-        let explained = explained.clone();
-        use_callback((), move |path: AttrValue, ()| {
-            let mut paths = (*explained).clone();
-            paths.push(path);
-            explained.set(paths);
-        })
-    };
-    let shared = Shared {
-        dispatch: session.dispatcher(),
-        locale: (*locale).clone(),
-        language,
-        explain: explain.clone(),
-    };
+    let explain = use_report(&session.good, &go, &notice, language);
+    let shared = Shared { locale: (*locale).clone(), language, explain };
+    let edits = Edits(session.dispatcher());
     let current = (*use_memo(session.good.clone(), answered)).clone();
     use_saving(&session, &store, &unsaved);
     use_link_changes(&session, &notice, language);
-    use_printing(&assumptions);
     use_keys(&session);
     use_effect_with((), |()| browser::started());
 
-    let button = |word: Text, class: &'static str, enabled: bool, act: Callback<MouseEvent>| {
-        html! {
-            <button type="button" class={classes!("button", class)} disabled={!enabled} onclick={act}>{ (language.text)(word) }</button>
-        }
+    let act = |word: Text, class: &'static str, act: Callback<()>| {
+        button((language.text)(word), class, move || act.emit(()))
     };
-    let edit = |edit: Edit| {
+    let history = |word: Text, enabled: bool, edit: Edit| {
         let dispatch = session.dispatcher();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(edit.clone()))
+        let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(edit.clone()));
+        html! { <button type="button" class="button quiet" disabled={!enabled} {onclick}>{ (language.text)(word) }</button> }
     };
     let copy_link = {
         let (document, notice) = (session.document.clone(), notice.clone());
-        Callback::from(move |_: MouseEvent| {
+        Callback::from(move |()| {
             let (fragment, notice) = (link(&document), notice.clone());
             wasm_bindgen_futures::spawn_local(async move {
                 let text = if fragment.len() > LONGEST_LINK {
@@ -156,7 +141,7 @@ pub fn Page() -> Html {
     };
     let export = {
         let document = session.document.clone();
-        Callback::from(move |_: MouseEvent| {
+        Callback::from(move |()| {
             let mut document = Value::clone(&document);
             document::stamp(&mut document);
             let file = name(&document).replace(|c: char| !c.is_alphanumeric(), "-").to_lowercase();
@@ -167,17 +152,17 @@ pub fn Page() -> Html {
         })
     };
     let import = import(&session, &store, &notice, language);
-    let wish = wishes(&session, &store, &notice, &library, language);
+    let wish = wishes(&session, &store, &notice, &library_open, language);
     let keep = {
         let (dispatch, id) = (session.dispatcher(), store.fresh_id());
-        Callback::from(move |_: MouseEvent| {
+        Callback::from(move |()| {
             browser::clear_fragment();
             dispatch.dispatch(Edit::Kept(id.clone()));
         })
     };
     let leave = {
         let (dispatch, store) = (session.dispatcher(), store.clone());
-        Callback::from(move |_: MouseEvent| {
+        Callback::from(move |()| {
             browser::clear_fragment();
             let (session, _) = first_session(&store, language);
             dispatch.dispatch(Edit::Open(Value::clone(&session.document), session.home));
@@ -193,17 +178,10 @@ pub fn Page() -> Html {
         Home::Saved(id) => Some(id.clone()),
         Home::Link => None,
     };
-    let go_to = {
-        let (go, explained) = (go.clone(), explained.clone());
-        Callback::from(move |path: AttrValue| {
-            explained.set(Vec::new());
-            go.set(Some((path, go.as_ref().map_or(0, |(_, count)| count + 1))));
-        })
-    };
     let undo_delete = notice.as_ref().filter(|notice| !notice.deleted.is_empty()).map(|_| {
         let (store, notice, dispatch, session) =
             (store.clone(), notice.clone(), session.dispatcher(), session.clone());
-        Callback::from(move |_: MouseEvent| {
+        Callback::from(move |()| {
             for (id, document) in notice.iter().flat_map(|notice| &notice.deleted) {
                 store.save(id, document);
                 // Deleting what was open put something else in its place: it comes back open.
@@ -216,28 +194,28 @@ pub fn Page() -> Html {
     });
     let dismiss = {
         let notice = notice.clone();
-        Callback::from(move |_: MouseEvent| notice.set(None))
+        Callback::from(move |()| notice.set(None))
     };
     html! {
-        <ContextProvider<Shared> context={shared.clone()}>
+        <ContextProvider<Shared> context={shared.clone()}><ContextProvider<Edits> context={edits}>
             <a class="skip" href="#answer">{ (language.text)(Text::SkipToAnswer) }</a>
             <header class="bar">
                 <span class="brand">{ (language.text)(Text::Title) }</span>
-                <button type="button" class="button" name="library" onclick={show(&library, true)}>
+                <button type="button" class="button" name="library" onclick={show(&library_open, true)}>
                     { if name(&session.document).is_empty() { (language.text)(Text::Untitled).to_owned() } else { name(&session.document).to_owned() } }{ " ▾" }
                 </button>
                 <div class="bar-actions">
-                    { button(Text::Undo, "quiet", session.can_undo(), edit(Edit::Undo)) }
-                    { button(Text::Redo, "quiet", session.can_redo(), edit(Edit::Redo)) }
+                    { history(Text::Undo, session.can_undo(), Edit::Undo) }
+                    { history(Text::Redo, session.can_redo(), Edit::Redo) }
                     <label class="button quiet file">{ (language.text)(Text::Import) }<input type="file" name="import" accept=".json,application/json" class="visually-hidden" onchange={import} /></label>
-                    { button(Text::Export, "", true, export) }
-                    { button(Text::Print, "quiet", true, Callback::from(|_: MouseEvent| browser::print())) }
-                    { button(Text::CopyLink, "solid", true, copy_link) }
+                    { act(Text::Export, "", export) }
+                    { act(Text::Print, "quiet", Callback::from(|()| browser::print())) }
+                    { act(Text::CopyLink, "solid", copy_link) }
                 </div>
             </header>
             if session.home == Home::Link {
                 <div class="banner" role="status"><p>{ (language.text)(Text::LinkBanner) }</p>
-                    { button(Text::LinkKeep, "solid", true, keep) }{ button(Text::LinkLeave, "", true, leave) }</div>
+                    { act(Text::LinkKeep, "solid", keep) }{ act(Text::LinkLeave, "", leave) }</div>
             }
             if *unsaved { <div class="banner warning" role="status"><p>{ (language.text)(Text::NotSaved) }</p></div> }
             if older { <div class="banner" role="status"><p>{ (language.text)(Text::ModelNewer) }</p></div> }
@@ -249,13 +227,8 @@ pub fn Page() -> Html {
                     }
                     <div class={(!session.problems.is_empty()).then_some("stale")}>
                         <Verdict answer={current.clone()} />
-                        <Soon answer={current.clone()} />
-                        <Later answer={current.clone()} />
-                        <details class="panel" open={*assumptions}>
-                            <summary onclick={{ let assumptions = assumptions.clone(); move |event: MouseEvent| { event.prevent_default(); assumptions.set(!*assumptions); } }}>
-                                <h2>{ (language.text)(Text::AssumptionsTitle) }</h2><p class="subtitle">{ (language.text)(Text::AssumptionsSubtitle) }</p></summary>
-                            if *assumptions { <AssumptionsTable answer={current.clone()} /> }
-                        </details>
+                        // Drawn by the report, which is a program of its own.
+                        <div id="report" class="report"></div>
                     </div>
                 </div>
             </main>
@@ -265,55 +238,12 @@ pub fn Page() -> Html {
                 else { <span>{ (language.text)(Text::SixQuestions) }</span><span>{ "▾" }</span> }
             </button>
             <footer class="foot"><p>{ (language.text)(Text::Footer) }</p></footer>
-            if let Some(path) = explained.last() {
-                <Explanation key={path.to_string()} answer={current.clone()} path={path.clone()} go={go_to}
-                    back={(explained.len() > 1).then(|| { let explained = explained.clone(); Callback::from(move |()| { let mut paths = (*explained).clone(); paths.pop(); explained.set(paths); }) })}
-                    close={let explained = explained.clone(); Callback::from(move |()| explained.set(Vec::new()))} />
-            }
-            if *library { <Library store={(*store).clone()} current={saved_id} {wish} close={let library = library.clone(); Callback::from(move |()| library.set(false))} /> }
+            if *library_open { { library(&shared, &store, saved_id.as_deref(), &wish, { let library_open = library_open.clone(); Callback::from(move |()| library_open.set(false)) }) } }
             if let Some(shown) = &*notice {
                 <div class="toast" role="status"><p>{ &shown.text }</p>
-                    if let Some(undo) = undo_delete { { button(Text::Undo, "", true, undo) } }
-                    { button(Text::Close, "quiet", true, dismiss) }</div>
+                    if let Some(undo) = undo_delete { { act(Text::Undo, "", undo) } }
+                    { act(Text::Close, "quiet", dismiss) }</div>
             }
-        </ContextProvider<Shared>>
+        </ContextProvider<Edits>></ContextProvider<Shared>>
     }
-}
-
-/// What is worked out after the verdict is on screen.
-#[derive(Properties, PartialEq)]
-struct LaterProps {
-    answer: Rc<AnswerOf>,
-}
-
-/// The charts, in the frame after the verdict's.
-#[component]
-fn Soon(props: &LaterProps) -> Html {
-    let (answer, _) = use_later(props.answer.clone(), 0);
-    html! { <Graphs {answer} /> }
-}
-
-/// Break-even, measures and ledger, a moment after the verdict; older ones are marked until then.
-#[component]
-fn Later(props: &LaterProps) -> Html {
-    let (answer, stale) = use_later(props.answer.clone(), 30);
-    html! {
-        <div class={stale.then_some("stale")} aria-busy={stale.to_string()}>
-            <BreakEvenTable answer={answer.clone()} />
-            <MeasuresTable answer={answer.clone()} />
-            <LedgerTable {answer} />
-        </div>
-    }
-}
-
-fn answered(document: &Rc<Value>) -> Rc<AnswerOf> {
-    let scenario = plan_values(document);
-    Rc::new(AnswerOf {
-        answer: answer(&scenario),
-        inputs: inputs(document),
-        vendors: scenario.vendors.iter().map(|vendor| vendor.name.clone()).collect(),
-        services: scenario.services.iter().map(|service| service.name.clone()).collect(),
-        first: scenario.first_month,
-        document: document.clone(),
-    })
 }

@@ -1,7 +1,6 @@
 //! What the page does beside showing: saving, opening links and files, the library's wishes, printing.
 
 use gloo_events::EventListener;
-use gloo_timers::callback::Timeout;
 use serde_json::Value;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
@@ -74,17 +73,6 @@ pub(super) fn use_keys(session: &UseReducerHandle<Session>) {
                 },
             )
         });
-        move || drop(listener)
-    });
-}
-
-/// Opens the list of assumptions while the page is printed.
-#[hook]
-pub(super) fn use_printing(assumptions: &UseStateHandle<bool>) {
-    let assumptions = assumptions.clone();
-    use_effect_with((), move |()| {
-        let listener = browser::window()
-            .map(|window| EventListener::new(&window, "beforeprint", move |_| assumptions.set(true)));
         move || drop(listener)
     });
 }
@@ -183,23 +171,4 @@ pub(super) fn wishes(
             }
         }
     })
-}
-
-/// Shows its children once the frame with the newer verdict is on screen; until then the older ones, marked.
-#[hook]
-pub(super) fn use_later<T: Clone + PartialEq + 'static>(now: T, milliseconds: u32) -> (T, bool) {
-    let shown = use_state({
-        let now = now.clone();
-        move || now
-    });
-    {
-        let shown = shown.clone();
-        use_effect_with(now.clone(), move |now| {
-            let now = now.clone();
-            let later = Timeout::new(milliseconds, move || shown.set(now));
-            move || drop(later)
-        });
-    }
-    let stale = *shown != now;
-    ((*shown).clone(), stale)
 }

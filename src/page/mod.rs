@@ -1,8 +1,7 @@
-//! The page: views over the answer. Everything a visitor sees, and nothing that computes.
+//! The page: the form, the verdict, and what the visitor does. Everything a visitor sees first, and nothing that computes.
 //!
-//! What needs no browser (reading what was typed, the session, the geometry of charts) is compiled and tested without one.
+//! What needs no browser (reading what was typed, the session) is compiled and tested without one.
 
-pub mod charts;
 pub mod entry;
 pub mod session;
 
@@ -13,7 +12,13 @@ pub mod browser;
 #[cfg(feature = "page")]
 mod doings;
 #[cfg(feature = "page")]
+mod edits;
+#[cfg(feature = "page")]
 pub mod format;
+#[cfg(feature = "page")]
+pub mod messages;
+#[cfg(feature = "page")]
+mod report;
 #[cfg(feature = "page")]
 pub mod shared;
 #[cfg(feature = "page")]

@@ -5,15 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::format::Locale;
-use super::session::{Edit, Session};
 use crate::scenario::{Field, Unit};
 use crate::words::{Language, Text, fill};
 
 /// The context of the views.
 #[derive(Clone)]
 pub struct Shared {
-    /// Where edits go.
-    pub dispatch: UseReducerDispatcher<Session>,
     /// How numbers are written.
     pub locale: Rc<Locale>,
     /// The words.
@@ -70,17 +67,6 @@ impl Shared {
         }
         let number = self.locale.number(value);
         if words.is_empty() { number } else { format!("{number} {words}") }
-    }
-
-    /// Makes one change: a step of undo.
-    pub fn set(&self, path: &str, value: Option<serde_json::Value>) {
-        self.dispatch.dispatch(Edit::Set(vec![(path.to_owned(), value)]));
-    }
-
-    /// Makes several changes as one step of undo.
-    pub fn set_all(&self, changes: Vec<(String, Option<serde_json::Value>)>) {
-        self.dispatch.dispatch(Edit::Settle);
-        self.dispatch.dispatch(Edit::Set(changes));
     }
 }
 

@@ -137,6 +137,9 @@ pub(super) fn text(text: Text) -> &'static str {
         Text::LibraryEmpty => "Nothing saved yet.",
         Text::DeletedToast => "“{0}” deleted.",
         Text::DeletedAllToast => "Everything deleted.",
+        Text::ReportMissing => {
+            "The charts and tables did not load: check the connection and load the page again. The verdict stands."
+        }
         Text::Untitled => "Untitled",
         Text::CopyOf => "Copy of {0}",
         Text::LinkBanner => {

@@ -31,6 +31,6 @@ texts! {
     ExplainComputed, ExplainMonth, ExplainShared, ExplainService, ExplainGo, ExplainRunRate, MonthWord,
     TableBehind, Decision, LibraryTitle, LibraryTemplates, LibrarySaved, LibraryOpen, LibraryDuplicate,
     LibraryRename, LibraryDelete, LibraryDeleteAll, LibraryNew, LibraryEmpty, DeletedToast, DeletedAllToast,
-    Untitled, CopyOf, LinkBanner, LinkKeep, LinkLeave, LinkDamaged, LinkNewer, LinkUnknown, NotSaved,
+    ReportMissing, Untitled, CopyOf, LinkBanner, LinkKeep, LinkLeave, LinkDamaged, LinkNewer, LinkUnknown, NotSaved,
     FileBad, FileProblems, ModelNewer, Footer, Problems, LastGood,
 }

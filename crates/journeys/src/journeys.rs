@@ -15,6 +15,7 @@ type Journey = fn(&Browser, &str) -> Outcome;
 /// All journeys, in their order.
 pub const ALL: &[(&str, Journey)] = &[
     ("a first visit shows a verdict, asks nobody else, and logs no error", first_visit),
+    ("the report loads after the verdict, and its absence is said", report),
     ("the security policy refuses foreign scripts and requests", policy),
     ("an edit changes the verdict at once; undo, redo and reload keep it", edit_and_undo),
     ("nonsense in a field says so, keeps the answer, and loses nothing", nonsense),
@@ -82,6 +83,23 @@ fn first_visit(browser: &Browser, address: &str) -> Outcome {
     ensure(errors.is_empty(), || format!("console: {errors:?}"))?;
     let odd = browser.run("return /NaN|[Ii]nfinity|undefined|null/.test(document.body.innerText)", &[])?;
     ensure(odd == false, || "the page shows a number that is none".to_owned())
+}
+
+fn report(browser: &Browser, address: &str) -> Outcome {
+    fresh(browser, address)?;
+    browser.wait("the report", |browser| {
+        Ok(browser.run("return !!document.querySelector('#report .chart')", &[])? == true)
+    })?;
+    // What comes before the first verdict is weighed by `tools/size.mjs`: the report must not be among it.
+    let order = browser.run(
+        "const start = name => performance.getEntriesByType('resource').find(entry => entry.name.includes(name)).startTime;
+         return start('report-') > start('/page-')",
+        &[],
+    )?;
+    ensure(order == true, || "the report was loaded before the page".to_owned())?;
+    browser.run("dispatchEvent(new CustomEvent('outsourcing:missing'))", &[])?;
+    let said = browser.text(".toast")?;
+    ensure(said.contains("did not load"), || format!("without a report: {said}"))
 }
 
 fn policy(browser: &Browser, address: &str) -> Outcome {

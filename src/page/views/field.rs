@@ -4,8 +4,9 @@ use serde_json::Value;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::controls::{labelled, notes};
+use crate::page::edits::use_edits;
 use crate::page::entry::{EntryKind, EntryProblem, read, write};
-use crate::page::session::Edit;
 use crate::page::shared::{Shared, use_shared};
 use crate::scenario::{Field, Row};
 use crate::words::Text;
@@ -77,32 +78,10 @@ fn understood(shared: &Shared, row: &Row, text: &str) -> Option<Value> {
     }
 }
 
-/// A number: one input, or three where a range is given.
+/// A number.
 #[component]
 pub fn NumberField(props: &NumberProps) -> Html {
-    let shared = use_shared();
-    if let Some(Value::Object(range)) = &props.given {
-        let ends = [("low", Text::Low), ("likely", Text::Likely), ("high", Text::High)];
-        return html! {
-            <fieldset class="range">
-                <legend>{ shared.label(props.field) }</legend>
-                { for ends.into_iter().map(|(end, word)| html! {
-                    <OneNumber path={format!("{}.{end}", props.path)} field={props.field} row={props.row}
-                        given={range.get(end).cloned()} default={None::<f64>} problem={props.problem.clone()}
-                        label={Some(AttrValue::from(shared.text(word)))} unit={props.unit.clone()} />
-                }) }
-            </fieldset>
-        };
-    }
-    html! {
-        <OneNumber path={props.path.clone()} field={props.field} row={props.row} given={props.given.clone()}
-            default={props.default} problem={props.problem.clone()} label={props.label.clone()} unit={props.unit.clone()} />
-    }
-}
-
-#[component]
-fn OneNumber(props: &NumberProps) -> Html {
-    let shared = use_shared();
+    let (shared, edits) = (use_shared(), use_edits());
     let draft = use_state(|| None::<String>);
     let row = props.row;
     let settled = shown(&shared, row, props.given.as_ref());
@@ -111,19 +90,19 @@ fn OneNumber(props: &NumberProps) -> Html {
     let text = typed.clone().unwrap_or_else(|| settled.clone());
     let placeholder = props.default.map(|value| write(value, shared.locale.separators, kind(row)));
     let oninput = {
-        let (shared, draft, path) = (shared.clone(), draft.clone(), props.path.clone());
+        let (shared, edits, draft, path) = (shared.clone(), edits.clone(), draft.clone(), props.path.clone());
         Callback::from(move |event: InputEvent| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
             let value = understood(&shared, row, &text);
             draft.set(Some(text));
-            shared.set(&path, value);
+            edits.set(&path, value);
         })
     };
     let onblur = {
-        let (dispatch, draft) = (shared.dispatch.clone(), draft.clone());
+        let draft = draft.clone();
         Callback::from(move |_: FocusEvent| {
             draft.set(None);
-            dispatch.dispatch(Edit::Settle);
+            edits.settle();
         })
     };
     let label = props.label.clone().unwrap_or_else(|| AttrValue::from(shared.label(props.field)));
@@ -136,79 +115,14 @@ fn OneNumber(props: &NumberProps) -> Html {
         .map(|_| shared.filled(Text::UnderstoodAs, &[&format!("{settled} {unit}")]));
     let origin = if props.given.is_some() { "given" } else { "default" };
     let signed = row.min < 0.0 || draft.is_some();
-    html! {
-        <div class={classes!("field", origin)}>
-            <label for={id.clone()}>{ label }</label>
-            <div class="box">
-                <input id={id} name={props.path.clone()} type="text" autocomplete="off" spellcheck="false"
-                    inputmode={(!signed && row.whole).then_some("numeric")}
-                    value={text} placeholder={placeholder.unwrap_or_else(|| shared.text(Text::Empty).to_owned())}
-                    aria-invalid={props.problem.is_some().then_some("true")} aria-describedby={note.clone()}
-                    {oninput} {onblur} />
-                <span class="unit">{ unit }</span>
-            </div>
-            <div id={note} class="notes">
-                if let Some(problem) = &props.problem { <p class="error">{ problem }</p> }
-                else if let Some(echo) = echo { <p class="hint">{ echo }</p> }
-                else { <p class="hint">{ (shared.language.help)(props.field) }</p> }
-            </div>
-        </div>
-    }
-}
-
-/// A text field's part of the document.
-#[derive(Properties, PartialEq)]
-pub struct TextProps {
-    /// Its path in the document.
-    pub path: AttrValue,
-    /// Its label.
-    pub label: AttrValue,
-    /// What it means.
-    pub help: AttrValue,
-    /// The text.
-    pub value: AttrValue,
-    /// What is wrong with it, in words.
-    pub problem: Option<AttrValue>,
-    /// Several lines.
-    #[prop_or_default]
-    pub long: bool,
-}
-
-/// A text.
-#[component]
-pub fn TextField(props: &TextProps) -> Html {
-    let shared = use_shared();
-    let id = format!("field-{}", props.path);
-    let note = format!("{id}-note");
-    let set = {
-        let (shared, path) = (shared.clone(), props.path.clone());
-        move |text: String| shared.set(&path, (!text.is_empty()).then_some(Value::String(text)))
-    };
-    let oninput = Callback::from(move |event: InputEvent| {
-        // Both kinds of control have a value; reading it by property serves both.
-        let target = event.target_unchecked_into::<HtmlInputElement>();
-        let text = js_sys::Reflect::get(&target, &"value".into()).ok().and_then(|text| text.as_string());
-        set(text.unwrap_or_default());
-    });
-    let dispatch = shared.dispatch.clone();
-    let onblur = Callback::from(move |_: FocusEvent| dispatch.dispatch(Edit::Settle));
-    let invalid = props.problem.is_some().then_some("true");
-    html! {
-        <div class="field wide">
-            <label for={id.clone()}>{ &props.label }</label>
-            <div class="box">
-                if props.long {
-                    <textarea {id} name={props.path.clone()} rows="3" value={props.value.clone()} aria-invalid={invalid}
-                        aria-describedby={note.clone()} {oninput} {onblur} />
-                } else {
-                    <input {id} name={props.path.clone()} type="text" autocomplete="off" value={props.value.clone()}
-                        aria-invalid={invalid} aria-describedby={note.clone()} {oninput} {onblur} />
-                }
-            </div>
-            <div id={note} class="notes">
-                if let Some(problem) = &props.problem { <p class="error">{ problem }</p> }
-                else { <p class="hint">{ &props.help }</p> }
-            </div>
-        </div>
-    }
+    let hint = echo.unwrap_or_else(|| (shared.language.help)(props.field).to_owned());
+    let control = html! { <>
+        <input id={id.clone()} name={props.path.clone()} type="text" autocomplete="off" spellcheck="false"
+            inputmode={(!signed && row.whole).then_some("numeric")}
+            value={text} placeholder={placeholder.unwrap_or_else(|| shared.text(Text::Empty).to_owned())}
+            aria-invalid={props.problem.is_some().then_some("true")} aria-describedby={note.clone()}
+            {oninput} {onblur} />
+        <span class="unit">{ unit }</span>
+    </> };
+    labelled(origin, &id, &label, control, notes(Some(note), props.problem.as_deref(), &hint))
 }

@@ -4,8 +4,10 @@ use serde_json::{Map, Value, json};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::field::{NumberField, TextField};
-use crate::page::shared::{Shared, use_shared};
+use super::controls::{button, labelled, notes};
+use super::field::NumberField;
+use crate::page::edits::Edits;
+use crate::page::shared::Shared;
 use crate::scenario::check::Problem;
 use crate::scenario::{CURRENCIES, Field, Kind, Row, counts, scale};
 use crate::words::Text;
@@ -14,6 +16,8 @@ use crate::words::Text;
 pub struct Form<'a> {
     /// The context.
     pub shared: &'a Shared,
+    /// Where edits go.
+    pub edits: &'a Edits,
     /// The document as edited.
     pub document: &'a Value,
     /// What is wrong with it.
@@ -63,14 +67,28 @@ impl Form<'_> {
         path: &str,
         label: Option<AttrValue>,
     ) -> Html {
-        let given = crate::scenario::document::get(self.document, path).cloned();
+        let given = crate::scenario::document::get(self.document, path);
         let parent = path
             .rsplit_once('.')
             .and_then(|(parent, _)| crate::scenario::document::get(self.document, parent));
-        let unit = Some(AttrValue::from(self.shared.unit(crate::scenario::unit(row, parent))));
+        let unit = AttrValue::from(self.shared.unit(crate::scenario::unit(row, parent)));
+        let problem = self.problem(path);
+        let number = |path: String, given: Option<&Value>, default: Option<f64>, label: AttrValue| {
+            html! {
+                <NumberField key={path.clone()} path={path.clone()} {field} {row} given={given.cloned()} {default} {label}
+                    problem={problem.clone()} unit={unit.clone()} />
+            }
+        };
+        let Some(Value::Object(range)) = given else {
+            let label = label.unwrap_or_else(|| AttrValue::from(self.shared.label(field)));
+            return number(path.to_owned(), given, self.default(row), label);
+        };
+        let ends = [("low", Text::Low), ("likely", Text::Likely), ("high", Text::High)];
         html! {
-            <NumberField key={path.to_owned()} path={path.to_owned()} {field} {row} {given} default={self.default(row)}
-                problem={self.problem(path)} {label} {unit} />
+            <fieldset class="range" key={path.to_owned()}>
+                <legend>{ self.shared.label(field) }</legend>
+                { for ends.into_iter().map(|(end, word)| number(format!("{path}.{end}"), range.get(end), None, self.shared.text(word).into())) }
+            </fieldset>
         }
     }
 
@@ -92,17 +110,10 @@ impl Form<'_> {
                 if path == "currency" {
                     return self.currency(label, help);
                 }
-                let text = value.and_then(Value::as_str).unwrap_or_default().to_owned();
-                html! {
-                    <TextField key={path.to_owned()} path={path.to_owned()} {label} {help} value={text}
-                        problem={self.problem(path)} long={*most > 200} />
-                }
+                self.words(label, help, path, value, *most > 200)
             }
             Kind::Flag => self.flag(label, help, path, value),
-            Kind::Month => {
-                let text = value.and_then(Value::as_str).unwrap_or_default().to_owned();
-                html! { <TextField key={path.to_owned()} path={path.to_owned()} {label} {help} value={text} problem={self.problem(path)} /> }
-            }
+            Kind::Month => self.words(label, help, path, value, false),
             Kind::Choice(names) => {
                 let chosen = value.and_then(Value::as_str).unwrap_or(names[0]);
                 let options = names
@@ -127,53 +138,62 @@ impl Form<'_> {
         chosen: &str,
         options: Vec<(&'static str, String)>,
     ) -> Html {
-        let (shared, name) = (self.shared.clone(), path.to_owned());
+        let (edits, name) = (self.edits.clone(), path.to_owned());
         let onchange = Callback::from(move |event: Event| {
             let value = event.target_unchecked_into::<HtmlSelectElement>().value();
-            shared.set_all(vec![(name.clone(), Some(Value::String(value)))]);
+            edits.set_all(vec![(name.clone(), Some(Value::String(value)))]);
         });
         let id = format!("field-{path}");
-        html! {
-            <div class="field" key={path.to_owned()}>
-                <label for={id.clone()}>{ label }</label>
-                <div class="box"><select {id} name={path.to_owned()} {onchange}>
-                    { for options.into_iter().map(|(value, word)| html! {
-                        <option key={value} {value} selected={value == chosen}>{ word }</option>
-                    }) }
-                </select></div>
-                <div class="notes">
-                    if let Some(problem) = self.problem(path) { <p class="error">{ problem }</p> }
-                    else { <p class="hint">{ help }</p> }
-                </div>
-            </div>
-        }
+        let control = html! {
+            <select id={id.clone()} name={path.to_owned()} {onchange}>
+                { for options.into_iter().map(|(value, word)| html! {
+                    <option key={value} {value} selected={value == chosen}>{ word }</option>
+                }) }
+            </select>
+        };
+        labelled("", &id, label, control, notes(None, self.problem(path).as_deref(), help))
+    }
+
+    /// A text: one line, or several where it may be long.
+    fn words(&self, label: &str, help: &str, path: &str, value: Option<&Value>, long: bool) -> Html {
+        let (edits, name) = (self.edits.clone(), path.to_owned());
+        let oninput = Callback::from(move |event: InputEvent| {
+            // Both kinds of control have a value; reading it by property serves both.
+            let target = event.target_unchecked_into::<HtmlInputElement>();
+            let text = js_sys::Reflect::get(&target, &"value".into()).ok().and_then(|text| text.as_string());
+            edits.set(&name, text.filter(|text| !text.is_empty()).map(Value::String));
+        });
+        let edits = self.edits.clone();
+        let onblur = Callback::from(move |_: FocusEvent| edits.settle());
+        let (id, problem) = (format!("field-{path}"), self.problem(path));
+        let note = format!("{id}-note");
+        let text = value.and_then(Value::as_str).unwrap_or_default().to_owned();
+        let invalid = problem.is_some().then_some("true");
+        let control = if long {
+            html! { <textarea id={id.clone()} name={path.to_owned()} rows="3" value={text} aria-invalid={invalid} aria-describedby={note.clone()} {oninput} {onblur} /> }
+        } else {
+            html! { <input id={id.clone()} name={path.to_owned()} type="text" autocomplete="off" value={text} aria-invalid={invalid} aria-describedby={note.clone()} {oninput} {onblur} /> }
+        };
+        labelled("wide", &id, label, control, notes(Some(note), problem.as_deref(), help))
     }
 
     fn flag(&self, label: &str, help: &str, path: &str, value: Option<&Value>) -> Html {
-        let (shared, name) = (self.shared.clone(), path.to_owned());
+        let (edits, name) = (self.edits.clone(), path.to_owned());
         let onchange = Callback::from(move |event: Event| {
             let on = event.target_unchecked_into::<HtmlInputElement>().checked();
-            shared.set_all(vec![(name.clone(), on.then_some(Value::Bool(true)))]);
+            edits.set_all(vec![(name.clone(), on.then_some(Value::Bool(true)))]);
         });
         let id = format!("field-{path}");
-        html! {
-            <div class="field flag" key={path.to_owned()}>
-                <label for={id.clone()}>{ label }</label>
-                <div class="box"><input {id} name={path.to_owned()} type="checkbox"
-                    checked={value.and_then(Value::as_bool).unwrap_or_default()} {onchange} /></div>
-                <div class="notes">
-                    if let Some(problem) = self.problem(path) { <p class="error">{ problem }</p> }
-                    else { <p class="hint">{ help }</p> }
-                </div>
-            </div>
-        }
+        let checked = value.and_then(Value::as_bool).unwrap_or_default();
+        let control =
+            html! { <input id={id.clone()} name={path.to_owned()} type="checkbox" {checked} {onchange} /> };
+        labelled("flag", &id, label, control, notes(None, self.problem(path).as_deref(), help))
     }
 
-    fn button(&self, word: Text, path: String, value: Option<Value>) -> Html {
-        let shared = self.shared.clone();
-        let onclick =
-            Callback::from(move |_: MouseEvent| shared.set_all(vec![(path.clone(), value.clone())]));
-        html! { <button type="button" class="button quiet" {onclick}>{ self.shared.text(word) }</button> }
+    /// A button that makes one change.
+    fn change(&self, word: Text, path: String, value: Option<Value>) -> Html {
+        let edits = self.edits.clone();
+        button(self.shared.text(word), "quiet", move || edits.set_all(vec![(path.clone(), value.clone())]))
     }
 
     fn list(
@@ -196,9 +216,9 @@ impl Form<'_> {
             }
         }
         let add = if count == 0 {
-            self.button(Text::AddEntry, path.to_owned(), Some(json!([entry])))
+            self.change(Text::AddEntry, path.to_owned(), Some(json!([entry])))
         } else {
-            self.button(Text::AddEntry, format!("{path}.{count}"), Some(Value::Object(entry)))
+            self.change(Text::AddEntry, format!("{path}.{count}"), Some(Value::Object(entry)))
         };
         html! {
             <fieldset class="group" key={path.to_owned()}>
@@ -208,7 +228,7 @@ impl Form<'_> {
                 { for (0..count).map(|index| html! {
                     <div class="entry" key={index}>
                         { self.group(fields, &format!("{path}.{index}")) }
-                        { self.button(Text::RemoveEntry, format!("{path}.{index}"), None) }
+                        { self.change(Text::RemoveEntry, format!("{path}.{index}"), None) }
                     </div>
                 }) }
                 if count < most { { add } }
@@ -236,49 +256,33 @@ impl Form<'_> {
                     let month = self.shared.locale.month_name(january.plus(index));
                     self.number(field, row, &format!("{path}.{index}"), Some(month.into()))
                 }) }
-                if count == 0 { { self.button(Text::UseSeason, path.to_owned(), Some(json!(vec![1; most]))) } }
-                else { { self.button(Text::NoSeason, path.to_owned(), None) } }
+                if count == 0 { { self.change(Text::UseSeason, path.to_owned(), Some(json!(vec![1; most]))) } }
+                else { { self.change(Text::NoSeason, path.to_owned(), None) } }
             </fieldset>
         }
     }
 }
 
-/// A section of the form: closed, it is one line that says what it holds now.
-#[derive(Properties, PartialEq)]
-pub struct SectionProps {
-    /// Its title.
-    pub title: AttrValue,
-    /// What it holds now.
-    pub summary: AttrValue,
-    /// Whether a field inside needs attention.
-    #[prop_or_default]
-    pub wrong: bool,
-    /// Whether it is open.
-    pub open: bool,
-    /// Opens or closes it.
-    pub toggle: Callback<bool>,
-    /// Its fields; rendered only when open.
-    #[prop_or_default]
-    pub children: Html,
-}
-
-/// A section of the form.
-#[component]
-pub fn Section(props: &SectionProps) -> Html {
-    let shared = use_shared();
-    let (toggle, open) = (props.toggle.clone(), props.open);
+/// A section of the form: closed, it is one line that says what it holds now; its fields are made only when it is open.
+pub fn section(
+    title: &str,
+    summary: &str,
+    wrong: Option<&str>,
+    toggle: impl Fn() + 'static,
+    fields: Option<Html>,
+) -> Html {
     let onclick = Callback::from(move |event: MouseEvent| {
         event.prevent_default();
-        toggle.emit(!open);
+        toggle();
     });
     html! {
-        <details class="section" open={props.open}>
+        <details class="section" open={fields.is_some()}>
             <summary {onclick}>
-                <b>{ &props.title }</b>
-                <span class="summary">{ &props.summary }</span>
-                if props.wrong { <span class="error">{ shared.filled(Text::Problems, &[""]) }</span> }
+                <b>{ title }</b>
+                <span class="summary">{ summary }</span>
+                if let Some(wrong) = wrong { <span class="error">{ wrong }</span> }
             </summary>
-            if props.open { <div class="section-body">{ props.children.clone() }</div> }
+            if let Some(fields) = fields { <div class="section-body">{ fields }</div> }
         </details>
     }
 }

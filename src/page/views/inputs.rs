@@ -6,7 +6,9 @@ use serde_json::{Value, json};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::form::{Form, Section};
+use super::controls::{button, labelled};
+use super::form::{Form, section};
+use crate::page::edits::use_edits;
 use crate::page::shared::{Shared, use_shared};
 use crate::scenario::check::Problem;
 use crate::scenario::places::PLACES;
@@ -100,7 +102,7 @@ fn summary(shared: &Shared, document: &Value, part: &Part, skip: &[String]) -> S
 /// Six questions, then the sections.
 #[component]
 pub fn Inputs(props: &InputsProps) -> Html {
-    let shared = use_shared();
+    let (shared, edits) = (use_shared(), use_edits());
     let (service, offer) = (use_state(|| 0_usize), use_state(|| 0_usize));
     let open = use_state(|| None::<String>);
     let document = &*props.document;
@@ -119,16 +121,21 @@ pub fn Inputs(props: &InputsProps) -> Html {
     if let Some(chosen) = chosen {
         questions.insert(2, format!("services.{at}.offers.{chosen}.price.rate"));
     }
-    let form = Form { shared: &shared, document, problems: &props.problems, elsewhere: &[] };
+    let form = Form { shared: &shared, edits: &edits, document, problems: &props.problems, elsewhere: &[] };
     let refine = Form { elsewhere: &questions, ..form };
     let question =
         |path: &str| document::field(path).map_or_else(Html::default, |field| form.field(field, path));
-    let wrong = |path: &str| props.problems.iter().any(|problem| problem.path.starts_with(path));
-    let toggle = |name: &str| {
-        let (open, name) = (open.clone(), name.to_owned());
-        Callback::from(move |on: bool| open.set(on.then(|| name.clone())))
+    let wrong = |path: &str| {
+        let inside = props.problems.iter().any(|problem| problem.path.starts_with(path));
+        inside.then(|| shared.filled(Text::Problems, &[""]))
     };
     let is_open = |name: &str| open.as_deref() == Some(name);
+    let section =
+        |name: &str, title: &str, summary: &str, wrong: Option<String>, fields: &dyn Fn() -> Html| {
+            let (open, on, key) = (open.clone(), is_open(name), name.to_owned());
+            let toggle = move || open.set((!on).then(|| key.clone()));
+            section(title, summary, wrong.as_deref(), toggle, on.then(fields))
+        };
     let pick = |state: &UseStateHandle<usize>| {
         let state = state.clone();
         Callback::from(move |event: Event| {
@@ -142,6 +149,13 @@ pub fn Inputs(props: &InputsProps) -> Html {
             .find(|vendor| name_of(vendor, "id") == id)
             .map_or(id.clone(), |vendor| name_of(vendor, "name"))
     };
+    let names: Vec<String> =
+        services.iter().chain(list(document, "vendors")).map(|one| name_of(one, "name")).collect();
+    let names = names.join(", ");
+    let basics = || -> Html {
+        let fields = ["name", "notes", "currency", "first_month"];
+        fields.into_iter().filter_map(|path| Some(refine.field(document::field(path)?, path))).collect()
+    };
     html! {
         <aside class="side" aria-label={shared.text(Text::SixQuestions)}>
             <section class="questions">
@@ -151,7 +165,7 @@ pub fn Inputs(props: &InputsProps) -> Html {
                         { for services.iter().enumerate().map(|(index, one)| html! { <option value={index.to_string()} selected={index == at}>{ name_of(one, "name") }</option> }) }
                     </select></span></label>
                 }
-                <div class="segments" role="group" aria-label={shared.text(Text::ServiceShown)}>{ for lines(&shared, document, at) }</div>
+                <div class="segments" role="group" aria-label={shared.text(Text::ServiceShown)}>{ for lines(&form, at) }</div>
                 { question(&questions[0]) }
                 { question(&questions[1]) }
                 if let Some(chosen) = chosen {
@@ -160,33 +174,27 @@ pub fn Inputs(props: &InputsProps) -> Html {
                             { for offers.iter().enumerate().map(|(index, one)| html! { <option value={index.to_string()} selected={index == chosen}>{ vendor_name(one) }</option> }) }
                         </select></span></label>
                     }
-                    { places(&shared, document, at, chosen) }
+                    { places(&form, at, chosen) }
                     { question(&questions[2]) }
                 } else {
                     <p class="hint">{ shared.text(Text::NoVendorYet) }</p>
-                    { add_vendor(&shared, document, at) }
+                    { add_vendor(&form, at) }
                 }
                 { question(&format!("services.{at}.demand.growth")) }
                 { question("horizon") }
             </section>
             <section class="refine">
                 <h2>{ shared.text(Text::Refine) }</h2>
-                { for parts(at, chosen, document).iter().map(|part| html! {
-                    <Section key={part.path.clone()} title={shared.label(part.field)} summary={summary(&shared, document, part, &questions)}
-                        wrong={wrong(&part.path)} open={is_open(&part.path)} toggle={toggle(&part.path)}>
-                        if is_open(&part.path) { { match part.field.kind {
-                            Kind::Group(fields) => refine.group(fields, &part.path),
-                            _ => refine.field(part.field, &part.path),
-                        } } }
-                    </Section>
+                { for parts(at, chosen, document).iter().map(|part| {
+                    let fields = || match part.field.kind {
+                        Kind::Group(fields) => refine.group(fields, &part.path),
+                        _ => refine.field(part.field, &part.path),
+                    };
+                    let summary = summary(&shared, document, part, &questions);
+                    section(&part.path, shared.label(part.field), &summary, wrong(&part.path), &fields)
                 }) }
-                <Section title={shared.text(Text::ServicesAndVendors)} open={is_open("services")} toggle={toggle("services")}
-                    summary={services.iter().map(|one| name_of(one, "name")).chain(list(document, "vendors").iter().map(|one| name_of(one, "name"))).collect::<Vec<_>>().join(", ")}>
-                    if is_open("services") { { people_and_places(&refine, at, chosen) } }
-                </Section>
-                <Section title={shared.text(Text::Basics)} summary={name_of(document, "name")} open={is_open("basics")} toggle={toggle("basics")}>
-                    if is_open("basics") { { for ["name", "notes", "currency", "first_month"].into_iter().map(|path| document::field(path).map_or_else(Html::default, |field| refine.field(field, path))) } }
-                </Section>
+                { section("services", shared.text(Text::ServicesAndVendors), &names, None, &|| people_and_places(&refine, at, chosen)) }
+                { section("basics", shared.text(Text::Basics), &name_of(document, "name"), None, &basics) }
             </section>
         </aside>
     }
@@ -228,22 +236,21 @@ fn use_go(
     });
 }
 
-fn lines(shared: &Shared, document: &Value, at: usize) -> Vec<Html> {
+fn lines(form: &Form<'_>, at: usize) -> Vec<Html> {
     let path = format!("services.{at}.line");
-    let now = document::get(document, &path).and_then(Value::as_str).unwrap_or(Line::NAMES[0]);
+    let now = document::get(form.document, &path).and_then(Value::as_str).unwrap_or(Line::NAMES[0]);
     let button = |name: &'static str| {
-        let (shared, path) = (shared.clone(), path.clone());
-        let onclick = {
-            let shared = shared.clone();
-            Callback::from(move |_: MouseEvent| shared.set_all(vec![(path.clone(), Some(json!(name)))]))
-        };
-        html! { <button type="button" aria-pressed={(name == now).to_string()} {onclick}>{ (shared.language.choice)(name) }</button> }
+        let (edits, path) = (form.edits.clone(), path.clone());
+        let onclick =
+            Callback::from(move |_: MouseEvent| edits.set_all(vec![(path.clone(), Some(json!(name)))]));
+        html! { <button type="button" aria-pressed={(name == now).to_string()} {onclick}>{ (form.shared.language.choice)(name) }</button> }
     };
     Line::NAMES.iter().copied().map(button).collect()
 }
 
 /// Who would do it instead: a place sets the vendor's place and, in US dollars, the rate of its published span.
-fn places(shared: &Shared, document: &Value, service: usize, offer: usize) -> Html {
+fn places(form: &Form<'_>, service: usize, offer: usize) -> Html {
+    let (shared, document) = (form.shared, form.document);
     let id = document::get(document, &format!("services.{service}.offers.{offer}.vendor"))
         .and_then(Value::as_str)
         .unwrap_or_default();
@@ -258,7 +265,7 @@ fn places(shared: &Shared, document: &Value, service: usize, offer: usize) -> Ht
             .is_none_or(|model| model == "hour")
         && document::get(document, &format!("services.{service}.offers.{offer}.price.currency")).is_none();
     let onchange = {
-        let (shared, path, document) = (shared.clone(), path.clone(), document.clone());
+        let (edits, path, document) = (form.edits.clone(), path.clone(), document.clone());
         Callback::from(move |event: Event| {
             let value = event.target_unchecked_into::<HtmlSelectElement>().value();
             let place = PLACES.iter().find(|place| place.id == value);
@@ -266,22 +273,22 @@ fn places(shared: &Shared, document: &Value, service: usize, offer: usize) -> Ht
                 || vec![(path.clone(), None)],
                 |place| place.settings(&document, service, offer),
             );
-            shared.set_all(changes);
+            edits.set_all(changes);
         })
     };
     let money = |value: f64| shared.locale.money_exact(value);
-    html! {
-        <div class="field">
-            <label for="place">{ shared.text(Text::WhoInstead) }</label>
-            <div class="box"><select id="place" name={path} {onchange}>
-                <option value="" selected={place.is_none()}>{ shared.text(Text::ChoosePlace) }</option>
-                { for PLACES.iter().map(|one| html! { <option value={one.id} selected={one.id == now}>{ one.name }</option> }) }
-            </select></div>
-            <div class="notes">if let Some(place) = place.filter(|_| priced) {
-                <p class="hint">{ shared.filled(Text::PlaceSets, &[&money(place.rate[1]), &money(place.rate[0]), &money(place.rate[2]), place.source, place.grade]) }</p>
-            }</div>
-        </div>
-    }
+    let control = html! {
+        <select id="place" name={path} {onchange}>
+            <option value="" selected={place.is_none()}>{ shared.text(Text::ChoosePlace) }</option>
+            { for PLACES.iter().map(|one| html! { <option value={one.id} selected={one.id == now}>{ one.name }</option> }) }
+        </select>
+    };
+    let sets = place.filter(|_| priced).map(|place| {
+        let [low, likely, high] = place.rate.map(money);
+        shared.filled(Text::PlaceSets, &[&likely, &low, &high, place.source, place.grade])
+    });
+    let notes = html! { <div class="notes">if let Some(sets) = sets { <p class="hint">{ sets }</p> }</div> };
+    labelled("", "place", shared.text(Text::WhoInstead), control, notes)
 }
 
 /// An id for a new vendor that no other has.
@@ -291,7 +298,8 @@ fn fresh_vendor(document: &Value) -> String {
 }
 
 /// Adds a vendor and its offer for the service: a copy of the first offer's price, else the likely rate of a published span.
-fn add_vendor(shared: &Shared, document: &Value, service: usize) -> Html {
+fn add_vendor(form: &Form<'_>, service: usize) -> Html {
+    let (shared, document) = (form.shared, form.document);
     let id = fresh_vendor(document);
     let count = list(document, "vendors").len();
     let offers = list(document, &format!("services.{service}.offers"));
@@ -311,17 +319,19 @@ fn add_vendor(shared: &Shared, document: &Value, service: usize) -> Html {
         list_with("vendors", count, vendor),
         list_with(&format!("services.{service}.offers"), offers.len(), offer),
     ];
-    let shared_too = shared.clone();
-    let onclick = Callback::from(move |_: MouseEvent| shared_too.set_all(changes.clone()));
-    html! { if count < 8 && offers.len() < 8 { <button type="button" class="button" {onclick}>{ shared.text(Text::AddVendor) }</button> } }
+    if count >= 8 || offers.len() >= 8 {
+        return Html::default();
+    }
+    let edits = form.edits.clone();
+    button(shared.text(Text::AddVendor), "", move || edits.set_all(changes.clone()))
 }
 
 /// Services and vendors: their names, and adding and removing them.
 fn people_and_places(form: &Form<'_>, at: usize, offer: Option<usize>) -> Html {
     let (shared, document) = (form.shared, form.document);
     let button = |word: Text, changes: Vec<(String, Option<Value>)>| {
-        let dispatch = shared.clone();
-        html! { <button type="button" class="button quiet" onclick={move |_: MouseEvent| dispatch.set_all(changes.clone())}>{ shared.text(word) }</button> }
+        let edits = form.edits.clone();
+        button(shared.text(word), "quiet", move || edits.set_all(changes.clone()))
     };
     let services = list(document, "services");
     let copy = services.get(at).cloned().map(|mut service| {
@@ -370,7 +380,7 @@ fn people_and_places(form: &Form<'_>, at: usize, offer: Option<usize>) -> Html {
             </fieldset>
         }) }
         <div class="controls">
-            { add_vendor(shared, document, at) }
+            { add_vendor(form, at) }
             if let Some(changes) = remove_vendor { { button(Text::RemoveVendor, changes) } }
         </div>
     </> }

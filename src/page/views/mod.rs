@@ -1,10 +1,10 @@
-//! What the visitor sees.
+//! What the visitor sees before and with the verdict.
 
-pub mod explanation;
+pub mod controls;
+pub mod dialog;
 pub mod field;
+pub mod figures;
 pub mod form;
-pub mod graphs;
 pub mod inputs;
 pub mod library;
-pub mod tables;
 pub mod verdict;

@@ -4,50 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::figures::{AnswerOf, figure, option_name, series};
 use crate::answer::{Answer, Compared, Figure, Kind, Sentence};
 use crate::finance::Payback;
 use crate::page::shared::{Shared, use_shared};
 use crate::scenario::{Grade, Input, Origin};
 use crate::words::{Format, Text};
-
-/// A figure that opens its explanation.
-pub fn figure(shared: &Shared, value: f64, path: &str, text: String) -> Html {
-    let (explain, at) = (shared.explain.clone(), AttrValue::from(path.to_owned()));
-    let onclick = Callback::from(move |_: MouseEvent| explain.emit(at.clone()));
-    html! {
-        <button type="button" class="figure" {onclick}>{ plain(value, path, text) }</button>
-    }
-}
-
-/// A figure that speaks for itself.
-pub fn plain(value: f64, path: &str, text: String) -> Html {
-    html! { <data value={value.to_string()} data-result={path.to_owned()}>{ text }</data> }
-}
-
-/// What an option is called.
-#[must_use]
-pub fn option_name(shared: &Shared, names: &[String], kind: Kind) -> String {
-    let vendor = kind.vendor().and_then(|vendor| names.get(vendor)).map_or("", String::as_str);
-    match kind {
-        Kind::AsIs => shared.text(Text::AsIs).to_owned(),
-        Kind::BestInHouse => shared.text(Text::BestInHouse).to_owned(),
-        Kind::Outsourced(_) => shared.filled(Text::Outsourced, &[vendor]),
-        Kind::Split(_) => shared.filled(Text::Split, &[vendor]),
-        Kind::BestMix => shared.text(Text::BestMix).to_owned(),
-    }
-}
-
-/// The colour class of an option.
-#[must_use]
-pub fn series(kind: Kind) -> String {
-    match kind {
-        Kind::AsIs => "series-as_is".to_owned(),
-        Kind::BestInHouse => "series-best_in_house".to_owned(),
-        Kind::Outsourced(vendor) => format!("series-vendor-{vendor}"),
-        Kind::Split(_) => "series-split".to_owned(),
-        Kind::BestMix => "series-best_mix".to_owned(),
-    }
-}
 
 /// A sentence of the answer with its figures.
 pub fn sentence(shared: &Shared, sentence: &Sentence) -> Html {
@@ -109,28 +71,6 @@ fn piece(shared: &Shared, one: &Figure) -> Html {
 pub struct VerdictProps {
     /// The answer.
     pub answer: Rc<AnswerOf>,
-}
-
-/// An answer with what views need to word it; equal only to itself.
-pub struct AnswerOf {
-    /// The answer.
-    pub answer: Answer,
-    /// The document it answers.
-    pub document: Rc<serde_json::Value>,
-    /// Its inputs.
-    pub inputs: Vec<Input>,
-    /// Names of the vendors.
-    pub vendors: Vec<String>,
-    /// Names of the services.
-    pub services: Vec<String>,
-    /// The calendar month of month 1.
-    pub first: crate::scenario::Month,
-}
-
-impl PartialEq for AnswerOf {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.document, &other.document)
-    }
 }
 
 /// Headline, sentences, what it rests on, and the cards.

@@ -2,53 +2,16 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use super::tables::input_name;
-use super::verdict::{AnswerOf, option_name, plain};
 use crate::answer::explain::{Addend, Formula, Label, Token, explain};
 use crate::engine::Term;
 use crate::page::shared::{Shared, use_shared};
+use crate::page::views::dialog::Dialog;
+use crate::page::views::figures::{AnswerOf, figure, option_name, plain};
 use crate::scenario::{Origin, Unit, document};
 use crate::words::{Format, Text};
-
-/// A dialog over the page; closing it by key or button calls `close`.
-#[derive(Properties, PartialEq)]
-pub struct DialogProps {
-    /// Its title.
-    pub title: AttrValue,
-    /// Called when it is closed.
-    pub close: Callback<()>,
-    /// What it holds.
-    pub children: Html,
-}
-
-/// A dialog over the page.
-#[component]
-pub fn Dialog(props: &DialogProps) -> Html {
-    let shared = use_shared();
-    let node = use_node_ref();
-    {
-        let node = node.clone();
-        use_effect_with((), move |()| {
-            if let Some(dialog) = node.cast::<HtmlDialogElement>() {
-                let _ = dialog.show_modal();
-            }
-        });
-    }
-    let onclose = props.close.reform(|_: Event| ());
-    let onclick = props.close.reform(|_: MouseEvent| ());
-    html! {
-        <dialog ref={node} {onclose} aria-labelledby="dialog-title">
-            <div class="dialog-head">
-                <h2 id="dialog-title">{ &props.title }</h2>
-                <button type="button" class="button quiet" {onclick}>{ shared.text(Text::Close) }</button>
-            </div>
-            { props.children.clone() }
-        </dialog>
-    }
-}
 
 /// What is explained.
 #[derive(Properties, PartialEq)]
@@ -180,7 +143,7 @@ impl Words<'_> {
                 let name = self.label(label);
                 let text = self.value(*value, label);
                 let number = match label {
-                    Label::Figure(path) if !path.ends_with("_hours") => super::verdict::figure(self.shared, *value, path, text),
+                    Label::Figure(path) if !path.ends_with("_hours") => figure(self.shared, *value, path, text),
                     _ => html! { { text } },
                 };
                 html! { <span class="operand">{ number }if !name.is_empty() { <small>{ name }</small> }</span> }
@@ -206,7 +169,7 @@ impl Words<'_> {
         let text = self.shared.locale.money_exact(addend.value);
         html! {
             <tr><th scope="row">{ self.label(&addend.label) }</th><td>{ match &addend.path {
-                Some(path) => super::verdict::figure(self.shared, addend.value, path, text),
+                Some(path) => figure(self.shared, addend.value, path, text),
                 None => html! { { text } },
             } }</td></tr>
         }

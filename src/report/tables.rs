@@ -6,11 +6,11 @@ use gloo_timers::callback::Timeout;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::verdict::{AnswerOf, figure, option_name, plain};
 use crate::answer::{Compared, Kind, Turn, main_inputs, turn};
 use crate::engine::ledger::Category;
 use crate::finance::{BreakEven, InternalRate, Payback, Zero};
 use crate::page::shared::{Shared, use_shared};
+use crate::page::views::figures::{AnswerOf, figure, option_name, plain};
 use crate::scenario::{Input, Origin, document, plan_values};
 use crate::words::{Format, Text};
 

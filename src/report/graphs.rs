@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::verdict::{AnswerOf, option_name, series};
+use super::charts::{Bar, LineChart, LineSeries, Part, StackedBars};
 use crate::answer::{Compared, Kind, group_present};
 use crate::engine::ledger::CostGroup;
 use crate::finance::Payback;
-use crate::page::charts::{Bar, LineChart, LineSeries, Part, StackedBars};
 use crate::page::shared::use_shared;
+use crate::page::views::figures::{AnswerOf, option_name, series};
 use crate::words::{Format, Text};
 
 /// An answer to draw.

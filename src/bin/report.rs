@@ -1,0 +1,21 @@
+//! Draws the report under the page's verdict.
+
+use outsourcing::report::Report;
+use yew::prelude::*;
+
+#[component]
+fn Nothing() -> Html {
+    Html::default()
+}
+
+fn main() {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    // Page and report number their Yew roots from 1 each, and an event finds its root by that number: the report's
+    // first root is spent on nothing, so that its second is not taken for the page's.
+    if let Ok(spent) = document.create_element("div") {
+        yew::Renderer::<Nothing>::with_root(spent).render();
+    }
+    if let Some(root) = document.get_element_by_id("report") {
+        yew::Renderer::<Report>::with_root(root).render();
+    }
+}

@@ -1,0 +1,34 @@
+//! Where the form's edits go.
+
+use serde_json::Value;
+use yew::prelude::*;
+
+use super::session::{Edit, Session};
+
+/// The context of the form: it never changes.
+#[derive(Clone, PartialEq)]
+pub struct Edits(pub UseReducerDispatcher<Session>);
+
+impl Edits {
+    /// Makes one change: a step of undo, together with the changes of the same path just before.
+    pub fn set(&self, path: &str, value: Option<Value>) {
+        self.0.dispatch(Edit::Set(vec![(path.to_owned(), value)]));
+    }
+
+    /// Makes several changes as one step of undo.
+    pub fn set_all(&self, changes: Vec<(String, Option<Value>)>) {
+        self.settle();
+        self.0.dispatch(Edit::Set(changes));
+    }
+
+    /// Ends a run of changes, so that the next is a step of its own.
+    pub fn settle(&self) {
+        self.0.dispatch(Edit::Settle);
+    }
+}
+
+/// The context of the form. Its views are always rendered inside the app, which provides it.
+#[hook]
+pub fn use_edits() -> Edits {
+    use_context::<Edits>().expect("the form is rendered inside the app")
+}

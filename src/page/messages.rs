@@ -1,0 +1,67 @@
+//! What the page and its report tell each other: events on the window, each with a text.
+//!
+//! They are two programs, so that the page is small enough to show its verdict at once. The page tells the document whose answer is on
+//! view; the report, loaded after the first verdict, draws its charts and tables.
+
+use gloo_events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{CustomEvent, CustomEventInit};
+use yew::prelude::*;
+
+use super::browser;
+
+/// What is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// To the loader: the first verdict is on screen.
+    Verdict,
+    /// To the page: the report listens.
+    Ready,
+    /// To the page: the report could not be loaded.
+    Missing,
+    /// To the report: the document to answer.
+    Document,
+    /// To the report: the path of a figure to explain.
+    Explain,
+    /// To the page: the path of a field to go to.
+    Go,
+}
+
+impl Message {
+    fn name(self) -> &'static str {
+        match self {
+            Message::Verdict => "outsourcing:verdict",
+            Message::Ready => "outsourcing:ready",
+            Message::Missing => "outsourcing:missing",
+            Message::Document => "outsourcing:document",
+            Message::Explain => "outsourcing:explain",
+            Message::Go => "outsourcing:go",
+        }
+    }
+}
+
+/// Tells it to whoever listens.
+pub fn tell(message: Message, text: &str) {
+    let init = CustomEventInit::new();
+    init.set_detail(&text.into());
+    if let (Some(window), Ok(event)) =
+        (browser::window(), CustomEvent::new_with_event_init_dict(message.name(), &init))
+    {
+        // Refused only where a listener throws, which is reported by itself.
+        let _ = window.dispatch_event(&event);
+    }
+}
+
+/// Calls `heard`, as it was at the first rendering, with the text of each such message.
+#[hook]
+pub fn use_message(message: Message, heard: Callback<String>) {
+    use_effect_with((), move |()| {
+        let listener = browser::window().map(|window| {
+            EventListener::new(&window, message.name(), move |event| {
+                let text = event.dyn_ref::<CustomEvent>().and_then(|event| event.detail().as_string());
+                heard.emit(text.unwrap_or_default());
+            })
+        });
+        move || drop(listener)
+    });
+}

@@ -1,0 +1,93 @@
+//! The page's side of the report: tells it the document, asks it for explanations, goes where it says.
+
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use serde_json::Value;
+use yew::prelude::*;
+
+use super::app::Notice;
+use super::messages::{Message, tell, use_message};
+use crate::words::{Language, Text};
+
+/// What the page knows of its report.
+#[derive(Default)]
+struct Known {
+    listens: bool,
+    document: Option<Rc<Value>>,
+    /// A figure that the visitor asked about before the report was there.
+    asked: Option<AttrValue>,
+}
+
+/// Keeps the report at the document whose answer is on view; returns what explains a figure.
+#[hook]
+pub(super) fn use_report(
+    document: &Rc<Value>,
+    go: &UseStateHandle<Option<(AttrValue, u32)>>,
+    notice: &UseStateHandle<Option<Notice>>,
+    language: &'static Language,
+) -> Callback<AttrValue> {
+    let known = use_mut_ref(Known::default);
+    {
+        let known = known.clone();
+        use_message(
+            Message::Ready,
+            Callback::from(move |_| {
+                let (document, asked) = {
+                    let mut known = known.borrow_mut();
+                    known.listens = true;
+                    (known.document.clone(), known.asked.take())
+                };
+                if let Some(document) = document {
+                    tell(Message::Document, &document.to_string());
+                }
+                if let Some(path) = asked {
+                    tell(Message::Explain, &path);
+                }
+            }),
+        );
+    }
+    {
+        let count = use_mut_ref(|| 0);
+        let go = go.setter();
+        use_message(
+            Message::Go,
+            Callback::from(move |path: String| {
+                *count.borrow_mut() += 1;
+                go.set(Some((path.into(), *count.borrow())));
+            }),
+        );
+    }
+    {
+        let notice = notice.setter();
+        use_message(
+            Message::Missing,
+            Callback::from(move |_| notice.set(Some(Notice::of((language.text)(Text::ReportMissing))))),
+        );
+    }
+    {
+        let known = known.clone();
+        use_effect_with(document.clone(), move |document| {
+            let document = document.clone();
+            known.borrow_mut().document = Some(document.clone());
+            // The frame with the new verdict first, then the report's.
+            let later = Timeout::new(0, move || {
+                if known.borrow().listens {
+                    tell(Message::Document, &document.to_string());
+                }
+            });
+            move || drop(later)
+        });
+    }
+    // The first verdict is on screen in the frame after this effect.
+    use_effect_with((), |()| {
+        Timeout::new(0, || tell(Message::Verdict, "")).forget();
+    });
+    use_callback((), move |path: AttrValue, ()| {
+        if known.borrow().listens {
+            tell(Message::Explain, &path);
+        } else {
+            known.borrow_mut().asked = Some(path);
+        }
+    })
+}

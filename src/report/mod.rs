@@ -1,0 +1,21 @@
+//! The report under the verdict: charts, tables, and the explanation of every figure.
+//!
+//! A program of its own, loaded once the first verdict is on screen: see [`crate::page::messages`].
+
+pub mod charts;
+
+#[cfg(feature = "page")]
+mod explanation;
+#[cfg(feature = "page")]
+mod graphs;
+#[cfg(feature = "page")]
+mod later;
+#[cfg(feature = "page")]
+mod paths;
+#[cfg(feature = "page")]
+mod tables;
+#[cfg(feature = "page")]
+mod whole;
+
+#[cfg(feature = "page")]
+pub use whole::Report;
