@@ -214,7 +214,7 @@ fn zeros(f: &mut impl FnMut(f64) -> f64, samples: &[Sample], absolute: f64) -> V
 fn edge(f: &mut impl FnMut(f64) -> f64, outside: Sample, inside: f64, absolute: f64) -> f64 {
     let tolerance = RELATIVE * inside.abs() + absolute;
     // Nearly always a single point: one look beside it tells.
-    let beside = inside + (outside.0 - inside).clamp(-tolerance, tolerance);
+    let beside = inside + (outside.0 - inside).max(-tolerance).min(tolerance);
     if f(beside) != 0.0 {
         return inside;
     }

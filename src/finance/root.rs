@@ -54,12 +54,12 @@ pub(super) fn solve(
             Some(part) if !stalled => {
                 // A step shorter than the tolerance would only confirm what is known.
                 let least = tolerance / width;
-                newest.0 + part.clamp(least, 1.0 - least) * (opposite.0 - newest.0)
+                newest.0 + part.max(least).min(1.0 - least) * (opposite.0 - newest.0)
             }
             _ => middle(newest.0, opposite.0, absolute),
         };
         // Between numbers of very different size rounding may step outside.
-        x = x.clamp(newest.0.min(opposite.0), newest.0.max(opposite.0));
+        x = x.max(newest.0.min(opposite.0)).min(newest.0.max(opposite.0));
     }
     Some(best(newest, opposite))
 }

@@ -144,7 +144,8 @@ pub fn Page() -> Html {
         Callback::from(move |()| {
             let mut document = Value::clone(&document);
             document::stamp(&mut document);
-            let file = name(&document).replace(|c: char| !c.is_alphanumeric(), "-").to_lowercase();
+            let file = browser::lowercase(name(&document))
+                .replace(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric(), "-");
             browser::download(
                 &format!("{}.json", if file.is_empty() { "scenario" } else { &file }),
                 &format!("{document:#}"),

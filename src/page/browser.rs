@@ -79,6 +79,12 @@ pub fn download(name: &str, text: &str) {
     let _ = save();
 }
 
+/// A text in small letters, by the browser's locale: its tables are not the page's to bring.
+#[must_use]
+pub fn lowercase(text: &str) -> String {
+    js_sys::JsString::from(text).to_locale_lower_case(None).into()
+}
+
 /// Prints the page.
 pub fn print() {
     if let Some(window) = window() {

@@ -63,7 +63,7 @@ pub(super) fn use_keys(session: &UseReducerHandle<Session>) {
                     if !(key.ctrl_key() || key.meta_key()) || key.alt_key() {
                         return;
                     }
-                    let edit = match (key.key().to_lowercase().as_str(), key.shift_key()) {
+                    let edit = match (key.key().to_ascii_lowercase().as_str(), key.shift_key()) {
                         ("z", false) => Edit::Undo,
                         ("y", false) | ("z", true) => Edit::Redo,
                         _ => return,

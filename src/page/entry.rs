@@ -95,13 +95,13 @@ pub fn write(value: f64, separators: Separators, kind: EntryKind) -> String {
     let size = value.abs();
     // A very small number is all zeros when written out.
     if size > 0.0 && size < 1e-9 {
-        let text = format!("{size:e}");
+        let text = crate::decimal::write(size);
         let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));
         let exponent = exponent.parse::<i32>().unwrap_or(0) + places;
-        let digits = digits.replace('.', &separators.decimal.to_string());
+        let digits = digits.trim_end_matches(".0").replace('.', &separators.decimal.to_string());
         return format!("{sign}{digits}e{exponent}");
     }
-    let (whole, fraction) = shifted(&format!("{size}"), usize::try_from(places).unwrap_or(0));
+    let (whole, fraction) = crate::decimal::digits(size, places);
     let mut text = sign.to_owned();
     let length = whole.len();
     for (index, digit) in whole.chars().enumerate() {
@@ -115,17 +115,6 @@ pub fn write(value: f64, separators: Separators, kind: EntryKind) -> String {
         text.push_str(&fraction);
     }
     text
-}
-
-/// Whole and fractional digits of a written number after moving its point to the right: in text, because
-/// multiplying by a hundred would show 0.07 as 7.000000000000001.
-fn shifted(digits: &str, places: usize) -> (String, String) {
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let padded = format!("{fraction:0<places$}");
-    let (moved, rest) = padded.split_at(places);
-    let whole = format!("{whole}{moved}");
-    let whole = whole.trim_start_matches('0');
-    (if whole.is_empty() { "0" } else { whole }.to_owned(), rest.to_owned())
 }
 
 #[cfg(test)]

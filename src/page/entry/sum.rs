@@ -206,13 +206,13 @@ impl Reader<'_> {
         }
         let exponent = self.exponent().saturating_add(self.scale());
         // The exponent goes into the digits: multiplying afterwards would round twice.
-        let parse = |exponent: i32| format!("{digits}e{exponent}").parse::<f64>().map_err(|_| self.puzzled());
-        let operand = Operand {
-            value: parse(exponent)?,
-            hundredth: parse(exponent.saturating_sub(2))?,
-            fraction: false,
+        let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+        let whole = whole.trim_start_matches('0');
+        let whole = if whole.is_empty() { "0" } else { whole };
+        let read = |exponent: i32| {
+            crate::decimal::read(&format!("{whole}.{fraction}0e{exponent}")).ok_or(EntryProblem::TooLarge)
         };
-        if operand.value.is_finite() { Ok(operand) } else { Err(EntryProblem::TooLarge) }
+        Ok(Operand { value: read(exponent)?, hundredth: read(exponent.saturating_sub(2))?, fraction: false })
     }
 
     /// Whether the mark here separates groups: two digits follow and another mark, or three and no further digit.
@@ -244,7 +244,7 @@ impl Reader<'_> {
         let start = self.at;
         self.skip_spaces();
         let word: String = self.text[self.at..].iter().take_while(|c| c.is_alphabetic()).collect();
-        let power = match word.to_lowercase().as_str() {
+        let power = match word.to_ascii_lowercase().as_str() {
             "k" => 3,
             "m" | "mn" | "mio" => 6,
             "bn" => 9,

@@ -57,7 +57,7 @@ pub fn figure(shared: &Shared, value: f64, path: &str, text: String) -> Html {
 
 /// A figure that speaks for itself.
 pub fn plain(value: f64, path: &str, text: String) -> Html {
-    html! { <data value={value.to_string()} data-result={path.to_owned()}>{ text }</data> }
+    html! { <data value={crate::decimal::write(value)} data-result={path.to_owned()}>{ text }</data> }
 }
 
 /// What an option is called.

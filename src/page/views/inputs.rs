@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::controls::{button, labelled};
 use super::form::{Form, section};
+use crate::page::browser;
 use crate::page::edits::use_edits;
 use crate::page::shared::{Shared, use_shared};
 use crate::scenario::check::Problem;
@@ -91,7 +92,7 @@ fn summary(shared: &Shared, document: &Value, part: &Part, skip: &[String]) -> S
             let scale = if row.unit.is_money() { money } else { 1.0 };
             let value = given.or(row.default.map(|value| value * scale))?;
             (value.abs() > 0.0).then(|| {
-                format!("{} {}", shared.label(field).to_lowercase(), shared.quantity(value, row.unit))
+                format!("{} {}", browser::lowercase(shared.label(field)), shared.quantity(value, row.unit))
             })
         })
         .take(3)
@@ -229,7 +230,7 @@ fn use_go(
             }
             open.set(Some(section));
             gloo_timers::callback::Timeout::new(50, move || {
-                crate::page::browser::focus(&format!("[name=\"{path}\"], [name=\"{path}.likely\"]"))
+                browser::focus(&format!("[name=\"{path}\"], [name=\"{path}.likely\"]"))
             })
             .forget();
         }
