@@ -1,10 +1,16 @@
-// After Trunk's build: what it does not name by content gets such a name, and the policy gets the hash of its inline loader.
+// After Trunk's build: scripts are minified (Trunk leaves wasm-bindgen's as they are), what Trunk does not name by content gets such a
+// name, and the policy gets the hash of the inline loader.
 import { createHash } from "node:crypto";
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { minify } from "terser";
 
 const dir = process.env.TRUNK_STAGING_DIR ?? "dist";
 const read = (name) => readFileSync(join(dir, name), "utf8");
+
+for (const file of readdirSync(dir).filter((file) => file.endsWith(".js"))) {
+  writeFileSync(join(dir, file), (await minify(read(file), { module: file !== "fault.js" && file !== "later.js" })).code);
+}
 
 // A browser may keep a file for ever, as its name changes with it. What a file names is renamed before the file itself.
 const named = new Map();

@@ -117,7 +117,8 @@ pub fn decode(fragment: &str, find_base: &dyn Fn(&str) -> Option<Value>) -> Resu
     if !packed.ends_with(&adler32(&text).to_be_bytes()) {
         return Err(LinkProblem::Damaged);
     }
-    let value: Value = serde_json::from_slice(&text).map_err(|_| LinkProblem::Damaged)?;
+    let text = String::from_utf8(text).map_err(|_| LinkProblem::Damaged)?;
+    let value: Value = serde_json::from_str(&text).map_err(|_| LinkProblem::Damaged)?;
     let [Value::String(id), change] = value.as_array().map(Vec::as_slice).ok_or(LinkProblem::Damaged)? else {
         return Err(LinkProblem::Damaged);
     };

@@ -237,7 +237,7 @@ impl Check {
     fn bounds(&mut self, row: &Row, number: f64, path: &str) {
         let scale = if row.unit.is_money() { self.scale } else { 1.0 };
         if !number.is_finite() {
-            self.say(path, Fault::NotANumber(number.to_string()));
+            self.say(path, Fault::NotANumber(crate::decimal::write(number)));
         } else if number < row.min * scale {
             self.say(path, Fault::TooSmall(number, row.min * scale));
         } else if number > row.max * scale {
