@@ -37,7 +37,7 @@ for (const [name, wanted] of Object.entries(WANTED)) {
 for (const audit of Object.values(found.lhr.audits)) {
   if (audit.score !== null && audit.score < 0.9 && audit.scoreDisplayMode === "binary") console.log(`  ${audit.id}: ${audit.title}`);
 }
-console.log(`  first contentful paint ${found.lhr.audits["first-contentful-paint"].displayValue}, largest ${found.lhr.audits["largest-contentful-paint"].displayValue}, shift ${found.lhr.audits["cumulative-layout-shift"].displayValue}`);
+console.log(`  first contentful paint ${found.lhr.audits["first-contentful-paint"].displayValue}, largest ${found.lhr.audits["largest-contentful-paint"].displayValue}, shift ${found.lhr.audits["cumulative-layout-shift"].displayValue}, blocked ${found.lhr.audits["total-blocking-time"].displayValue}, speed index ${found.lhr.audits["speed-index"].displayValue}`);
 await chrome.kill();
 server.close();
 process.exit(failed ? 1 : 0);

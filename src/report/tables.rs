@@ -1,5 +1,6 @@
 //! The tables under the charts: measures, month by month, break-even, assumptions.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
@@ -257,6 +258,33 @@ pub fn input_name(shared: &Shared, answer: &AnswerOf, input: &Input) -> String {
     name
 }
 
+/// Inputs still to be turned, and those that have been.
+#[derive(Default)]
+struct Turning {
+    left: Vec<String>,
+    done: Vec<Turn>,
+}
+
+/// Turns one input after the other, each in a task of its own, and shows them all when the last is done.
+fn turn_next(
+    answer: Rc<AnswerOf>,
+    kind: Kind,
+    mut turning: Turning,
+    timer: Rc<RefCell<Option<Timeout>>>,
+    done: Callback<Vec<Turn>>,
+) {
+    let next = timer.clone();
+    *timer.borrow_mut() = Some(Timeout::new(0, move || {
+        if turning.left.is_empty() {
+            done.emit(turning.done);
+            return;
+        }
+        let path = turning.left.remove(0);
+        turning.done.extend(turn(&answer.document, kind, &path));
+        turn_next(answer, kind, turning, next, done);
+    }));
+}
+
 /// Break-even of the inputs that matter most, and of any other that the visitor picks; worked out after the verdict is on screen.
 #[component]
 pub fn BreakEvenTable(props: &TableProps) -> Html {
@@ -269,16 +297,20 @@ pub fn BreakEvenTable(props: &TableProps) -> Html {
         let (turns, fresh) = (turns.clone(), fresh.clone());
         use_effect_with((props.answer.clone(), (*other).clone()), move |(answer, other)| {
             fresh.set(false);
-            let (answer, other) = (answer.clone(), other.clone());
-            let later = Timeout::new(60, move || {
-                if let Some(kind) = kind {
-                    let mut paths = main_inputs(&plan_values(&answer.document), &answer.answer, kind);
-                    paths.extend(other.filter(|path| !paths.contains(path)));
-                    turns.set(paths.iter().filter_map(|path| turn(&answer.document, kind, path)).collect());
-                }
+            let timer = Rc::new(RefCell::new(None));
+            let mut left = Vec::new();
+            if let Some(kind) = kind {
+                left = main_inputs(&plan_values(&answer.document), &answer.answer, kind);
+                left.extend(other.clone().filter(|path| !left.contains(path)));
+            }
+            let done = Callback::from(move |found: Vec<Turn>| {
+                turns.set(found);
                 fresh.set(true);
             });
-            move || drop(later)
+            let turning = Turning { left, done: Vec::new() };
+            turn_next(answer.clone(), kind.unwrap_or(Kind::BestInHouse), turning, timer.clone(), done);
+            // A newer answer takes over: what is left of the older is dropped.
+            move || drop(timer.borrow_mut().take())
         });
     }
     let Some(kind) = kind else {

@@ -14,7 +14,7 @@ use super::tables::{AssumptionsTable, BreakEvenTable, LedgerTable, MeasuresTable
 use crate::page::browser;
 use crate::page::format::Locale;
 use crate::page::messages::{Message, tell, use_message};
-use crate::page::shared::Shared;
+use crate::page::shared::{Shared, use_shared};
 use crate::page::views::figures::{AnswerOf, answered};
 use crate::words::{ENGLISH, Text};
 
@@ -76,8 +76,11 @@ fn OfDocument(props: &OfDocumentProps) -> Html {
     };
     html! {
         <ContextProvider<Shared> context={shared}>
-            <Graphs answer={now.clone()} />
-            <Tables answer={now.clone()} />
+            <Part answer={now.clone()} draw={graphs as Draw} after={0} />
+            <Part answer={now.clone()} draw={break_even as Draw} after={20} />
+            <Part answer={now.clone()} draw={measures as Draw} after={30} />
+            <Part answer={now.clone()} draw={ledger as Draw} after={40} />
+            <Part answer={now.clone()} draw={assumptions as Draw} after={50} />
             if let Some(path) = paths.now() {
                 <Explanation key={path.to_string()} answer={now.clone()} path={path.clone()} {go}
                     back={paths.has_back().then(|| step(Step::Back))} close={step(Step::Close)} />
@@ -86,43 +89,80 @@ fn OfDocument(props: &OfDocumentProps) -> Html {
     }
 }
 
+type Draw = fn(Rc<AnswerOf>) -> Html;
+
+fn graphs(answer: Rc<AnswerOf>) -> Html {
+    html! { <Graphs {answer} /> }
+}
+fn break_even(answer: Rc<AnswerOf>) -> Html {
+    html! { <BreakEvenTable {answer} /> }
+}
+fn measures(answer: Rc<AnswerOf>) -> Html {
+    html! { <MeasuresTable {answer} /> }
+}
+fn ledger(answer: Rc<AnswerOf>) -> Html {
+    html! { <LedgerTable {answer} /> }
+}
+fn assumptions(answer: Rc<AnswerOf>) -> Html {
+    html! { <Assumptions {answer} /> }
+}
+
+#[derive(Properties)]
+struct PartProps {
+    answer: Rc<AnswerOf>,
+    draw: Draw,
+    /// Milliseconds after the verdict.
+    after: u32,
+}
+
+impl PartialEq for PartProps {
+    /// What draws a part never changes.
+    fn eq(&self, other: &Self) -> bool {
+        self.answer == other.answer
+    }
+}
+
+/// A part of the report, drawn after the verdict; an older one is marked until then.
+#[component]
+fn Part(props: &PartProps) -> Html {
+    let (answer, stale) = use_later(props.answer.clone(), props.after);
+    html! {
+        <div class={stale.then_some("stale")} aria-busy={stale.to_string()}>
+            if let Some(answer) = answer { { (props.draw)(answer) } }
+        </div>
+    }
+}
+
 #[derive(Properties, PartialEq)]
-struct TablesProps {
+struct AssumptionsProps {
     answer: Rc<AnswerOf>,
 }
 
-/// Break-even, measures, ledger and assumptions, a moment after the charts; older ones are marked until then.
+/// The list of assumptions, closed at first; the printed page has it open.
 #[component]
-fn Tables(props: &TablesProps) -> Html {
-    let shared = crate::page::shared::use_shared();
-    let (answer, stale) = use_later(props.answer.clone(), 30);
-    let assumptions = use_state(|| false);
+fn Assumptions(props: &AssumptionsProps) -> Html {
+    let shared = use_shared();
+    let open = use_state(|| false);
     {
-        // The printed page has the list of assumptions, whether or not it was open.
-        let assumptions = assumptions.clone();
+        let open = open.clone();
         use_effect_with((), move |()| {
             let listener = browser::window()
-                .map(|window| EventListener::new(&window, "beforeprint", move |_| assumptions.set(true)));
+                .map(|window| EventListener::new(&window, "beforeprint", move |_| open.set(true)));
             move || drop(listener)
         });
     }
     let onclick = {
-        let assumptions = assumptions.clone();
+        let open = open.clone();
         Callback::from(move |event: MouseEvent| {
             event.prevent_default();
-            assumptions.set(!*assumptions);
+            open.set(!*open);
         })
     };
     html! {
-        <div class={stale.then_some("stale")} aria-busy={stale.to_string()}>
-            <BreakEvenTable answer={answer.clone()} />
-            <MeasuresTable answer={answer.clone()} />
-            <LedgerTable answer={answer.clone()} />
-            <details class="panel" open={*assumptions}>
-                <summary {onclick}>
-                    <h2>{ shared.text(Text::AssumptionsTitle) }</h2><p class="subtitle">{ shared.text(Text::AssumptionsSubtitle) }</p></summary>
-                if *assumptions { <AssumptionsTable {answer} /> }
-            </details>
-        </div>
+        <details class="panel" open={*open}>
+            <summary {onclick}>
+                <h2>{ shared.text(Text::AssumptionsTitle) }</h2><p class="subtitle">{ shared.text(Text::AssumptionsSubtitle) }</p></summary>
+            if *open { <AssumptionsTable answer={props.answer.clone()} /> }
+        </details>
     }
 }
