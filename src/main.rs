@@ -1,11 +1,30 @@
 //! Opens the page.
 
-fn main() {
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::{JsCast, closure::Closure};
+
+/// Puts the page in the place of the static first screen, once.
+fn open(opened: &Cell<bool>) {
     let root = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"));
-    if let Some(root) = root {
+    if let Some(root) = root.filter(|_| !opened.replace(true)) {
         root.set_inner_html("");
         yew::Renderer::<outsourcing::page::Page>::with_root(root).render();
     }
+}
+
+fn main() {
+    // The first screen is painted before it is replaced; where nothing is painted, as in a tab behind, the page opens without.
+    let opened = Rc::new(Cell::new(false));
+    let after = opened.clone();
+    let painted = Closure::once_into_js(move || Timeout::new(0, move || open(&after)).forget());
+    if let Some(window) = web_sys::window() {
+        // Refused by no browser; the timer below opens the page in any case.
+        let _ = window.request_animation_frame(painted.unchecked_ref());
+    }
+    Timeout::new(250, move || open(&opened)).forget();
 }
