@@ -35,6 +35,6 @@
   });
   addEventListener("unhandledrejection", (event) => show(event.reason));
   setTimeout(() => {
-    if (!document.documentElement.dataset.ready) show("The page did not start within 20 seconds.");
+    if (!document.documentElement.dataset.ready) show(document.getElementById("fault").dataset.nostart);
   }, 20000);
 })();

@@ -5,26 +5,30 @@ use outsourcing::engine::Term;
 use outsourcing::engine::ledger::{Category, CostGroup};
 use outsourcing::scenario::plan_values;
 use outsourcing::scenario::templates::TEMPLATES;
-use outsourcing::words::{ENGLISH, Text, fill};
+use outsourcing::words::{ENGLISH, ENGLISH_REPORT, ReportText, StaticText, Text, english_static, fill};
 
 #[test]
 fn every_key_has_words() {
     for text in Text::ALL {
         assert!(!(ENGLISH.text)(*text).is_empty(), "{text:?}");
     }
+    for text in ReportText::ALL {
+        assert!(!(ENGLISH_REPORT.text)(*text).is_empty(), "{text:?}");
+    }
     for key in Key::ALL {
         assert!((ENGLISH.sentence)(*key).len() > 10, "{key:?}");
     }
     for term in Term::ALL {
-        assert!(!(ENGLISH.term)(*term).is_empty(), "{term:?}");
+        assert!(!(ENGLISH_REPORT.term)(*term).is_empty(), "{term:?}");
     }
     for category in Category::ALL {
         assert!(
-            !(ENGLISH.category)(*category).is_empty() && !(ENGLISH.term)(Term::Cost(*category)).is_empty()
+            !(ENGLISH_REPORT.category)(*category).is_empty()
+                && !(ENGLISH_REPORT.term)(Term::Cost(*category)).is_empty()
         );
     }
     for group in CostGroup::ALL {
-        assert!(!(ENGLISH.group)(group).is_empty());
+        assert!(!(ENGLISH_REPORT.group)(group).is_empty());
     }
 }
 
@@ -48,4 +52,41 @@ fn sentences_have_a_place_for_each_figure_and_a_figure_for_each_place() {
 fn filling_leaves_no_place_and_reads_nothing_as_markup() {
     assert_eq!(fill("{0} over {1}", &["<b>{1}</b>", "36"]), "<b>{1}</b> over 36");
     assert_eq!(fill("{7}{", &["x"]), "{");
+}
+
+/// What a reader of `index.html` reads or hears: its texts, and the attributes that hold words.
+fn words_of(html: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut rest = html;
+    while let Some(start) = rest.find('<') {
+        words.push(rest[..start].trim().to_owned());
+        let end = rest[start..].find('>').map_or(rest.len(), |end| start + end + 1);
+        let tag = &rest[start..end];
+        for name in ["aria-label=\"", "alt=\"", "data-nostart=\"", "placeholder=\""] {
+            words.extend(tag.split(name).nth(1).and_then(|value| value.split('"').next()).map(str::to_owned));
+        }
+        if tag.contains("name=\"description\"") {
+            words.extend(
+                tag.split("content=\"").nth(1).and_then(|value| value.split('"').next()).map(str::to_owned),
+            );
+        }
+        rest = &rest[end..];
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+#[test]
+fn the_static_screens_say_what_the_catalogue_says() {
+    let said = words_of(include_str!("../index.html"));
+    let catalogue: Vec<&str> = StaticText::ALL.iter().map(|text| english_static(*text)).collect();
+    for word in &said {
+        assert!(catalogue.contains(&word.as_str()), "index.html says “{word}”, the catalogue does not");
+    }
+    for word in catalogue {
+        assert!(said.iter().any(|said| said == word), "the catalogue says “{word}”, index.html does not");
+    }
+    // The fault screen's script shows words of the file and of the browser, none of its own.
+    let script = include_str!("../fault.js");
+    assert!(script.contains("nostart") && !script.contains("did not start"));
 }

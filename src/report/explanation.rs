@@ -5,13 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::tables::input_name;
+use super::words::Said;
 use crate::answer::explain::{Addend, Formula, Label, Token, explain};
 use crate::engine::Term;
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::dialog::Dialog;
 use crate::page::views::figures::{AnswerOf, figure, option_name, plain};
 use crate::scenario::{Origin, Unit, document};
-use crate::words::{Format, Text};
+use crate::words::{Format, ReportText};
 
 /// What is explained.
 #[derive(Properties, PartialEq)]
@@ -41,8 +42,8 @@ impl Words<'_> {
             .map_or_else(String::new, |option| option_name(self.shared, &self.answer.vendors, option.kind()));
         let category = |name: &str| {
             crate::engine::ledger::Category::ALL.iter().find(|category| category.name() == name).map_or_else(
-                || self.shared.text(Text::LedgerTotal).to_owned(),
-                |category| (self.shared.language.category)(*category).to_owned(),
+                || self.shared.said(ReportText::LedgerTotal).to_owned(),
+                |category| (self.shared.report().category)(*category).to_owned(),
             )
         };
         let what = match steps.get(2..).unwrap_or_default() {
@@ -50,9 +51,9 @@ impl Words<'_> {
                 format!("{}, {}", category(name), self.month(month.parse().unwrap_or(0)))
             }
             ["categories", name, basis] => {
-                format!("{}, {}", category(name), (self.shared.language.figure)(basis).to_lowercase())
+                format!("{}, {}", category(name), (self.shared.report().figure)(basis).to_lowercase())
             }
-            [.., last] => (self.shared.language.figure)(last).to_owned(),
+            [.., last] => (self.shared.report().figure)(last).to_owned(),
             [] => String::new(),
         };
         format!("{option}: {what}")
@@ -60,25 +61,26 @@ impl Words<'_> {
 
     fn month(&self, month: usize) -> String {
         if month == 0 {
-            return self.shared.text(Text::Decision).to_owned();
+            return self.shared.said(ReportText::Decision).to_owned();
         }
         self.shared.locale.month(self.answer.first.plus(month - 1))
     }
 
     fn label(&self, label: &Label) -> String {
         match label {
-            Label::Term(term) => (self.shared.language.term)(*term).to_owned(),
+            Label::Term(term) => (self.shared.report().term)(*term).to_owned(),
             Label::Input(path) => document::field(path).map_or_else(
                 || path.clone(),
                 |field| self.shared.label(field).trim_end_matches('?').to_lowercase(),
             ),
             Label::Figure(path) => self.figure_name(path),
-            Label::Service(index) => self
-                .shared
-                .filled(Text::ExplainService, &[self.answer.services.get(*index).map_or("", String::as_str)]),
+            Label::Service(index) => self.shared.said_with(
+                ReportText::ExplainService,
+                &[self.answer.services.get(*index).map_or("", String::as_str)],
+            ),
             Label::Month(month) => self.month(*month),
-            Label::Category(category) => (self.shared.language.category)(*category).to_owned(),
-            Label::Shared => self.shared.text(Text::ExplainShared).to_owned(),
+            Label::Category(category) => (self.shared.report().category)(*category).to_owned(),
+            Label::Shared => self.shared.said(ReportText::ExplainShared).to_owned(),
             Label::Constant => String::new(),
         }
     }
@@ -160,8 +162,8 @@ impl Words<'_> {
 
     fn computed(&self, label: &Label) -> &'static str {
         match label {
-            Label::Figure(_) => self.shared.text(Text::ExplainRunRate),
-            _ => self.shared.text(Text::ExplainComputed),
+            Label::Figure(_) => self.shared.said(ReportText::ExplainRunRate),
+            _ => self.shared.said(ReportText::ExplainComputed),
         }
     }
 
@@ -186,28 +188,28 @@ pub fn Explanation(props: &ExplanationProps) -> Html {
     };
     let title = words.figure_name(&props.path);
     html! {
-        <Dialog title={shared.text(Text::ExplainTitle)} close={props.close.clone()}>
+        <Dialog title={shared.said(ReportText::ExplainTitle)} close={props.close.clone()}>
             <p class="explained">{ title }{ ": " }<b>{ plain(found.value, &props.path, words.figure_value(found.value, &props.path)) }</b></p>
             if !found.sum.is_empty() {
-                <p class="subtitle">{ shared.text(Text::ExplainSum) }</p>
-                <div class="table-scroll" tabindex="0" role="region" aria-label={shared.text(Text::ExplainSum)}><table><tbody>
+                <p class="subtitle">{ shared.said(ReportText::ExplainSum) }</p>
+                <div class="table-scroll" tabindex="0" role="region" aria-label={shared.said(ReportText::ExplainSum)}><table><tbody>
                     { for found.sum.iter().map(|addend| words.addend(addend)) }
                 </tbody></table></div>
             }
             { for found.formulas.iter().map(|formula| words.formula(formula)) }
             if !found.inputs.is_empty() {
-                <h3>{ shared.text(Text::ExplainInputs) }</h3>
+                <h3>{ shared.said(ReportText::ExplainInputs) }</h3>
                 <ul class="sources">{ for found.inputs.iter().map(|input| {
                     let (go, path) = (props.go.clone(), AttrValue::from(input.path.clone()));
                     let source = match &input.origin {
-                        Origin::Default => format!("{}. {} {}", shared.text(Text::AssumptionDefault), input.row.source, input.row.grade.mark()),
-                        Origin::Template { source, grade } => format!("{}. {source} {grade}", shared.text(Text::AssumptionTemplate)),
-                        Origin::User => shared.text(Text::AssumptionYours).to_owned(),
-                        Origin::Absent => shared.text(Text::AssumptionAbsent).to_owned(),
+                        Origin::Default => format!("{}. {} {}", shared.said(ReportText::AssumptionDefault), input.row.source, input.row.grade.mark()),
+                        Origin::Template { source, grade } => format!("{}. {source} {grade}", shared.said(ReportText::AssumptionTemplate)),
+                        Origin::User => shared.said(ReportText::AssumptionYours).to_owned(),
+                        Origin::Absent => shared.said(ReportText::AssumptionAbsent).to_owned(),
                     };
                     html! {
                         <li key={input.path.clone()}>
-                            <button type="button" class="figure" title={shared.text(Text::ExplainGo)} onclick={move |_| go.emit(path.clone())}>{ input_name(&shared, &props.answer, input) }</button>
+                            <button type="button" class="figure" title={shared.said(ReportText::ExplainGo)} onclick={move |_| go.emit(path.clone())}>{ input_name(&shared, &props.answer, input) }</button>
                             { " " }{ input.value.map_or_else(String::new, |value| shared.quantity(value, input.unit)) }
                             <small>{ source }</small>
                         </li>
@@ -215,7 +217,7 @@ pub fn Explanation(props: &ExplanationProps) -> Html {
                 }) }</ul>
             }
             if let Some(back) = &props.back {
-                <button type="button" class="button" onclick={back.reform(|_: MouseEvent| ())}>{ shared.text(Text::Back) }</button>
+                <button type="button" class="button" onclick={back.reform(|_: MouseEvent| ())}>{ shared.said(ReportText::Back) }</button>
             }
         </Dialog>
     }

@@ -5,12 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::charts::{Bar, LineChart, LineSeries, Part, StackedBars};
+use super::words::Said;
 use crate::answer::{Compared, Kind, group_present};
 use crate::engine::ledger::CostGroup;
 use crate::finance::Payback;
 use crate::page::shared::use_shared;
 use crate::page::views::figures::{AnswerOf, option_name, series};
-use crate::words::{Format, Text};
+use crate::words::{Format, ReportText};
 
 /// An answer to draw.
 #[derive(Properties, PartialEq)]
@@ -43,13 +44,13 @@ pub fn Graphs(props: &GraphsProps) -> Html {
     let payback = subject.and_then(|option| option.savings.payback);
     let month = |month: f64| shared.locale.number(libm::ceil(month));
     let title = match payback {
-        Some(Payback::Month(at)) => shared.filled(Text::SavingsTitleBack, &[&month(at)]),
-        Some(Payback::Immediate) => shared.text(Text::SavingsTitleAtOnce).to_owned(),
-        _ => shared.text(Text::SavingsTitleNever).to_owned(),
+        Some(Payback::Month(at)) => shared.said_with(ReportText::SavingsTitleBack, &[&month(at)]),
+        Some(Payback::Immediate) => shared.said(ReportText::SavingsTitleAtOnce).to_owned(),
+        _ => shared.said(ReportText::SavingsTitleNever).to_owned(),
     };
     let mark = match payback {
         Some(Payback::Month(at)) => {
-            Some((at, AttrValue::from(shared.filled(Text::PaidBackMark, &[&month(at)]))))
+            Some((at, AttrValue::from(shared.said_with(ReportText::PaidBackMark, &[&month(at)]))))
         }
         _ => None,
     };
@@ -83,7 +84,7 @@ pub fn Graphs(props: &GraphsProps) -> Html {
                 .iter()
                 .map(|group| Part {
                     class: format!("group-{}", group.name()).into(),
-                    name: (shared.language.group)(**group).into(),
+                    name: (shared.report().group)(**group).into(),
                     value: group_present(answer, option, **group),
                     result_path: format!("options.{}.groups.{}", option.kind().key(), group.name()).into(),
                 })
@@ -96,12 +97,12 @@ pub fn Graphs(props: &GraphsProps) -> Html {
     html! {
         <div class="charts">
             if !lines.is_empty() {
-                <LineChart {title} subtitle={shared.text(Text::SavingsSubtitle)} series={lines} {mark} money={money.clone()}
-                    month_word={shared.text(Text::MonthWord)} table_word={shared.text(Text::TableBehind)} />
+                <LineChart {title} subtitle={shared.said(ReportText::SavingsSubtitle)} series={lines} {mark} money={money.clone()}
+                    month_word={shared.said(ReportText::MonthWord)} table_word={shared.said(ReportText::TableBehind)} />
             }
-            <StackedBars title={shared.filled(Text::CostTitle, &[&shared.locale.share(rest.clamp(0.0, 1.0))])}
-                subtitle={shared.filled(Text::CostSubtitle, &[&answer.months.to_string()])} {bars} {money}
-                table_word={shared.text(Text::TableBehind)} total_word={shared.text(Text::LedgerTotal)} />
+            <StackedBars title={shared.said_with(ReportText::CostTitle, &[&shared.locale.share(rest.clamp(0.0, 1.0))])}
+                subtitle={shared.said_with(ReportText::CostSubtitle, &[&answer.months.to_string()])} {bars} {money}
+                table_word={shared.said(ReportText::TableBehind)} total_word={shared.said(ReportText::LedgerTotal)} />
         </div>
     }
 }

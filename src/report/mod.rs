@@ -16,6 +16,8 @@ mod paths;
 mod tables;
 #[cfg(feature = "page")]
 mod whole;
+#[cfg(feature = "page")]
+mod words;
 
 #[cfg(feature = "page")]
 pub use whole::Report;

@@ -7,13 +7,15 @@ use gloo_timers::callback::Timeout;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::words::Said;
+
 use crate::answer::{Compared, Kind, Turn, main_inputs, turn};
 use crate::engine::ledger::Category;
 use crate::finance::{BreakEven, InternalRate, Payback, Zero};
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::figures::{AnswerOf, figure, option_name, plain};
 use crate::scenario::{Input, Origin, document, plan_values};
-use crate::words::{Format, Text};
+use crate::words::{Format, ReportText};
 
 /// An answer to put into a table.
 #[derive(Properties, PartialEq)]
@@ -27,7 +29,7 @@ pub struct TableProps {
 pub fn MeasuresTable(props: &TableProps) -> Html {
     let shared = use_shared();
     let answer = &props.answer.answer;
-    let undefined = || html! { { shared.text(Text::NotDefined) } };
+    let undefined = || html! { { shared.said(ReportText::NotDefined) } };
     let money = |option: &Compared, path: &str, value: Option<f64>| match value {
         Some(value) => figure(
             &shared,
@@ -44,22 +46,24 @@ pub fn MeasuresTable(props: &TableProps) -> Html {
         None => undefined(),
     };
     let payback = |option: &Compared, path: &str, value: Option<Payback>| match value {
-        Some(Payback::Immediate) => html! { { shared.text(Text::AtOnce) } },
+        Some(Payback::Immediate) => html! { { shared.said(ReportText::AtOnce) } },
         Some(Payback::Month(month)) => {
-            let text =
-                shared.filled(Text::ExplainMonth, &[&shared.locale.number(libm::round(month * 10.0) / 10.0)]);
+            let text = shared.said_with(
+                ReportText::ExplainMonth,
+                &[&shared.locale.number(libm::round(month * 10.0) / 10.0)],
+            );
             figure(&shared, month, &format!("options.{}.{path}", option.kind().key()), text)
         }
-        Some(Payback::NotWithinHorizon) => html! { { shared.text(Text::NotWithinHorizon) } },
+        Some(Payback::NotWithinHorizon) => html! { { shared.said(ReportText::NotWithinHorizon) } },
         None => undefined(),
     };
     let rate = |option: &Compared| match &option.savings.rates.internal {
         InternalRate::One(value) => share(option, "savings.internal_rate", Some(*value)),
         InternalRate::Several(roots) => {
             let roots: Vec<String> = roots.iter().map(|root| shared.locale.share(*root)).collect();
-            html! { { shared.filled(Text::SeveralRates, &[&roots.join(", ")]) } }
+            html! { { shared.said_with(ReportText::SeveralRates, &[&roots.join(", ")]) } }
         }
-        InternalRate::None => html! { { shared.text(Text::NoRate) } },
+        InternalRate::None => html! { { shared.said(ReportText::NoRate) } },
     };
     type Cell<'a> = Box<dyn Fn(&Compared) -> Html + 'a>;
     let own: Vec<(&str, Cell)> = vec![
@@ -133,16 +137,16 @@ pub fn MeasuresTable(props: &TableProps) -> Html {
     };
     html! {
         <section class="panel">
-            <h2>{ shared.text(Text::MeasuresTitle) }</h2>
-            <p class="subtitle">{ shared.text(Text::MeasuresSubtitle) }</p>
-            <div class="table-scroll" tabindex="0" role="region" aria-label={shared.text(Text::MeasuresTitle)}><table>
-                <thead><tr><th scope="col">{ shared.text(Text::MeasuresMeasure) }</th>
+            <h2>{ shared.said(ReportText::MeasuresTitle) }</h2>
+            <p class="subtitle">{ shared.said(ReportText::MeasuresSubtitle) }</p>
+            <div class="table-scroll" tabindex="0" role="region" aria-label={shared.said(ReportText::MeasuresTitle)}><table>
+                <thead><tr><th scope="col">{ shared.said(ReportText::MeasuresMeasure) }</th>
                     { for answer.options.iter().map(|option| html! { <th scope="col">{ option_name(&shared, &props.answer.vendors, option.kind()) }</th> }) }
                 </tr></thead>
                 <tbody>
-                    { for own.iter().map(|(name, cell)| row((shared.language.figure)(name), cell, false)) }
-                    { for saved.iter().map(|(name, cell)| row((shared.language.figure)(name), cell, true)) }
-                    { row(shared.text(Text::MeasuresAgainst), &against_today, false) }
+                    { for own.iter().map(|(name, cell)| row((shared.report().figure)(name), cell, false)) }
+                    { for saved.iter().map(|(name, cell)| row((shared.report().figure)(name), cell, true)) }
+                    { row(shared.said(ReportText::MeasuresAgainst), &against_today, false) }
                 </tbody>
             </table></div>
         </section>
@@ -194,10 +198,10 @@ pub fn LedgerTable(props: &TableProps) -> Html {
     let total: f64 = option.measures.nominal;
     html! {
         <section class="panel" id="ledger">
-            <h2>{ shared.text(Text::LedgerTitle) }</h2>
-            <p class="subtitle">{ shared.filled(Text::LedgerSubtitle, &[&shared.locale.table_unit()]) }</p>
+            <h2>{ shared.said(ReportText::LedgerTitle) }</h2>
+            <p class="subtitle">{ shared.said_with(ReportText::LedgerSubtitle, &[&shared.locale.table_unit()]) }</p>
             <div class="controls">
-                <label>{ shared.text(Text::LedgerOption) }{ " " }<select name="ledger-option" {onchange}>
+                <label>{ shared.said(ReportText::LedgerOption) }{ " " }<select name="ledger-option" {onchange}>
                     { for answer.options.iter().map(|one| html! {
                         <option value={one.kind().key()} selected={one.kind() == option.kind()}>{ option_name(&shared, &props.answer.vendors, one.kind()) }</option>
                     }) }
@@ -206,28 +210,28 @@ pub fn LedgerTable(props: &TableProps) -> Html {
                     { for (0..years).map(|index| {
                         let year = year.clone();
                         html! { <button type="button" aria-pressed={(index == shown).to_string()} onclick={move |_| year.set(index)}>
-                            { shared.filled(Text::LedgerYear, &[&(index + 1).to_string()]) }</button> }
+                            { shared.said_with(ReportText::LedgerYear, &[&(index + 1).to_string()]) }</button> }
                     }) }
                 </div>
             </div>
-            <div class="table-scroll" tabindex="0" role="region" aria-label={shared.text(Text::LedgerTitle)}><table>
+            <div class="table-scroll" tabindex="0" role="region" aria-label={shared.said(ReportText::LedgerTitle)}><table>
                 <thead><tr>
-                    <th scope="col">{ shared.text(Text::LedgerCategory) }</th>
+                    <th scope="col">{ shared.said(ReportText::LedgerCategory) }</th>
                     { for months.iter().map(|month| html! { <th scope="col">{
-                        if *month == 0 { shared.text(Text::Decision).to_owned() } else { shared.locale.month(props.answer.first.plus(month - 1)) }
+                        if *month == 0 { shared.said(ReportText::Decision).to_owned() } else { shared.locale.month(props.answer.first.plus(month - 1)) }
                     }</th> }) }
-                    <th scope="col">{ shared.filled(Text::LedgerAllMonths, &[&answer.months.to_string()]) }</th>
+                    <th scope="col">{ shared.said_with(ReportText::LedgerAllMonths, &[&answer.months.to_string()]) }</th>
                 </tr></thead>
                 <tbody>
                     { for rows.iter().map(|(category, monthly)| html! {
                         <tr key={category.name()}>
-                            <th scope="row">{ (shared.language.category)(*category) }</th>
+                            <th scope="row">{ (shared.report().category)(*category) }</th>
                             { for months.iter().map(|month| html! { <td>{ cell(category.name(), *month, monthly[*month]) }</td> }) }
                             <td>{ figure(&shared, monthly.iter().sum(), &format!("options.{key}.categories.{}.nominal", category.name()), shared.locale.table_amount(monthly.iter().sum())) }</td>
                         </tr>
                     }) }
                     <tr class="total">
-                        <th scope="row">{ shared.text(Text::LedgerTotal) }</th>
+                        <th scope="row">{ shared.said(ReportText::LedgerTotal) }</th>
                         { for months.iter().map(|month| html! { <td>{ cell("total", *month, option.measures.monthly[*month]) }</td> }) }
                         <td>{ figure(&shared, total, &format!("options.{key}.nominal"), shared.locale.table_amount(total)) }</td>
                     </tr>
@@ -323,11 +327,11 @@ pub fn BreakEvenTable(props: &TableProps) -> Html {
     let name = option_name(&shared, &props.answer.vendors, kind);
     html! {
         <section class={classes!("panel", (!*fresh).then_some("stale"))} aria-busy={(!*fresh).to_string()}>
-            <h2>{ shared.text(Text::BreakEvenTitle) }</h2>
-            <p class="subtitle">{ shared.filled(Text::BreakEvenSubtitle, &[&name]) }</p>
-            <div class="table-scroll" tabindex="0" role="region" aria-label={shared.text(Text::BreakEvenTitle)}><table>
-                <thead><tr><th scope="col">{ shared.text(Text::BreakEvenInput) }</th><th scope="col">{ shared.text(Text::BreakEvenNow) }</th>
-                    <th scope="col">{ shared.text(Text::BreakEvenTurns) }</th></tr></thead>
+            <h2>{ shared.said(ReportText::BreakEvenTitle) }</h2>
+            <p class="subtitle">{ shared.said_with(ReportText::BreakEvenSubtitle, &[&name]) }</p>
+            <div class="table-scroll" tabindex="0" role="region" aria-label={shared.said(ReportText::BreakEvenTitle)}><table>
+                <thead><tr><th scope="col">{ shared.said(ReportText::BreakEvenInput) }</th><th scope="col">{ shared.said(ReportText::BreakEvenNow) }</th>
+                    <th scope="col">{ shared.said(ReportText::BreakEvenTurns) }</th></tr></thead>
                 <tbody>{ for turns.iter().enumerate().map(|(index, turn)| html! {
                     <tr key={turn.input.path.clone()}>
                         <th scope="row">{ input_name(&shared, &props.answer, &turn.input) }</th>
@@ -336,7 +340,7 @@ pub fn BreakEvenTable(props: &TableProps) -> Html {
                     </tr>
                 }) }</tbody>
             </table></div>
-            <p class="controls"><label>{ shared.text(Text::BreakEvenAny) }{ " " }<select name="break-even-input" {onchange}>
+            <p class="controls"><label>{ shared.said(ReportText::BreakEvenAny) }{ " " }<select name="break-even-input" {onchange}>
                 <option value="" selected={picked.is_none()}>{ "–" }</option>
                 { for props.answer.inputs.iter().filter(|input| input.value.is_some() && input.path != "money.margin").map(|input| html! {
                     <option value={input.path.clone()} selected={picked.as_ref() == Some(&input.path)}>{ input_name(&shared, &props.answer, input) }</option>
@@ -355,11 +359,11 @@ fn turned(shared: &Shared, turn: &Turn, index: usize) -> Html {
                 { plain(*value, &format!("break_even.{index}.break_even.{place}"), shared.quantity(*value, unit)) }
             </> },
             Zero::Interval { from, to } => html! {
-                { shared.filled(Text::BreakEvenFromTo, &[&shared.quantity(*from, unit), &shared.quantity(*to, unit)]) }
+                { shared.said_with(ReportText::BreakEvenFromTo, &[&shared.quantity(*from, unit), &shared.quantity(*to, unit)]) }
             },
         }) }</> },
-        BreakEven::NoneWithinBounds => html! { { shared.text(Text::BreakEvenNone) } },
-        BreakEven::Indifferent => html! { { shared.text(Text::BreakEvenIndifferent) } },
+        BreakEven::NoneWithinBounds => html! { { shared.said(ReportText::BreakEvenNone) } },
+        BreakEven::Indifferent => html! { { shared.said(ReportText::BreakEvenIndifferent) } },
     }
 }
 
@@ -369,28 +373,30 @@ pub fn AssumptionsTable(props: &TableProps) -> Html {
     let shared = use_shared();
     let row = |input: &Input| {
         let (origin, source, grade) = match &input.origin {
-            Origin::Default => (Text::AssumptionDefault, input.row.source, input.row.grade.mark()),
-            Origin::Template { source, grade } => (Text::AssumptionTemplate, source.as_str(), grade.as_str()),
-            Origin::User => (Text::AssumptionYours, "", ""),
-            Origin::Absent => (Text::AssumptionAbsent, "", ""),
+            Origin::Default => (ReportText::AssumptionDefault, input.row.source, input.row.grade.mark()),
+            Origin::Template { source, grade } => {
+                (ReportText::AssumptionTemplate, source.as_str(), grade.as_str())
+            }
+            Origin::User => (ReportText::AssumptionYours, "", ""),
+            Origin::Absent => (ReportText::AssumptionAbsent, "", ""),
         };
         let value = input.value.map_or_else(|| "–".to_owned(), |value| shared.quantity(value, input.unit));
         html! {
             <tr key={input.path.clone()} class={(input.origin == Origin::Default).then_some("default")}>
                 <th scope="row">{ input_name(&shared, &props.answer, input) }</th>
                 <td>{ value }</td>
-                <td><span class="tag">{ shared.text(origin) }</span></td>
+                <td><span class="tag">{ shared.said(origin) }</span></td>
                 <td class="words">{ source }</td>
                 <td>{ grade }</td>
             </tr>
         }
     };
     html! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label={shared.text(Text::AssumptionsTitle)}><table class="assumptions">
+        <div class="table-scroll" tabindex="0" role="region" aria-label={shared.said(ReportText::AssumptionsTitle)}><table class="assumptions">
             <thead><tr>
-                <th scope="col">{ shared.text(Text::AssumptionInput) }</th><th scope="col">{ shared.text(Text::AssumptionValue) }</th>
-                <th scope="col">{ shared.text(Text::AssumptionOrigin) }</th><th scope="col">{ shared.text(Text::AssumptionSource) }</th>
-                <th scope="col">{ shared.text(Text::AssumptionGrade) }</th>
+                <th scope="col">{ shared.said(ReportText::AssumptionInput) }</th><th scope="col">{ shared.said(ReportText::AssumptionValue) }</th>
+                <th scope="col">{ shared.said(ReportText::AssumptionOrigin) }</th><th scope="col">{ shared.said(ReportText::AssumptionSource) }</th>
+                <th scope="col">{ shared.said(ReportText::AssumptionGrade) }</th>
             </tr></thead>
             <tbody>{ for props.answer.inputs.iter().map(row) }</tbody>
         </table></div>

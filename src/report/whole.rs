@@ -11,12 +11,13 @@ use super::graphs::Graphs;
 use super::later::use_later;
 use super::paths::{Paths, Step};
 use super::tables::{AssumptionsTable, BreakEvenTable, LedgerTable, MeasuresTable};
+use super::words::Said;
 use crate::page::browser;
 use crate::page::format::Locale;
 use crate::page::messages::{Message, tell, use_message};
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::figures::{AnswerOf, answered};
-use crate::words::{ENGLISH, Text};
+use crate::words::{ENGLISH, ReportText};
 
 /// Charts, tables and explanations of the document that the page tells.
 #[component]
@@ -161,7 +162,7 @@ fn Assumptions(props: &AssumptionsProps) -> Html {
     html! {
         <details class="panel" open={*open}>
             <summary {onclick}>
-                <h2>{ shared.text(Text::AssumptionsTitle) }</h2><p class="subtitle">{ shared.text(Text::AssumptionsSubtitle) }</p></summary>
+                <h2>{ shared.said(ReportText::AssumptionsTitle) }</h2><p class="subtitle">{ shared.said(ReportText::AssumptionsSubtitle) }</p></summary>
             if *open { <AssumptionsTable answer={props.answer.clone()} /> }
         </details>
     }

@@ -19,7 +19,6 @@ pub(super) fn text(text: Text) -> &'static str {
         Text::Import => "Import",
         Text::Print => "Print",
         Text::Close => "Close",
-        Text::Back => "Back",
         Text::SixQuestions => "Six questions",
         Text::Refine => "Refine",
         Text::WhoInstead => "Who would do it instead?",
@@ -62,69 +61,6 @@ pub(super) fn text(text: Text) -> &'static str {
         Text::DefaultsNote => {
             "Rests on {0} defaults, {1} of them our judgement or a vendor’s figure: overwrite those first."
         }
-        Text::SavingsTitleBack => "Savings overtake the cost of moving in month {0}",
-        Text::SavingsTitleNever => "Savings do not make up for the cost of moving",
-        Text::SavingsTitleAtOnce => "Savings start at once",
-        Text::SavingsSubtitle => "Cumulative savings against best in-house, undiscounted.",
-        Text::PaidBackMark => "paid back in month {0}",
-        Text::CostTitle => "{0} of the in-house bill is not pay",
-        Text::CostSubtitle => "Present value over {0} months, by what it is spent on.",
-        Text::LedgerTitle => "Month by month",
-        Text::LedgerSubtitle => "{0}. Select any figure to see how it came about.",
-        Text::LedgerCategory => "Cost",
-        Text::LedgerTotal => "Total",
-        Text::LedgerAllMonths => "All {0} months",
-        Text::LedgerYear => "Year {0}",
-        Text::LedgerOption => "Option",
-        Text::MeasuresTitle => "The measures of finance",
-        Text::MeasuresSubtitle => {
-            "Each names its basis. Savings are against best in-house; budget savings against today."
-        }
-        Text::MeasuresAgainst => "Budget saved against today, present value",
-        Text::MeasuresMeasure => "Measure",
-        Text::NotDefined => "not defined",
-        Text::NotWithinHorizon => "not within the horizon",
-        Text::AtOnce => "at once",
-        Text::SeveralRates => "several: {0}",
-        Text::NoRate => "none exists",
-        Text::BreakEvenTitle => "What would turn the answer",
-        Text::BreakEvenSubtitle => {
-            "The value of one input, all else as it is, at which {0} saves nothing against best in-house."
-        }
-        Text::BreakEvenInput => "Input",
-        Text::BreakEvenNow => "Now",
-        Text::BreakEvenTurns => "Turns at",
-        Text::BreakEvenNone => "none within its bounds",
-        Text::BreakEvenIndifferent => "makes no difference",
-        Text::BreakEvenAny => "Another input",
-        Text::BreakEvenFromTo => "from {0} to {1}",
-        Text::AssumptionsTitle => "What it rests on",
-        Text::AssumptionsSubtitle => {
-            "Every input with its source. Grades: A official, B survey, C analyst, D vendor, J our judgement; 2: as quoted."
-        }
-        Text::AssumptionInput => "Input",
-        Text::AssumptionValue => "Value",
-        Text::AssumptionSource => "Source",
-        Text::AssumptionGrade => "Grade",
-        Text::AssumptionOrigin => "From",
-        Text::AssumptionYours => "yours",
-        Text::AssumptionDefault => "default",
-        Text::AssumptionTemplate => "template",
-        Text::AssumptionAbsent => "left out",
-        Text::ExplainTitle => "Where this comes from",
-        Text::ExplainSum => "It is the sum of",
-        Text::ExplainInputs => "The inputs in it",
-        Text::ExplainComputed => "worked out month by month",
-        Text::ExplainMonth => "Month {0}",
-        Text::ExplainShared => "Shared by a vendor’s services",
-        Text::ExplainService => "Service: {0}",
-        Text::ExplainGo => "Go to the field",
-        Text::ExplainRunRate => {
-            "The recurring entries of the last 12 months: the reference’s less this option’s."
-        }
-        Text::MonthWord => "month",
-        Text::TableBehind => "The numbers",
-        Text::Decision => "now",
         Text::LibraryTitle => "Scenarios",
         Text::LibraryTemplates => "Start from a template",
         Text::LibrarySaved => "Saved in this browser",

@@ -4,10 +4,12 @@
 //! inputs are declared with the inputs; English reads them from there.
 
 mod en;
-mod en_model;
+mod en_inputs;
+mod en_report;
+mod en_static;
 mod text;
 
-pub use text::Text;
+pub use text::{ReportText, StaticText, Text};
 
 use crate::answer::Key;
 use crate::engine::Term;
@@ -55,12 +57,6 @@ pub struct Language {
     pub sentence: fn(Key) -> &'static str,
     /// What is wrong with a field, and what to do.
     pub fault: fn(&Fault, &dyn Format) -> String,
-    /// Quantities in explanations.
-    pub term: fn(Term) -> &'static str,
-    /// Categories of the ledger.
-    pub category: fn(Category) -> &'static str,
-    /// Groups of categories.
-    pub group: fn(CostGroup) -> &'static str,
     /// Units beside a field.
     pub unit: fn(Unit) -> &'static str,
     /// What an input is called.
@@ -69,6 +65,18 @@ pub struct Language {
     pub help: fn(&'static Field) -> &'static str,
     /// The name of a choice.
     pub choice: fn(&str) -> &'static str,
+}
+
+/// What a language says in the report.
+pub struct ReportLanguage {
+    /// Words of the report.
+    pub text: fn(ReportText) -> &'static str,
+    /// Quantities in explanations.
+    pub term: fn(Term) -> &'static str,
+    /// Categories of the ledger.
+    pub category: fn(Category) -> &'static str,
+    /// Groups of categories.
+    pub group: fn(CostGroup) -> &'static str,
     /// The name of a figure by the last part of its path in the result file.
     pub figure: fn(&str) -> &'static str,
 }
@@ -79,15 +87,32 @@ pub static ENGLISH: Language = Language {
     text: en::text,
     sentence: en::sentence,
     fault: en::fault,
-    term: en_model::term,
-    category: en_model::category,
-    group: en_model::group,
-    unit: en_model::unit,
+    unit: en_inputs::unit,
     label: |field| field.label,
     help: |field| field.help,
-    choice: en_model::choice,
-    figure: en_model::figure,
+    choice: en_inputs::choice,
 };
+
+/// English, in the report.
+pub static ENGLISH_REPORT: ReportLanguage = ReportLanguage {
+    text: en_report::text,
+    term: en_report::term,
+    category: en_report::category,
+    group: en_report::group,
+    figure: en_report::figure,
+};
+
+/// The report's words in the page's language.
+#[must_use]
+pub fn report_language(_page: &Language) -> &'static ReportLanguage {
+    &ENGLISH_REPORT
+}
+
+/// English, in `index.html`.
+#[must_use]
+pub fn english_static(text: StaticText) -> &'static str {
+    en_static::text(text)
+}
 
 /// A text with its places {0}, {1}, … filled.
 #[must_use]

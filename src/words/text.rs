@@ -1,36 +1,55 @@
-//! The keys of the page's words.
+//! The keys of the words, apart for each of the programs that say them: what only one of them says weighs nothing in the others.
 
 macro_rules! texts {
-    ($($name:ident),+ $(,)?) => {
-        /// A word or sentence of the page.
+    ($(#[$meta:meta])* $kind:ident { $($name:ident),+ $(,)? }) => {
+        $(#[$meta])*
         #[allow(missing_docs, reason = "the name is what it says; the words stand in each language")]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum Text { $($name),+ }
+        pub enum $kind { $($name),+ }
 
-        impl Text {
+        impl $kind {
             /// All keys.
-            pub const ALL: &'static [Text] = &[$(Text::$name),+];
+            pub const ALL: &'static [$kind] = &[$($kind::$name),+];
         }
     };
 }
 
 texts! {
-    Title, SkipToAnswer, Undo, Redo, CopyLink, LinkCopied, LinkTooLong, Export, Import, Print, Close, Back,
+    /// A word or sentence of the page.
+    Text {
+    Title, SkipToAnswer, Undo, Redo, CopyLink, LinkCopied, LinkTooLong, Export, Import, Print, Close,
     SixQuestions, Refine, WhoInstead, ChoosePlace, PlaceSets, NoVendorYet, AddVendor, RemoveVendor,
     VendorShown, AddService, RemoveService, ServiceShown, AddEntry, RemoveEntry, UseSeason, NoSeason,
     Basics, ServicesAndVendors, Empty, Low, Likely, High, UnderstoodAs, AsIs, BestInHouse, Outsourced,
-    Split, BestMix, KeepingInHouse, CardHour, CardUnit, CardDelivered, CardSaves, CardDearer, CardReference,
-    CardNotSwitching, CardPayback, DefaultsNote, SavingsTitleBack, SavingsTitleNever, SavingsTitleAtOnce,
-    SavingsSubtitle, PaidBackMark, CostTitle, CostSubtitle, LedgerTitle, LedgerSubtitle, LedgerCategory,
-    LedgerTotal, LedgerAllMonths, LedgerYear, LedgerOption, MeasuresTitle, MeasuresSubtitle,
-    MeasuresAgainst, MeasuresMeasure, NotDefined, NotWithinHorizon, AtOnce, SeveralRates, NoRate,
-    BreakEvenTitle, BreakEvenSubtitle, BreakEvenInput, BreakEvenNow, BreakEvenTurns, BreakEvenNone,
-    BreakEvenIndifferent, BreakEvenAny, BreakEvenFromTo, AssumptionsTitle, AssumptionsSubtitle,
-    AssumptionInput, AssumptionValue, AssumptionSource, AssumptionGrade, AssumptionOrigin, AssumptionYours,
-    AssumptionDefault, AssumptionTemplate, AssumptionAbsent, ExplainTitle, ExplainSum, ExplainInputs,
-    ExplainComputed, ExplainMonth, ExplainShared, ExplainService, ExplainGo, ExplainRunRate, MonthWord,
-    TableBehind, Decision, LibraryTitle, LibraryTemplates, LibrarySaved, LibraryOpen, LibraryDuplicate,
-    LibraryRename, LibraryDelete, LibraryDeleteAll, LibraryNew, LibraryEmpty, DeletedToast, DeletedAllToast,
-    ReportMissing, Untitled, CopyOf, LinkBanner, LinkKeep, LinkLeave, LinkDamaged, LinkNewer, LinkUnknown, NotSaved,
-    FileBad, FileProblems, ModelNewer, Footer, Problems, LastGood,
+    Split, BestMix, KeepingInHouse, CardHour, CardUnit, CardDelivered, CardSaves, CardDearer,
+    CardReference, CardNotSwitching, CardPayback, DefaultsNote, LibraryTitle, LibraryTemplates,
+    LibrarySaved, LibraryOpen, LibraryDuplicate, LibraryRename, LibraryDelete, LibraryDeleteAll,
+    LibraryNew, LibraryEmpty, DeletedToast, DeletedAllToast, ReportMissing, Untitled, CopyOf, LinkBanner,
+    LinkKeep, LinkLeave, LinkDamaged, LinkNewer, LinkUnknown, NotSaved, FileBad, FileProblems,
+    ModelNewer, Footer, Problems, LastGood,
+    }
+}
+
+texts! {
+    /// A word or sentence of the report.
+    ReportText {
+    Back, SavingsTitleBack, SavingsTitleNever, SavingsTitleAtOnce, SavingsSubtitle, PaidBackMark,
+    CostTitle, CostSubtitle, LedgerTitle, LedgerSubtitle, LedgerCategory, LedgerTotal, LedgerAllMonths,
+    LedgerYear, LedgerOption, MeasuresTitle, MeasuresSubtitle, MeasuresAgainst, MeasuresMeasure,
+    NotDefined, NotWithinHorizon, AtOnce, SeveralRates, NoRate, BreakEvenTitle, BreakEvenSubtitle,
+    BreakEvenInput, BreakEvenNow, BreakEvenTurns, BreakEvenNone, BreakEvenIndifferent, BreakEvenAny,
+    BreakEvenFromTo, AssumptionsTitle, AssumptionsSubtitle, AssumptionInput, AssumptionValue,
+    AssumptionSource, AssumptionGrade, AssumptionOrigin, AssumptionYours, AssumptionDefault,
+    AssumptionTemplate, AssumptionAbsent, ExplainTitle, ExplainSum, ExplainInputs, ExplainComputed,
+    ExplainMonth, ExplainShared, ExplainService, ExplainGo, ExplainRunRate, MonthWord, TableBehind,
+    Decision,
+    }
+}
+
+texts! {
+    /// A word or sentence that stands in `index.html`, read before any program runs, or when none does.
+    StaticText {
+        DocumentTitle, DocumentDescription, Brand, FirstQuestion, FirstLead, FirstPrivacy, ScriptsOff, FaultTitle, FaultLead,
+        FaultReload, FaultDownload, FaultOldBrowser, FaultNoStart,
+    }
 }

@@ -40,12 +40,15 @@ fn ensure(holds: bool, what: impl FnOnce() -> String) -> Outcome {
     if holds { Ok(()) } else { Err(what()) }
 }
 
-/// Opens the page and waits for its verdict.
+/// Opens the page and waits for its verdict and the last part of its report.
 pub fn ready(browser: &Browser, address: &str) -> Outcome {
     browser.open("about:blank")?;
     browser.open(address)?;
     browser.wait("the verdict", |browser| {
         Ok(browser.run("return !!document.querySelector('.cards .card')", &[])? == true)
+    })?;
+    browser.wait("the report", |browser| {
+        Ok(browser.run("return !!document.querySelector('#report details.panel')", &[])? == true)
     })
 }
 
@@ -87,9 +90,6 @@ fn first_visit(browser: &Browser, address: &str) -> Outcome {
 
 fn report(browser: &Browser, address: &str) -> Outcome {
     fresh(browser, address)?;
-    browser.wait("the report", |browser| {
-        Ok(browser.run("return !!document.querySelector('#report .chart')", &[])? == true)
-    })?;
     // What comes before the first verdict is weighed by `tools/size.mjs`: the report must not be among it.
     let order = browser.run(
         "const start = name => performance.getEntriesByType('resource').find(entry => entry.name.includes(name)).startTime;

@@ -2,7 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use outsourcing::words::{ENGLISH, Text};
+use outsourcing::words::{ENGLISH_REPORT, ReportText};
 
 use crate::browser::{Browser, Outcome};
 use crate::journeys::ready;
@@ -35,6 +35,6 @@ pub fn take(browser: &Browser, address: &str) -> Outcome {
         println!("{file}");
     }
     browser.click("[data-result$='.present_value']")?;
-    println!("{}: {}", (ENGLISH.text)(Text::ExplainTitle), browser.text("dialog")?.len());
+    println!("{}: {}", (ENGLISH_REPORT.text)(ReportText::ExplainTitle), browser.text("dialog")?.len());
     write("target/screenshots/explanation.png", &browser.picture()?)
 }

@@ -1,8 +1,77 @@
-//! English: the model's quantities, categories, units and choices.
+//! English: the report, the model's quantities and categories.
 
+use super::ReportText;
 use crate::engine::Term;
 use crate::engine::ledger::{Category, CostGroup};
-use crate::scenario::Unit;
+
+pub(super) fn text(text: ReportText) -> &'static str {
+    match text {
+        ReportText::Back => "Back",
+        ReportText::SavingsTitleBack => "Savings overtake the cost of moving in month {0}",
+        ReportText::SavingsTitleNever => "Savings do not make up for the cost of moving",
+        ReportText::SavingsTitleAtOnce => "Savings start at once",
+        ReportText::SavingsSubtitle => "Cumulative savings against best in-house, undiscounted.",
+        ReportText::PaidBackMark => "paid back in month {0}",
+        ReportText::CostTitle => "{0} of the in-house bill is not pay",
+        ReportText::CostSubtitle => "Present value over {0} months, by what it is spent on.",
+        ReportText::LedgerTitle => "Month by month",
+        ReportText::LedgerSubtitle => "{0}. Select any figure to see how it came about.",
+        ReportText::LedgerCategory => "Cost",
+        ReportText::LedgerTotal => "Total",
+        ReportText::LedgerAllMonths => "All {0} months",
+        ReportText::LedgerYear => "Year {0}",
+        ReportText::LedgerOption => "Option",
+        ReportText::MeasuresTitle => "The measures of finance",
+        ReportText::MeasuresSubtitle => {
+            "Each names its basis. Savings are against best in-house; budget savings against today."
+        }
+        ReportText::MeasuresAgainst => "Budget saved against today, present value",
+        ReportText::MeasuresMeasure => "Measure",
+        ReportText::NotDefined => "not defined",
+        ReportText::NotWithinHorizon => "not within the horizon",
+        ReportText::AtOnce => "at once",
+        ReportText::SeveralRates => "several: {0}",
+        ReportText::NoRate => "none exists",
+        ReportText::BreakEvenTitle => "What would turn the answer",
+        ReportText::BreakEvenSubtitle => {
+            "The value of one input, all else as it is, at which {0} saves nothing against best in-house."
+        }
+        ReportText::BreakEvenInput => "Input",
+        ReportText::BreakEvenNow => "Now",
+        ReportText::BreakEvenTurns => "Turns at",
+        ReportText::BreakEvenNone => "none within its bounds",
+        ReportText::BreakEvenIndifferent => "makes no difference",
+        ReportText::BreakEvenAny => "Another input",
+        ReportText::BreakEvenFromTo => "from {0} to {1}",
+        ReportText::AssumptionsTitle => "What it rests on",
+        ReportText::AssumptionsSubtitle => {
+            "Every input with its source. Grades: A official, B survey, C analyst, D vendor, J our judgement; 2: as quoted."
+        }
+        ReportText::AssumptionInput => "Input",
+        ReportText::AssumptionValue => "Value",
+        ReportText::AssumptionSource => "Source",
+        ReportText::AssumptionGrade => "Grade",
+        ReportText::AssumptionOrigin => "From",
+        ReportText::AssumptionYours => "yours",
+        ReportText::AssumptionDefault => "default",
+        ReportText::AssumptionTemplate => "template",
+        ReportText::AssumptionAbsent => "left out",
+        ReportText::ExplainTitle => "Where this comes from",
+        ReportText::ExplainSum => "It is the sum of",
+        ReportText::ExplainInputs => "The inputs in it",
+        ReportText::ExplainComputed => "worked out month by month",
+        ReportText::ExplainMonth => "Month {0}",
+        ReportText::ExplainShared => "Shared by a vendor’s services",
+        ReportText::ExplainService => "Service: {0}",
+        ReportText::ExplainGo => "Go to the field",
+        ReportText::ExplainRunRate => {
+            "The recurring entries of the last 12 months: the reference’s less this option’s."
+        }
+        ReportText::MonthWord => "month",
+        ReportText::TableBehind => "The numbers",
+        ReportText::Decision => "now",
+    }
+}
 
 pub(super) fn term(term: Term) -> &'static str {
     match term {
@@ -88,61 +157,6 @@ pub(super) fn group(group: CostGroup) -> &'static str {
         CostGroup::Moving => "Moving and governance",
         CostGroup::Consequences => "Undone work and risk",
         CostGroup::Tax => "Corporate tax",
-    }
-}
-
-/// The unit as it stands beside a value; `¤` stands for the currency.
-pub(super) fn unit(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Money => "¤",
-        Unit::MoneyPerMonth => "¤ a month",
-        Unit::MoneyPerYear | Unit::MoneyPerPersonYear => "¤ a year",
-        Unit::MoneyPerHour => "¤/h",
-        Unit::MoneyPerUnit | Unit::MoneyPerQuantity | Unit::MoneyPerEvent => "¤ each",
-        Unit::Share => "%",
-        Unit::SharePerYear => "% a year",
-        Unit::Factor => "×",
-        Unit::People => "people",
-        Unit::PeoplePerManager => "people",
-        Unit::Hours => "hours",
-        Unit::HoursPerMonth => "h a month",
-        Unit::HoursPerYear => "h a year",
-        Unit::HoursPerWeek => "h a week",
-        Unit::HoursPerTerabyte => "h per TB",
-        Unit::Minutes => "minutes",
-        Unit::UnitsPerMonth | Unit::QuantityPerMonth => "a month",
-        Unit::PerYear => "a year",
-        Unit::Days => "days",
-        Unit::Months => "months",
-        Unit::Years => "years",
-        Unit::Count => "",
-        Unit::MonthsOfPay => "months’ pay",
-        Unit::HomePerForeign => "home/foreign",
-    }
-}
-
-pub(super) fn choice(name: &str) -> &'static str {
-    match name {
-        "software_development" => "Software development",
-        "support_maintenance" => "Support & maintenance",
-        "data_management" => "Data management",
-        "turnover" => "Turnover",
-        "attrition" => "Attrition",
-        "hour" => "Hour",
-        "person_month" => "Person-month",
-        "unit" => "Unit",
-        "fixed" => "Fixed",
-        "month" => "Every month",
-        "year" => "Every year",
-        "once" => "Once",
-        "per_person" => "Person",
-        "per_unit" => "Unit of demand",
-        "general" => "Prices",
-        "wage" => "Pay",
-        "vendor" => "The vendor’s index",
-        "storage" => "Storage prices",
-        "none" => "Nothing",
-        _ => "",
     }
 }
 

@@ -1,0 +1,26 @@
+//! The report's words, in the page's language.
+
+use crate::page::shared::Shared;
+use crate::words::{ReportLanguage, ReportText, fill, report_language};
+
+/// What the report says beside the page's words.
+pub trait Said {
+    /// The report's words.
+    fn report(&self) -> &'static ReportLanguage;
+
+    /// A text of the report.
+    fn said(&self, text: ReportText) -> &'static str {
+        (self.report().text)(text)
+    }
+
+    /// A text of the report with its places filled.
+    fn said_with(&self, text: ReportText, values: &[&str]) -> String {
+        fill(self.said(text), values)
+    }
+}
+
+impl Said for Shared {
+    fn report(&self) -> &'static ReportLanguage {
+        report_language(self.language)
+    }
+}

@@ -1,0 +1,58 @@
+//! English: units and choices of inputs.
+
+use crate::scenario::Unit;
+
+/// The unit as it stands beside a value; `¤` stands for the currency.
+pub(super) fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Money => "¤",
+        Unit::MoneyPerMonth => "¤ a month",
+        Unit::MoneyPerYear | Unit::MoneyPerPersonYear => "¤ a year",
+        Unit::MoneyPerHour => "¤/h",
+        Unit::MoneyPerUnit | Unit::MoneyPerQuantity | Unit::MoneyPerEvent => "¤ each",
+        Unit::Share => "%",
+        Unit::SharePerYear => "% a year",
+        Unit::Factor => "×",
+        Unit::People => "people",
+        Unit::PeoplePerManager => "people",
+        Unit::Hours => "hours",
+        Unit::HoursPerMonth => "h a month",
+        Unit::HoursPerYear => "h a year",
+        Unit::HoursPerWeek => "h a week",
+        Unit::HoursPerTerabyte => "h per TB",
+        Unit::Minutes => "minutes",
+        Unit::UnitsPerMonth | Unit::QuantityPerMonth => "a month",
+        Unit::PerYear => "a year",
+        Unit::Days => "days",
+        Unit::Months => "months",
+        Unit::Years => "years",
+        Unit::Count => "",
+        Unit::MonthsOfPay => "months’ pay",
+        Unit::HomePerForeign => "home/foreign",
+    }
+}
+
+pub(super) fn choice(name: &str) -> &'static str {
+    match name {
+        "software_development" => "Software development",
+        "support_maintenance" => "Support & maintenance",
+        "data_management" => "Data management",
+        "turnover" => "Turnover",
+        "attrition" => "Attrition",
+        "hour" => "Hour",
+        "person_month" => "Person-month",
+        "unit" => "Unit",
+        "fixed" => "Fixed",
+        "month" => "Every month",
+        "year" => "Every year",
+        "once" => "Once",
+        "per_person" => "Person",
+        "per_unit" => "Unit of demand",
+        "general" => "Prices",
+        "wage" => "Pay",
+        "vendor" => "The vendor’s index",
+        "storage" => "Storage prices",
+        "none" => "Nothing",
+        _ => "",
+    }
+}
