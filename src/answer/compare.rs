@@ -35,6 +35,8 @@ impl Compared {
 pub struct Answer {
     /// The horizon.
     pub months: usize,
+    /// The discount rate, nominal, a year.
+    pub discount_rate: f64,
     /// Discount factors of months 0..=H.
     pub factors: Vec<f64>,
     /// The options: as-is, best in-house, then vendor by vendor, then the best mix.
@@ -101,7 +103,7 @@ pub fn answer(scenario: &Scenario<f64>) -> Answer {
     let compared: Vec<(Measures, Savings, Savings)> = outcomes
         .iter()
         .map(|option| {
-            let against = |reference: &Outcome| savings(reference, option, &factors, rate);
+            let against = |reference: &Outcome| savings(reference, option, &factors);
             (measures(option, &factors, rate), against(&outcomes[1]), against(&outcomes[0]))
         })
         .collect();
@@ -117,7 +119,13 @@ pub fn answer(scenario: &Scenario<f64>) -> Answer {
         })
         .collect();
     rank(&mut options);
-    let mut answer = Answer { months: factors.len() - 1, factors, options, verdict: Verdict::default() };
+    let mut answer = Answer {
+        months: factors.len() - 1,
+        discount_rate: rate,
+        factors,
+        options,
+        verdict: Verdict::default(),
+    };
     answer.verdict = verdict(scenario, &answer);
     answer
 }

@@ -1,7 +1,6 @@
 //! The measures of an option: costs, savings, payback, returns.
 
-use super::options::Outcome;
-use crate::engine::ledger::{Nature, Recurrence};
+use super::options::{Flows, Outcome};
 use crate::finance::{
     InternalRate, Payback, discounted_payback, equivalent_annual_cost, internal_rate, modified_internal_rate,
     payback, present_value, return_on_investment,
@@ -53,10 +52,23 @@ pub struct Savings {
     pub discounted_payback: Option<Payback>,
     /// Present savings ÷ present one-off costs of the option beyond the reference's; None without any.
     pub return_on_investment: Option<f64>,
-    /// The internal rates of the savings.
-    pub rates: InternalRates,
-    /// Cumulative nominal savings by month, 0..=H.
+    /// Nominal savings by month, 0..=H.
+    pub flows: Vec<f64>,
+    /// Their running sum.
     pub cumulative: Vec<f64>,
+}
+
+impl Savings {
+    /// The internal rates of the savings. Worked out when asked for: only tables show them.
+    #[must_use]
+    pub fn rates(&self, discount_rate: f64) -> InternalRates {
+        InternalRates {
+            internal: internal(&self.flows),
+            modified: invests(&self.flows)
+                .then(|| modified_internal_rate(&self.flows, discount_rate))
+                .flatten(),
+        }
+    }
 }
 
 /// Yearly rates at which savings are worth nothing today.
@@ -72,10 +84,7 @@ pub struct InternalRates {
 pub(super) fn measures(option: &Outcome, factors: &[f64], yearly_rate: f64) -> Measures {
     let months = factors.len() - 1;
     let present = |flows: &[f64]| present_value(flows, factors).unwrap_or(0.0);
-    let monthly = option.monthly(months, |_| true);
-    let cash = option.monthly(months, |account| account.nature == Nature::Cash);
-    let consequences = option.monthly(months, |account| account.nature == Nature::Consequence);
-    let one_off = option.monthly(months, |account| account.recurrence == Recurrence::OneOff);
+    let Flows { all: monthly, cash, consequences, one_off, .. } = &option.flows;
     let sum = |pick: fn(&super::Part) -> &Vec<f64>| -> f64 {
         option.parts.iter().flat_map(|part| &pick(part)[1..]).sum()
     };
@@ -86,32 +95,30 @@ pub(super) fn measures(option: &Outcome, factors: &[f64], yearly_rate: f64) -> M
     let units = sum(|part| &part.demand) * delivered_share;
     Measures {
         nominal,
-        present: present(&monthly),
-        present_cash: present(&cash),
-        present_consequences: present(&consequences),
-        present_one_off: present(&one_off),
-        equivalent_annual: equivalent_annual_cost(present(&monthly), yearly_rate, months as u32),
+        present: present(monthly),
+        present_cash: present(cash),
+        present_consequences: present(consequences),
+        present_one_off: present(one_off),
+        equivalent_annual: equivalent_annual_cost(present(monthly), yearly_rate, months as u32),
         per_hour: (delivered > 1e-9 * needed).then(|| nominal / delivered),
         per_unit: (units > 0.0).then(|| nominal / units),
         delivered_share,
         idle_share: if needed > 0.0 { sum(|part| &part.idle) / needed } else { 0.0 },
-        monthly,
+        monthly: monthly.clone(),
     }
 }
 
 /// What `option` saves against `reference`.
-pub(super) fn savings(reference: &Outcome, option: &Outcome, factors: &[f64], yearly_rate: f64) -> Savings {
+pub(super) fn savings(reference: &Outcome, option: &Outcome, factors: &[f64]) -> Savings {
     let months = factors.len() - 1;
-    let difference = |which: fn(&crate::engine::ledger::Account) -> bool| -> Vec<f64> {
-        let ours = reference.monthly(months, which);
-        let theirs = option.monthly(months, which);
-        ours.iter().zip(&theirs).map(|(a, b)| a - b).collect()
+    let difference = |which: fn(&Flows) -> &Vec<f64>| -> Vec<f64> {
+        which(&reference.flows).iter().zip(which(&option.flows)).map(|(a, b)| a - b).collect()
     };
-    let flows = difference(|_| true);
-    let recurring = difference(|account| account.recurrence == Recurrence::Recurring);
-    let one_off = difference(|account| account.recurrence == Recurrence::OneOff);
+    let flows = difference(|flows| &flows.all);
+    let recurring = difference(|flows| &flows.recurring);
+    let one_off = difference(|flows| &flows.one_off);
     let present = |flows: &[f64]| present_value(flows, factors).unwrap_or(0.0);
-    let base = present(&reference.monthly(months, |_| true));
+    let base = present(&reference.flows.all);
     let total = settle(present(&flows), base);
     let nominal = settle(flows.iter().sum(), base);
     Savings {
@@ -123,10 +130,6 @@ pub(super) fn savings(reference: &Outcome, option: &Outcome, factors: &[f64], ye
         payback: payback(&flows),
         discounted_payback: discounted_payback(&flows, factors),
         return_on_investment: return_on_investment(total, -present(&one_off)),
-        rates: InternalRates {
-            internal: internal(&flows),
-            modified: invests(&flows).then(|| modified_internal_rate(&flows, yearly_rate)).flatten(),
-        },
         cumulative: flows
             .iter()
             .scan(0.0, |sum, flow| {
@@ -134,6 +137,7 @@ pub(super) fn savings(reference: &Outcome, option: &Outcome, factors: &[f64], ye
                 Some(*sum)
             })
             .collect(),
+        flows,
     }
 }
 
@@ -162,10 +166,7 @@ fn internal(flows: &[f64]) -> InternalRate {
 
 /// Present savings alone.
 pub(super) fn present_difference(reference: &Outcome, option: &Outcome, factors: &[f64]) -> f64 {
-    let present = |outcome: &Outcome| {
-        let monthly = outcome.monthly(factors.len() - 1, |_| true);
-        present_value(&monthly, factors).unwrap_or(0.0)
-    };
+    let present = |outcome: &Outcome| present_value(&outcome.flows.all, factors).unwrap_or(0.0);
     let base = present(reference);
     settle(base - present(option), base)
 }

@@ -75,6 +75,51 @@ pub struct Part {
     pub present: f64,
 }
 
+/// The sums of an option's entries by month 0..=H.
+#[derive(Clone, Debug)]
+pub struct Flows {
+    /// All entries.
+    pub all: Vec<f64>,
+    /// Money that moves.
+    pub cash: Vec<f64>,
+    /// Priced losses.
+    pub consequences: Vec<f64>,
+    /// What falls due because of the decision, once.
+    pub one_off: Vec<f64>,
+    /// What falls due as the work goes on.
+    pub recurring: Vec<f64>,
+}
+
+impl Flows {
+    fn of<'a>(months: usize, lines: impl Iterator<Item = &'a Line<f64>>) -> Self {
+        let zeros = vec![0.0; months + 1];
+        let mut flows = Flows {
+            all: zeros.clone(),
+            cash: zeros.clone(),
+            consequences: zeros.clone(),
+            one_off: zeros.clone(),
+            recurring: zeros,
+        };
+        for line in lines {
+            let by_nature = match line.account.nature {
+                Nature::Cash => &mut flows.cash,
+                Nature::Consequence => &mut flows.consequences,
+            };
+            let by_recurrence = match line.account.recurrence {
+                Recurrence::OneOff => Some(&mut flows.one_off),
+                Recurrence::Recurring => Some(&mut flows.recurring),
+                Recurrence::Closing => None,
+            };
+            for sums in [Some(&mut flows.all), Some(by_nature), by_recurrence].into_iter().flatten() {
+                for (sum, amount) in sums.iter_mut().zip(&line.amounts) {
+                    *sum += amount;
+                }
+            }
+        }
+        flows
+    }
+}
+
 /// An option with everything it books.
 #[derive(Clone, Debug)]
 pub struct Outcome {
@@ -84,6 +129,8 @@ pub struct Outcome {
     pub parts: Vec<Part>,
     /// What its services share.
     pub shared: Ledger<f64>,
+    /// The sums of all this by month.
+    pub flows: Flows,
 }
 
 impl Outcome {
@@ -284,7 +331,9 @@ impl<'a> Options<'a> {
             }
         }
         self.tax(&mut shared, None);
-        Outcome { kind, parts, shared }
+        let flows =
+            Flows::of(self.months, parts.iter().flat_map(|part| &part.ledger.lines).chain(&shared.lines));
+        Outcome { kind, parts, shared, flows }
     }
 
     /// Books what a vendor costs as a whole: selection once, and its yearly cost from the month in which it starts after `lead`.

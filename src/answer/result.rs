@@ -82,8 +82,8 @@ fn option(answer: &Answer, compared: &Compared) -> Value {
         "cost_per_unit": measures.per_unit,
         "delivered_share": measures.delivered_share,
         "idle_share": measures.idle_share,
-        "savings": savings(&compared.savings),
-        "budget": savings(&compared.budget),
+        "savings": savings(&compared.savings, answer.discount_rate),
+        "budget": savings(&compared.budget, answer.discount_rate),
         "categories": categories,
         "groups": groups,
         "ledger": ledger,
@@ -98,12 +98,13 @@ pub fn group_present(answer: &Answer, compared: &Compared, group: CostGroup) -> 
     present_value(&monthly, &answer.factors).unwrap_or(0.0)
 }
 
-fn savings(savings: &Savings) -> Value {
-    let rates = match &savings.rates.internal {
+fn savings(savings: &Savings, discount_rate: f64) -> Value {
+    let rates = savings.rates(discount_rate);
+    let internal = match &rates.internal {
         InternalRate::One(rate) => json!(rate),
         _ => Value::Null,
     };
-    let several = match &savings.rates.internal {
+    let several = match &rates.internal {
         InternalRate::Several(roots) => json!(roots),
         _ => json!([]),
     };
@@ -116,9 +117,9 @@ fn savings(savings: &Savings) -> Value {
         "payback": savings.payback.and_then(Payback::months),
         "discounted_payback": savings.discounted_payback.and_then(Payback::months),
         "return_on_investment": savings.return_on_investment,
-        "internal_rate": rates,
+        "internal_rate": internal,
         "internal_rate_roots": several,
-        "modified_internal_rate": savings.rates.modified,
+        "modified_internal_rate": rates.modified,
         "cumulative": savings.cumulative,
     })
 }

@@ -161,7 +161,7 @@ pub fn run<'a, N: Number>(setting: &'a Setting<'a, N>, course: Course) -> Servic
             taken.filter(|engagement| month >= engagement.settled_from()).map(|_| kept(setting, course)),
         );
     }
-    let team = staffing::run(setting.service, course.policy, &wanted, &cap);
+    let team = staffing::run(setting.service, course.policy, &wanted, &cap, &setting.average);
     let hours = meet(setting, &team, &vendors, &handover);
     let own_share = (0..=setting.months)
         .map(|month| {

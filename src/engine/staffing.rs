@@ -1,6 +1,6 @@
 //! The people of a service over time.
 
-use super::demand::{average_productivity, learning};
+use super::demand::learning;
 use super::rates::{monthly_attrition, months_up};
 use super::{Number, Term};
 use crate::scenario::Service;
@@ -37,16 +37,26 @@ pub struct Team<N> {
 /// the decision arrive after the time to hire; until then, only leavers are replaced (their successors were ordered before).
 /// Notice given at the decision ends after the notice period; later endings are foreseen and noticed in time.
 ///
+/// `average` is the average productivity of a team whose leavers are replaced, by month.
+///
 /// people(t) = people(t−1) − leavers + joiners − redundant; capacity = hours/12 · Σ cohort(k) · productivity(k).
-pub fn run<N: Number>(service: &Service<N>, policy: Policy, wanted: &[N], cap: &[Option<N>]) -> Team<N> {
+pub fn run<N: Number>(
+    service: &Service<N>,
+    policy: Policy,
+    wanted: &[N],
+    cap: &[Option<N>],
+    average: &[N],
+) -> Team<N> {
     let months = wanted.len() - 1;
     let (team, zero) = (&service.team, N::zero());
     let hours = team.hours / N::of(12.0);
-    let average = average_productivity(service, months);
     let leaving = monthly_attrition(team);
     let lead = months_up(team.time_to_hire.value());
     let notice = service.leaving.notice_months.value() as usize;
     let ramp = libm::ceil(team.ramp_months.value()) as usize;
+    let productivity: Vec<N> = (0..=ramp)
+        .map(|k| if k == ramp { N::one() } else { learning(team.ramp_start, N::one(), team.ramp_months, k) })
+        .collect();
     // cohorts[k]: people in month k of their service; the last holds all who have learned.
     let mut cohorts = vec![zero; ramp + 1];
     cohorts[ramp] = team.people;
@@ -84,12 +94,10 @@ pub fn run<N: Number>(service: &Service<N>, policy: Policy, wanted: &[N], cap: &
         let joined = (want - stay).positive();
         let ended = (stay - want).positive();
         age(&mut cohorts, (stay - ended).share_of(before), joined);
-        let productive = cohorts.iter().enumerate().fold(zero, |sum, (k, people)| {
-            let mature = k == ramp;
-            let productivity =
-                if mature { N::one() } else { learning(team.ramp_start, N::one(), team.ramp_months, k) };
-            sum + *people * productivity
-        });
+        let productive = cohorts
+            .iter()
+            .zip(&productivity)
+            .fold(zero, |sum, (people, productivity)| sum + *people * *productivity);
         out.people.push(want.computed(Term::People));
         out.joiners.push(joined.computed(Term::Joiners));
         out.leavers.push(left);

@@ -29,6 +29,9 @@ pub fn book<N: Number>(plan: &mut ServicePlan<'_, N>) {
 /// Chance that the contract still stands after each month, from the yearly hazard h: (1−h)^(age/12).
 fn survival<N: Number>(engagement: &Engagement<'_, N>, months: usize) -> Vec<N> {
     let yearly = N::one() - engagement.offer.exit.hazard;
+    if engagement.offer.exit.hazard.value() <= 0.0 {
+        return vec![yearly; months + 1];
+    }
     (0..=months)
         .map(|month| yearly.power(engagement.age(month) as f64 / TWELVE).named(Term::Survival))
         .collect()

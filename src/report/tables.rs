@@ -57,7 +57,7 @@ pub fn MeasuresTable(props: &TableProps) -> Html {
         Some(Payback::NotWithinHorizon) => html! { { shared.said(ReportText::NotWithinHorizon) } },
         None => undefined(),
     };
-    let rate = |option: &Compared| match &option.savings.rates.internal {
+    let rate = |option: &Compared| match &option.savings.rates(answer.discount_rate).internal {
         InternalRate::One(value) => share(option, "savings.internal_rate", Some(*value)),
         InternalRate::Several(roots) => {
             let roots: Vec<String> = roots.iter().map(|root| shared.locale.share(*root)).collect();
@@ -121,7 +121,9 @@ pub fn MeasuresTable(props: &TableProps) -> Html {
         ("internal_rate", Box::new(rate)),
         (
             "modified_internal_rate",
-            Box::new(|o| share(o, "savings.modified_internal_rate", o.savings.rates.modified)),
+            Box::new(|o| {
+                share(o, "savings.modified_internal_rate", o.savings.rates(answer.discount_rate).modified)
+            }),
         ),
     ];
     let against_today: Cell = Box::new(|o| money(o, "budget.present", Some(o.budget.present)));
