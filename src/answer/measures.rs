@@ -23,7 +23,7 @@ pub struct Measures {
     pub equivalent_annual: Option<f64>,
     /// Nominal cost ÷ delivered hours; None when nothing is delivered.
     pub per_hour: Option<f64>,
-    /// Nominal cost ÷ units of demand served; None when there are none.
+    /// Nominal cost ÷ units of demand served; None when there are none, or when services count different units.
     pub per_unit: Option<f64>,
     /// Delivered ÷ needed hours; 1 when none are needed.
     pub delivered_share: f64,
@@ -92,7 +92,8 @@ pub(super) fn measures(option: &Outcome, factors: &[f64], yearly_rate: f64) -> M
     let delivered = needed - undone;
     let nominal: f64 = monthly.iter().sum();
     let delivered_share = if needed > 0.0 { delivered / needed } else { 1.0 };
-    let units = sum(|part| &part.demand) * delivered_share;
+    let alike = option.parts.windows(2).all(|pair| pair[0].line == pair[1].line);
+    let units = if alike { sum(|part| &part.demand) * delivered_share } else { 0.0 };
     Measures {
         nominal,
         present: present(monthly),
@@ -146,21 +147,25 @@ fn invests(flows: &[f64]) -> bool {
     flows.iter().find(|flow| flow.abs() > 0.0).is_some_and(|first| *first < 0.0)
 }
 
-/// The internal rate of savings. Roots at which nine tenths are lost every year are no return but a trace of the last payment.
+/// Yearly rates beyond which a root says nothing about a return: nine tenths lost every year is the trace of the last payment, more
+/// than tenfold gained that of an outlay next to nothing.
+const MEANINGFUL: std::ops::RangeInclusive<f64> = -0.9..=10.0;
+
+/// The internal rate of savings, where it is meaningful.
 fn internal(flows: &[f64]) -> InternalRate {
     if !invests(flows) {
         return InternalRate::None;
     }
-    match internal_rate(flows) {
-        InternalRate::Several(roots) => {
-            let roots: Vec<f64> = roots.into_iter().filter(|root| *root > -0.9).collect();
-            match roots.as_slice() {
-                [] => InternalRate::None,
-                [one] => InternalRate::One(*one),
-                _ => InternalRate::Several(roots),
-            }
-        }
-        other => other,
+    let roots = match internal_rate(flows) {
+        InternalRate::Several(roots) => roots,
+        InternalRate::One(root) => vec![root],
+        InternalRate::None => Vec::new(),
+    };
+    let roots: Vec<f64> = roots.into_iter().filter(|root| MEANINGFUL.contains(root)).collect();
+    match roots.as_slice() {
+        [] => InternalRate::None,
+        [one] => InternalRate::One(*one),
+        _ => InternalRate::Several(roots),
     }
 }
 

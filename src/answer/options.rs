@@ -49,6 +49,8 @@ impl Kind {
 pub struct Part {
     /// The course run.
     pub course: Course,
+    /// The service's line of work: what its demand is counted in.
+    pub line: crate::scenario::Line,
     /// The entries.
     pub ledger: Ledger<f64>,
     /// People employed, months 0..=H.
@@ -307,6 +309,7 @@ impl<'a> Options<'a> {
         let present = self.present(&ledger);
         Part {
             course,
+            line: setting.service.line,
             present,
             ledger,
             people: team.people,

@@ -98,6 +98,10 @@ keys! {
     AgainstToday = "against_today",
     /// Against today it costs {0} more.
     DearerThanToday = "dearer_than_today",
+    /// Once settled in, {0} costs {1} a year more to run.
+    DearerToRun = "dearer_to_run",
+    /// Once settled in, {0} runs {1} a year cheaper, which does not earn back the move within {2} months.
+    CheaperTooLate = "cheaper_too_late",
     /// {0} vendor does not switch within {1} months.
     DoesNotSwitch = "does_not_switch",
     /// The price of undone work {0} is below the marginal cost of serving {1}, in service {2}.
@@ -242,6 +246,11 @@ pub(super) fn verdict(scenario: &Scenario<f64>, answer: &Answer) -> Verdict {
     verdict.headline = Some(headline);
     let subject = verdict.option.and_then(|kind| answer.option(kind)).unwrap_or(winner);
     verdict.sentences = sentences(answer, subject, as_is, best);
+    if kind == VerdictKind::KeepInHouse
+        && let Some(rival) = rival
+    {
+        verdict.sentences.splice(0..0, why_not(answer, rival, named(rival)));
+    }
     verdict
 }
 
@@ -309,6 +318,23 @@ fn sentences(answer: &Answer, subject: &Compared, as_is: &Compared, best: &Compa
             said.push(say(Key::CashOther, vec![Figure::Option(cash.kind(), String::new())]));
         }
         Some(_) => {}
+    }
+    said
+}
+
+/// Why the work stays: what the cheapest alternative costs beyond the in-house option, and whether its running or its move is dear.
+fn why_not(answer: &Answer, rival: &Compared, name: Figure) -> Vec<Sentence> {
+    let path = |what: &str| format!("options.{}.savings.{what}", rival.kind().key());
+    let mut said = Vec::new();
+    if let Some(share) = rival.savings.share {
+        said.push(say(Key::DearerShare, vec![Figure::Share(share, path("share"))]));
+    }
+    let run_rate = rival.savings.run_rate;
+    let yearly = Figure::Money(run_rate, path("run_rate"));
+    if run_rate < 0.0 {
+        said.push(say(Key::DearerToRun, vec![name, yearly]));
+    } else if run_rate > 0.0 {
+        said.push(say(Key::CheaperTooLate, vec![name, yearly, Figure::Months(answer.months)]));
     }
     said
 }

@@ -127,6 +127,10 @@ pub(super) fn sentence(key: Key) -> &'static str {
         }
         Key::AgainstToday => "Against today’s budget it saves {0}.",
         Key::DearerThanToday => "Against today’s budget it costs {0} more.",
+        Key::DearerToRun => "Even once settled in, {0} costs {1} a year more to run.",
+        Key::CheaperTooLate => {
+            "Once settled in, {0} runs {1} a year cheaper, too little to earn back the move within {2}."
+        }
         Key::DoesNotSwitch => "{0} does not switch within the horizon of {1}, and is not ranked.",
         Key::UndoneTooCheap => {
             "Leaving work undone is priced at {0} an hour, less than the {1} an hour of doing it ({2}): that makes doing nothing look best."
