@@ -228,3 +228,22 @@ fn a_split_is_billed_on_its_share_of_the_baseline() {
     let cost = |document: &Value| answered(document).option(Kind::Split(0)).expect("a core").measures.present;
     near(cost(&split), cost(&stated), "a split with the whole work's baseline stated");
 }
+
+/// Without a stated baseline the contract plans for each year's mean: in a slump its minimum is billed, which no month's own volume
+/// would do; steady work is billed as before.
+#[test]
+fn a_slump_is_billed_at_the_minimum() {
+    let slump = |uplift: f64, minimum: f64| {
+        let event = json!([{ "start": 20, "length": 3, "uplift": uplift }]);
+        let changes =
+            [("services.0.demand.events", event), ("services.0.offers.0.price.minimum", json!(minimum))];
+        answered(&with(&our_own_costs(), &changes))
+            .option(Kind::Outsourced(0))
+            .expect("an offer")
+            .measures
+            .present
+    };
+    near(slump(0.0, 1.0), slump(0.0, 0.0), "steady work");
+    assert!(slump(-0.9, 0.75) > slump(-0.9, 0.0) * 1.001, "a slump costs the minimum");
+    assert!(slump(-1.0, 0.75) > slump(-1.0, 0.0) * 1.001, "as does a month without work");
+}

@@ -156,16 +156,14 @@ fn internal(flows: &[f64]) -> InternalRate {
     if !invests(flows) {
         return InternalRate::None;
     }
-    let roots = match internal_rate(flows) {
-        InternalRate::Several(roots) => roots,
-        InternalRate::One(root) => vec![root],
-        InternalRate::None => Vec::new(),
-    };
-    let roots: Vec<f64> = roots.into_iter().filter(|root| MEANINGFUL.contains(root)).collect();
-    match roots.as_slice() {
-        [] => InternalRate::None,
-        [one] => InternalRate::One(*one),
-        _ => InternalRate::Several(roots),
+    match internal_rate(flows) {
+        InternalRate::One(root) if MEANINGFUL.contains(&root) => InternalRate::One(root),
+        // What is left of several is not the one rate that exists.
+        InternalRate::Several(roots) => {
+            let roots: Vec<f64> = roots.into_iter().filter(|root| MEANINGFUL.contains(root)).collect();
+            if roots.len() > 1 { InternalRate::Several(roots) } else { InternalRate::None }
+        }
+        _ => InternalRate::None,
     }
 }
 

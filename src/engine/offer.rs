@@ -112,23 +112,15 @@ impl<'a, N: Number> Engagement<'a, N> {
         .named(Term::BilledQuantity)
     }
 
-    /// The fee of a month at list prices, in the contract's currency, for a billed quantity v and the share of the work that it is.
+    /// The fee of a month at list prices, in the contract's currency, for a billed quantity v and the baseline B.
     ///
-    /// Hourly: p · max(v, m·B). Person-months and units: p · max(m·B, B + (1+o)(v − (1+d)B)⁺ − r((1−d)B − v)⁺), with the stated
-    /// baseline B, or the planned quantity. Tiers replace p · x by the marginal prices. Fixed: the fee, and the excess price for what
-    /// passes the included volume.
-    pub fn list_fee(&self, quantity: N, share: N) -> N {
-        // A split's baseline is its own planned volume: its share of the stated one.
-        let own_baseline =
-            |price: &crate::scenario::Price<N>| price.baseline.map_or(quantity, |stated| stated * share);
+    /// Hourly: p · max(v, m·B). Person-months and units: p · max(m·B, B + (1+o)(v − (1+d)B)⁺ − r((1−d)B − v)⁺). Tiers replace p · x by
+    /// the marginal prices. Fixed: the fee, and the excess price for what passes the included volume.
+    pub fn list_fee(&self, quantity: N, baseline: N) -> N {
         let price = &self.offer.price;
         let fee = match price.model {
-            PriceModel::Hour => {
-                let baseline = own_baseline(price);
-                price.rate * quantity.or_more(price.minimum * baseline)
-            }
+            PriceModel::Hour => price.rate * quantity.or_more(price.minimum * baseline),
             PriceModel::PersonMonth | PriceModel::Unit => {
-                let baseline = own_baseline(price);
                 let above = (quantity - (N::one() + price.dead_band) * baseline).positive();
                 let below = ((N::one() - price.dead_band) * baseline - quantity).positive();
                 let billed = baseline + (N::one() + price.overage) * above - price.reduction * below;
@@ -204,38 +196,46 @@ pub struct VendorPart<N> {
 /// What a vendor does and bills when `core` productive hours (by month) stay in-house.
 pub fn vendor_part<N: Number>(engagement: &Engagement<'_, N>, work: &Work<N>, core: &[N]) -> VendorPart<N> {
     let months = work.need.len() - 1;
+    let zeros = vec![N::zero(); months + 1];
     let mut part = VendorPart {
-        planned: vec![N::zero(); months + 1],
-        share: vec![N::zero(); months + 1],
-        delivered: vec![N::zero(); months + 1],
-        quantity: vec![N::zero(); months + 1],
-        list_fee: vec![N::zero(); months + 1],
+        planned: zeros.clone(),
+        share: zeros.clone(),
+        delivered: zeros.clone(),
+        quantity: zeros.clone(),
+        list_fee: zeros,
         settled_fee: N::zero(),
     };
     // A scenario stated in totals has units without hours: all of them go to the vendor.
     let share_of = |month: usize, flex: N| {
         if work.need[month].value() > 0.0 { flex / work.need[month] } else { N::one() }
     };
-    let fee_at = |month: usize, age: usize, flex: N| {
-        let share = share_of(month, flex);
+    let quantity_at = |month: usize, age: usize, flex: N| {
         let (units, growth) = (work.demand[month], work.demand[month].share_of(work.demand[1]));
-        let quantity = engagement.quantity(age, flex, share, units, growth);
-        (quantity, engagement.list_fee(quantity, share))
+        engagement.quantity(age, flex, share_of(month, flex), units, growth)
     };
     let flex_of = |month: usize| (work.need[month] - core[month]).positive().named(Term::VendorWork);
     for month in 1..=months {
-        let age = engagement.age(month);
-        let flex = flex_of(month);
-        // A vendor without planned volume costs nothing.
+        let (age, flex) = (engagement.age(month), flex_of(month));
         let idle = share_of(month, flex).value() <= 0.0 || work.demand[month].value() <= 0.0;
         if age == 0 || idle {
             continue;
         }
-        let (quantity, fee) = fee_at(month, age, flex);
         part.planned[month] = flex;
         part.share[month] = share_of(month, flex).named(Term::VendorShare);
         part.delivered[month] = flex * engagement.delivered_share(age);
-        part.quantity[month] = quantity;
+        part.quantity[month] = quantity_at(month, age, flex);
+    }
+    // A vendor without planned volume costs nothing; one that has some is paid its minimum also in a month without.
+    if part.quantity.iter().all(|quantity| quantity.value() <= 0.0) {
+        return part;
+    }
+    let baselines = baselines(engagement, &part);
+    for month in 1..=months {
+        let age = engagement.age(month);
+        if age == 0 {
+            continue;
+        }
+        let fee = engagement.list_fee(part.quantity[month], baselines[month]);
         part.list_fee[month] = if age <= engagement.parallel {
             fee * engagement.offer.transition.parallel_billing.named(Term::ParallelBilling)
         } else {
@@ -243,9 +243,36 @@ pub fn vendor_part<N: Number>(engagement: &Engagement<'_, N>, work: &Work<N>, co
         };
     }
     let settled = engagement.settled_from().clamp(1, months);
-    if part.list_fee[1..].iter().any(|fee| fee.value() > 0.0) {
-        // An age past any learning: the settled price of that volume.
-        part.settled_fee = fee_at(settled, usize::MAX / 2, flex_of(settled)).1;
-    }
+    // An age past any learning: the settled price of that volume.
+    let volume = quantity_at(settled, usize::MAX / 2, flex_of(settled));
+    let baseline = if engagement.offer.price.baseline.is_some() { baselines[settled] } else { volume };
+    part.settled_fee = engagement.list_fee(volume, baseline);
     part
+}
+
+/// The volume that the contract plans for, by month.
+///
+/// Stated: the vendor's mean share of it, as a split's baseline is its own planned volume. Else the mean of what is billed in each
+/// contract year, set anew every year: growth moves it, season and slumps do not.
+fn baselines<N: Number>(engagement: &Engagement<'_, N>, part: &VendorPart<N>) -> Vec<N> {
+    let months = part.quantity.len() - 1;
+    let at_work: Vec<usize> = (1..=months).filter(|month| engagement.age(*month) > 0).collect();
+    let mean = |values: &[N], of: &[usize]| {
+        let sum = of.iter().fold(N::zero(), |sum, month| sum + values[*month]);
+        sum / N::of(of.len().max(1) as f64)
+    };
+    let mut baselines = vec![N::zero(); months + 1];
+    match engagement.offer.price.baseline {
+        Some(stated) => {
+            let own = (stated * mean(&part.share, &at_work)).computed(Term::Baseline);
+            at_work.iter().for_each(|month| baselines[*month] = own);
+        }
+        None => {
+            for year in at_work.chunks(12) {
+                let planned = mean(&part.quantity, year).computed(Term::Baseline);
+                year.iter().for_each(|month| baselines[*month] = planned);
+            }
+        }
+    }
+    baselines
 }

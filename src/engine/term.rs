@@ -68,6 +68,8 @@ terms! {
     VendorProductivity,
     /// What the vendor bills: hours, person-months, units or months.
     BilledQuantity,
+    /// The volume that the contract plans for in a month.
+    Baseline,
     /// Share of the full fee billed while working in parallel.
     ParallelBilling,
     /// The vendor's fee before currency and index.

@@ -61,7 +61,7 @@ pub struct Price<L> {
     #[input(label = "Beyond it, each", unit = MoneyPerUnit, min = 0, max = 1e6, default = 0, grade = Neutral, when = "model=fixed",
         source = "None until stated")]
     pub excess: L,
-    /// Volume the contract plans for, in billed quantities a month. Leave empty for the planned volume of each month.
+    /// Volume the contract plans for, in billed quantities a month. Leave empty for the mean of each contract year, set anew every year.
     #[input(label = "Baseline", unit = QuantityPerMonth, min = 0, max = 1e9, when = "model=hour|person_month|unit")]
     pub baseline: Option<L>,
     /// Share of the baseline billed even when less is used.

@@ -50,7 +50,7 @@ pub struct Service<L> {
 /// How much work there is, month by month.
 #[derive(Clone, Debug, Inputs)]
 pub struct Demand<L> {
-    /// Demand in month 1: hours of development, contacts, or terabytes held. Leave empty for what today's team can just do.
+    /// Demand in month 1: hours of development, contacts, or terabytes held. Leave empty for what today's team, all of it experienced, can just do.
     #[input(label = "Demand today", unit = UnitsPerMonth, min = 0, max = 1e9)]
     pub base: Option<L>,
     /// Yearly growth of demand; negative when it shrinks.
@@ -211,7 +211,7 @@ pub struct Infrastructure<L> {
 /// What work beyond the team's capacity costs: the cheapest source first.
 #[derive(Clone, Debug, Inputs)]
 pub struct Shortage<L> {
-    /// Overtime hour ÷ ordinary hour, on gross pay.
+    /// Overtime hour ÷ ordinary hour, on gross pay: the employer’s on-costs are not raised by it.
     #[input(label = "Overtime premium", unit = Factor, min = 1, max = 5, default = 1.5, grade = A,
         source = "Time and a half: United States Fair Labor Standards Act")]
     pub overtime_premium: L,

@@ -100,6 +100,7 @@ pub(super) fn term(term: Term) -> &'static str {
         Term::VendorWork => "work planned for the vendor",
         Term::VendorProductivity => "vendor’s productivity",
         Term::BilledQuantity => "quantity billed",
+        Term::Baseline => "contract’s baseline",
         Term::ParallelBilling => "billed while in parallel",
         Term::ListFee => "fee at list price",
         Term::Renewals => "renewals",

@@ -54,7 +54,7 @@ def write(name, source, document, expected):
 
 
 def nearshore():
-    """Twelve people at 133,080 against 52 an hour: lead 3, parallel 3, learning 6 months, 1 person to steer."""
+    """Twelve people at 133,080 against 52 an hour: lead 3, parallel 3, learning 6 months, half a person to steer."""
     last, lead, parallel, hours = 36, 3, 3, 150
     wage, general = steps(0.035, last), steps(0.025, last)
     months = range(last + 1)
@@ -125,7 +125,7 @@ def nearshore():
         "stranded": present([max(12 - people[month], 0) * stranded for month in months]),
         "fees": present(paid(fees)),
         "governance": present(
-            [0.06 * fees[m] + (person * wage[m] + 24_000 / 12 * general[m] if m > lead else 0) for m in months]
+            [(person / 2 * wage[m] + 24_000 / 12 * general[m] if m > lead else 0) for m in months]
         ),
         "selection": selection,
         "transition": present([0] * (lead + 1) + [transition]),
@@ -150,8 +150,13 @@ def platform():
     zloty = steps(0.045, last)
     for month in months[lead + 1 :]:
         dearer, size = replaced(month - lead), held[month]
+        # Without a stated baseline: the mean of the contract year. 15 % more above it, full credit below, three quarters at least.
+        first = month - (month - lead - 1) % 12
+        year = held[first : min(first + 12, last + 1)]
+        plan = sum(year) / len(year)
+        billed = max(0.75 * plan, plan + 1.15 * max(size - plan, 0) - max(plan - size, 0))
         fixed[month] = (29_000 + 55 * max(size - 200, 0)) * wage[month] * dearer
-        listed = 850 * min(size, 150) + 520 * min(max(size - 150, 0), 150) + 400 * max(size - 300, 0)
+        listed = 850 * min(billed, 150) + 520 * min(max(billed - 150, 0), 150) + 400 * max(billed - 300, 0)
         rate = 0.20 * (1.04 / 1.05) ** (month / 12)
         tiers[month] = listed * zloty[month] * rate * dearer
     incident = 24 / 2 * 900 + 8 * 1500
