@@ -110,6 +110,15 @@ pub fn Page() -> Html {
     use_link_changes(&session, &notice, language);
     use_keys(&session);
     use_effect_with((), |()| browser::started());
+    {
+        // The field that an explanation leads to must be in view for the focus to reach it.
+        let inputs_open = inputs_open.clone();
+        use_effect_with((*go).clone(), move |go| {
+            if go.is_some() {
+                inputs_open.set(true);
+            }
+        });
+    }
 
     let act = |word: Text, class: &'static str, act: Callback<()>| {
         button((language.text)(word), class, move || act.emit(()))
@@ -173,6 +182,13 @@ pub fn Page() -> Html {
         let state = state.clone();
         Callback::from(move |_: MouseEvent| state.set(on))
     };
+    let other_view = {
+        let inputs_open = inputs_open.clone();
+        Callback::from(move |_: MouseEvent| {
+            browser::scroll_to_top();
+            inputs_open.set(!*inputs_open);
+        })
+    };
     let fields = session.problems.iter().map(|problem| problem.path.clone()).collect::<Vec<_>>().join(", ");
     let older = session.document.get("model").and_then(Value::as_u64).is_some_and(|model| model < MODEL);
     let saved_id = match &session.home {
@@ -221,6 +237,8 @@ pub fn Page() -> Html {
             if *unsaved { <div class="banner warning" role="status"><p>{ (language.text)(Text::NotSaved) }</p></div> }
             if older { <div class="banner" role="status"><p>{ (language.text)(Text::ModelNewer) }</p></div> }
             <main class="shell" data-view={if *inputs_open { "inputs" } else { "answer" }}>
+                // On a narrow screen the inputs stand without the verdict and its heading.
+                if *inputs_open { <h1 class="visually-hidden narrow">{ (language.text)(Text::Title) }</h1> }
                 <Inputs document={session.document.clone()} problems={session.problems.clone()} go={(*go).clone()} />
                 <div class="answer" id="answer" tabindex="-1">
                     if !session.problems.is_empty() {
@@ -234,9 +252,9 @@ pub fn Page() -> Html {
                 </div>
             </main>
             // On a narrow screen one half is shown at a time: the strip goes to the other.
-            <button type="button" class="strip" onclick={show(&inputs_open, !*inputs_open)}>
-                if *inputs_open { { for current.answer.verdict.headline.iter().map(|one| html! { <span>{ spoken(&shared, one) }</span> }) }<span>{ "▴" }</span> }
-                else { <span>{ (language.text)(Text::SixQuestions) }</span><span>{ "▾" }</span> }
+            <button type="button" class="strip" onclick={other_view}>
+                if *inputs_open { { for current.answer.verdict.headline.iter().map(|one| html! { <span>{ spoken(&shared, one) }</span> }) }<span aria-hidden="true">{ "▴" }</span> }
+                else { <span>{ (language.text)(Text::SixQuestions) }</span><span aria-hidden="true">{ "▾" }</span> }
             </button>
             <footer class="foot"><p>{ (language.text)(Text::Footer) }</p></footer>
             if *library_open { { library(&shared, &store, saved_id.as_deref(), &wish, { let library_open = library_open.clone(); Callback::from(move |()| library_open.set(false)) }) } }

@@ -23,6 +23,13 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Goes to the top of the page.
+pub fn scroll_to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
 /// Tells the fault screen's script that the page has started.
 pub fn started() {
     if let Some(root) = document().and_then(|document| document.document_element()) {

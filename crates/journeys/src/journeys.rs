@@ -317,11 +317,14 @@ fn keyboard(browser: &Browser, address: &str) -> Outcome {
 fn axe(browser: &Browser, address: &str) -> Outcome {
     let source = std::fs::read_to_string("node_modules/axe-core/axe.min.js")
         .map_err(|error| format!("axe-core: {error}"))?;
-    for theme in ["light", "dark"] {
-        browser.theme(theme)?;
-        for open in
-            ["", "[name=library]", "details.section summary", ".cards .figure", "details.panel summary"]
-        {
+    // A phone shows the answer or the inputs: its strip goes to the other.
+    let wide = ["", "[name=library]", "details.section summary", ".cards .figure", "details.panel summary"];
+    let phone = ["", ".strip"];
+    let views = wide.map(|open| (1360, 900, open)).into_iter().chain(phone.map(|open| (390, 844, open)));
+    for (width, height, open) in views {
+        browser.size(width, height)?;
+        for theme in ["light", "dark"] {
+            browser.theme(theme)?;
             fresh(browser, address)?;
             if !open.is_empty() {
                 browser.click(open)?;
@@ -332,9 +335,10 @@ fn axe(browser: &Browser, address: &str) -> Outcome {
                 "const done = arguments[arguments.length - 1];
                  axe.run().then(found => done(found.violations.map(one => one.id + ': ' + one.nodes.slice(0, 4).map(node => node.html.slice(0, 120)).join(' | '))), error => done([String(error)]))",
             )?;
-            ensure(found == json!([]), || format!("{theme} {open}: {found:#}"))?;
+            ensure(found == json!([]), || format!("{width} pixels, {theme} {open}: {found:#}"))?;
         }
     }
+    browser.size(1360, 900)?;
     browser.theme("light")
 }
 

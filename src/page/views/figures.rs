@@ -80,7 +80,7 @@ pub fn series(kind: Kind) -> String {
         Kind::AsIs => "series-as_is".to_owned(),
         Kind::BestInHouse => "series-best_in_house".to_owned(),
         Kind::Outsourced(vendor) => format!("series-vendor-{vendor}"),
-        Kind::Split(_) => "series-split".to_owned(),
+        Kind::Split(vendor) => format!("series-split-{vendor}"),
         Kind::BestMix => "series-best_mix".to_owned(),
     }
 }

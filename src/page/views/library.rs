@@ -59,7 +59,7 @@ pub fn library(
                 set(&mut copy, "name", Some(shared.filled(Text::CopyOf, &[name(&one.document)]).into()));
                 html! {
                     <li key={one.id.clone()} aria-current={(current == Some(one.id.as_str())).then_some("true")}>
-                        <input type="text" name={format!("library.{}", one.id)} aria-label={shared.text(Text::LibraryRename)} value={name(&one.document).to_owned()} onchange={rename} />
+                        <input type="text" name={format!("library.{}", one.id)} aria-label={shared.text(Text::LibraryRename)} placeholder={shared.text(Text::Untitled)} value={name(&one.document).to_owned()} onchange={rename} />
                         { ask(Text::LibraryOpen, Wish::Open(one.id.clone())) }
                         { ask(Text::LibraryDuplicate, Wish::Start(copy)) }
                         { ask(Text::LibraryDelete, Wish::Delete(one.id.clone())) }

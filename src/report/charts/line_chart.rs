@@ -12,7 +12,7 @@ use super::{
 pub struct LineSeries {
     /// Its name.
     pub name: AttrValue,
-    /// The class that gives it its hue, such as `series-split`.
+    /// The class that gives it its hue, such as `series-split-0`.
     pub class: AttrValue,
     /// An amount a month, from month 0.
     pub values: Vec<f64>,

@@ -12,7 +12,7 @@ use super::{
 pub struct Bar {
     /// Its name.
     pub name: AttrValue,
-    /// The class that gives it its hue, such as `series-split`.
+    /// The class that gives it its hue, such as `series-split-0`.
     pub class: AttrValue,
     /// Its parts; every bar lists the same groups in the same order.
     pub parts: Vec<Part>,
