@@ -26,5 +26,5 @@ fn main() {
         // Refused by no browser; the timer below opens the page in any case.
         let _ = window.request_animation_frame(painted.unchecked_ref());
     }
-    Timeout::new(250, move || open(&opened)).forget();
+    Timeout::new(1000, move || open(&opened)).forget();
 }

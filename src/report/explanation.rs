@@ -90,7 +90,7 @@ impl Words<'_> {
         let locale = &self.shared.locale;
         match label {
             Label::Input(path) => {
-                let input = self.answer.inputs.iter().find(|input| input.path == *path);
+                let input = self.answer.inputs().iter().find(|input| input.path == *path);
                 input.map_or_else(
                     || locale.number(value),
                     |input| match input.unit {

@@ -344,7 +344,7 @@ pub fn BreakEvenTable(props: &TableProps) -> Html {
             </table></div>
             <p class="controls"><label>{ shared.said(ReportText::BreakEvenAny) }{ " " }<select name="break-even-input" {onchange}>
                 <option value="" selected={picked.is_none()}>{ "–" }</option>
-                { for props.answer.inputs.iter().filter(|input| input.value.is_some() && input.path != "money.margin").map(|input| html! {
+                { for props.answer.inputs().iter().filter(|input| input.value.is_some() && input.path != "money.margin").map(|input| html! {
                     <option value={input.path.clone()} selected={picked.as_ref() == Some(&input.path)}>{ input_name(&shared, &props.answer, input) }</option>
                 }) }
             </select></label></p>
@@ -400,7 +400,7 @@ pub fn AssumptionsTable(props: &TableProps) -> Html {
                 <th scope="col">{ shared.said(ReportText::AssumptionOrigin) }</th><th scope="col">{ shared.said(ReportText::AssumptionSource) }</th>
                 <th scope="col">{ shared.said(ReportText::AssumptionGrade) }</th>
             </tr></thead>
-            <tbody>{ for props.answer.inputs.iter().map(row) }</tbody>
+            <tbody>{ for props.answer.inputs().iter().map(row) }</tbody>
         </table></div>
     }
 }

@@ -43,17 +43,39 @@ pub enum Origin {
 /// All numbers of a document in the order of their declaration, those that do not count at present left out.
 #[must_use]
 pub fn inputs(document: &Value) -> Vec<Input> {
-    let currency = document.get("currency").and_then(Value::as_str).unwrap_or("USD");
     let template = document.get("template").and_then(Value::as_str).and_then(templates::find);
-    let mut walk = Walk {
-        scale: scale(currency),
-        template: template.map(templates::Template::document),
-        sources: template.map(templates::Template::sources).unwrap_or_default(),
-        found: Vec::new(),
+    let started = template.map(templates::Template::document);
+    let sources = template.map(templates::Template::sources).unwrap_or_default();
+    let mut found = Vec::new();
+    let mut visit = |number: Number<'_>| {
+        let (stated, default) = (number.given.and_then(likely), number.default);
+        let origin = match (stated, default) {
+            (Some(_), _) if number.given == number.template => {
+                sources.iter().find(|sourced| sourced.path == number.path).map_or(Origin::User, |sourced| {
+                    Origin::Template { source: sourced.source.clone(), grade: sourced.grade.clone() }
+                })
+            }
+            (Some(_), _) => Origin::User,
+            (None, Some(_)) => Origin::Default,
+            (None, None) => Origin::Absent,
+        };
+        let Number { field, row, unit, path, .. } = number;
+        found.push(Input { path, field, row, unit, value: stated.or(default), origin });
     };
-    let top = walk.template.clone();
-    walk.group(<Scenario<()> as Group>::FIELDS, Some(document), top.as_ref(), "");
-    walk.found
+    walk(document, started.as_ref(), &mut visit);
+    found
+}
+
+/// The rows of the numbers that stand at their default.
+#[must_use]
+pub fn defaults(document: &Value) -> Vec<&'static Row> {
+    let mut rows = Vec::new();
+    walk(document, None, &mut |number| {
+        if number.default.is_some() && number.given.and_then(likely).is_none() {
+            rows.push(number.row);
+        }
+    });
+    rows
 }
 
 /// The unit of a field beside its siblings' present choices: a vendor's price is for what the price model bills.
@@ -83,14 +105,32 @@ pub fn counts(field: &Field, fields: &[Field], siblings: Option<&Value>) -> bool
     given.or(first).is_some_and(|choice| wanted.split('|').any(|one| one == choice))
 }
 
-struct Walk {
-    scale: f64,
-    template: Option<Value>,
-    sources: Vec<templates::Sourced>,
-    found: Vec<Input>,
+/// A number met on the way through a document.
+struct Number<'a> {
+    field: &'static Field,
+    row: &'static Row,
+    unit: Unit,
+    /// What the document gives.
+    given: Option<&'a Value>,
+    /// What its template gives.
+    template: Option<&'a Value>,
+    /// The row's default on the scenario's currency scale.
+    default: Option<f64>,
+    path: String,
 }
 
-impl Walk {
+fn walk(document: &Value, template: Option<&Value>, visit: &mut dyn FnMut(Number<'_>)) {
+    let currency = document.get("currency").and_then(Value::as_str).unwrap_or("USD");
+    let mut walk = Walk { scale: scale(currency), visit };
+    walk.group(<Scenario<()> as Group>::FIELDS, Some(document), template, "");
+}
+
+struct Walk<'a> {
+    scale: f64,
+    visit: &'a mut dyn FnMut(Number<'_>),
+}
+
+impl Walk<'_> {
     fn group(
         &mut self,
         fields: &'static [Field],
@@ -133,19 +173,8 @@ impl Walk {
         (given, template): (Option<&Value>, Option<&Value>),
         path: String,
     ) {
-        let stated = given.and_then(likely);
         let default = row.default.map(|value| if row.unit.is_money() { value * self.scale } else { value });
-        let origin = match (stated, default) {
-            (Some(_), _) if given == template => {
-                self.sources.iter().find(|sourced| sourced.path == path).map_or(Origin::User, |sourced| {
-                    Origin::Template { source: sourced.source.clone(), grade: sourced.grade.clone() }
-                })
-            }
-            (Some(_), _) => Origin::User,
-            (None, Some(_)) => Origin::Default,
-            (None, None) => Origin::Absent,
-        };
-        self.found.push(Input { path, field, row, unit, value: stated.or(default), origin });
+        (self.visit)(Number { field, row, unit, given, template, default, path });
     }
 }
 

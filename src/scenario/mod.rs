@@ -24,7 +24,7 @@ mod top;
 pub use build::{Build, Leaves, Reader, build, plan_values};
 pub use choices::*;
 pub use currency::{CURRENCIES, scale};
-pub use inputs::{Input, Origin, counts, inputs, unit};
+pub use inputs::{Input, Origin, counts, defaults, inputs, unit};
 pub use month::Month;
 pub use offer::*;
 pub use service::*;

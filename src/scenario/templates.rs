@@ -1,6 +1,6 @@
 //! The templates: complete worked scenarios on sourced figures, numbered and frozen.
 //!
-//! A template's file holds the scenario `document` and, for the paths whose figures come from somewhere, `sources`. A link
+//! A template is a scenario document; beside it stand the `sources` of the paths whose figures come from somewhere. A link
 //! stores what differs from its template, so a published template never changes: a better one gets a new number.
 
 use serde_json::Value;
@@ -24,20 +24,23 @@ pub struct Sourced {
     pub grade: String,
 }
 
-macro_rules! template {
-    ($id:literal) => {
-        Template { id: $id, text: include_str!(concat!("templates/", $id, ".json")) }
+macro_rules! templates {
+    ($($id:literal),+ $(,)?) => {
+        /// All templates ever published, those on offer first.
+        pub const TEMPLATES: &[Template] =
+            &[$(Template { id: $id, text: include_str!(concat!("templates/", $id, ".json")) }),+];
+
+        // Apart from the documents: the page loads these, only the report those.
+        fn sources_text(id: &str) -> &'static str {
+            match id {
+                $($id => include_str!(concat!("templates/", $id, ".sources.json")),)+
+                _ => "{}",
+            }
+        }
     };
 }
 
-/// All templates ever published, those on offer first.
-pub const TEMPLATES: &[Template] = &[
-    template!("nearshore-team-1"),
-    template!("service-desk-1"),
-    template!("data-platform-1"),
-    template!("first-product-1"),
-    template!("stable-core-1"),
-];
+templates!["nearshore-team-1", "service-desk-1", "data-platform-1", "first-product-1", "stable-core-1"];
 
 /// The template of that id.
 #[must_use]
@@ -46,15 +49,11 @@ pub fn find(id: &str) -> Option<&'static Template> {
 }
 
 impl Template {
-    fn parsed(&self) -> Value {
-        serde_json::from_str(self.text).unwrap_or_default()
-    }
-
     /// The scenario document, with the template's id written in.
     #[must_use]
     pub fn document(&self) -> Value {
-        let mut document = self.parsed()["document"].take();
-        document["template"] = self.id.into();
+        let mut document: Value = serde_json::from_str(self.text).unwrap_or_default();
+        super::document::set(&mut document, "template", Some(self.id.into()));
         super::document::stamp(&mut document);
         document
     }
@@ -62,16 +61,17 @@ impl Template {
     /// The sources of its figures.
     #[must_use]
     pub fn sources(&self) -> Vec<Sourced> {
-        let parsed = self.parsed();
-        let Some(sources) = parsed["sources"].as_object() else {
-            return Vec::new();
-        };
-        sources
-            .iter()
+        let parsed: Value = serde_json::from_str(sources_text(self.id)).unwrap_or_default();
+        let text =
+            |cited: &Value, key: &str| cited.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+        parsed
+            .as_object()
+            .into_iter()
+            .flatten()
             .map(|(path, cited)| Sourced {
                 path: path.clone(),
-                source: cited["source"].as_str().unwrap_or_default().to_owned(),
-                grade: cited["grade"].as_str().unwrap_or_default().to_owned(),
+                source: text(cited, "source"),
+                grade: text(cited, "grade"),
             })
             .collect()
     }

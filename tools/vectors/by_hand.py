@@ -12,7 +12,7 @@ DEARER = 0.1  # a replacement's price above this offer's
 
 def template(name):
     with open(f"src/scenario/templates/{name}.json", encoding="utf-8") as file:
-        return json.load(file)["document"]
+        return json.load(file)
 
 
 def steps(yearly, months):

@@ -1,5 +1,6 @@
 //! The answer as views are handed it, its figures, and what its options are called and coloured.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use serde_json::Value;
@@ -16,14 +17,20 @@ pub struct AnswerOf {
     pub answer: Answer,
     /// The document it answers.
     pub document: Rc<Value>,
-    /// Its inputs.
-    pub inputs: Vec<Input>,
     /// Names of the vendors.
     pub vendors: Vec<String>,
     /// Names of the services.
     pub services: Vec<String>,
     /// The calendar month of month 1.
     pub first: Month,
+    inputs: OnceCell<Vec<Input>>,
+}
+
+impl AnswerOf {
+    /// The document's inputs with their sources. Only the report asks for them.
+    pub fn inputs(&self) -> &[Input] {
+        self.inputs.get_or_init(|| inputs(&self.document))
+    }
 }
 
 impl PartialEq for AnswerOf {
@@ -38,11 +45,11 @@ pub fn answered(document: &Rc<Value>) -> Rc<AnswerOf> {
     let scenario = plan_values(document);
     Rc::new(AnswerOf {
         answer: answer(&scenario),
-        inputs: inputs(document),
         vendors: scenario.vendors.iter().map(|vendor| vendor.name.clone()).collect(),
         services: scenario.services.iter().map(|service| service.name.clone()).collect(),
         first: scenario.first_month,
         document: document.clone(),
+        inputs: OnceCell::new(),
     })
 }
 

@@ -8,7 +8,7 @@ use super::figures::{AnswerOf, figure, option_name, series};
 use crate::answer::{Answer, Compared, Figure, Kind, Sentence};
 use crate::finance::Payback;
 use crate::page::shared::{Shared, use_shared};
-use crate::scenario::{Grade, Input, Origin};
+use crate::scenario::{Grade, defaults};
 use crate::words::{Format, Text};
 
 /// A sentence of the answer with its figures.
@@ -78,10 +78,9 @@ pub struct VerdictProps {
 pub fn Verdict(props: &VerdictProps) -> Html {
     let shared = use_shared();
     let answer = &props.answer.answer;
-    let defaults: Vec<&Input> =
-        props.answer.inputs.iter().filter(|input| input.origin == Origin::Default).collect();
-    let counted = defaults.iter().filter(|input| input.row.grade != Grade::Neutral).count();
-    let weak = defaults.iter().filter(|input| input.row.grade.is_weak()).count();
+    let defaults = defaults(&props.answer.document);
+    let counted = defaults.iter().filter(|row| row.grade != Grade::Neutral).count();
+    let weak = defaults.iter().filter(|row| row.grade.is_weak()).count();
     let ranges = props.answer.document.to_string().contains("\"likely\"");
     html! {
         <section class="verdict" aria-live="polite">
