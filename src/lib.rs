@@ -10,4 +10,5 @@ mod order;
 pub mod page;
 pub mod report;
 pub mod scenario;
+pub mod sizing;
 pub mod words;
