@@ -56,7 +56,7 @@ const ROUNDING: f64 = 1e-12;
 
 /// The team's size in every month that costs least in present value:
 ///
-/// V_t(x) = min_y [V_{t−1}(y) + δ_t·(round·[x > y] + hire·(x − y)⁺ + release·(y − x)⁺)] + δ_t·(core·x + g_t(x)),
+/// V_t(x) = min_y [V_{t−1}(y) + δ_t·(round·1(x > y) + hire·(x − y)⁺ + release·(y − x)⁺)] + δ_t·(core·x + g_t(x)),
 ///
 /// with V_0 = 0 at the start and hiring and releasing impossible while lead and notice last. Steps: O(H·N) either
 /// way. Where slopes of all g_t never decrease, V stays convex and only its slopes are kept (clipped to
