@@ -6,6 +6,7 @@ pub mod answer;
 pub mod engine;
 pub mod exchange;
 pub mod finance;
+pub mod history;
 mod order;
 pub mod page;
 pub mod report;
