@@ -247,3 +247,26 @@ fn a_slump_is_billed_at_the_minimum() {
     assert!(slump(-0.9, 0.75) > slump(-0.9, 0.0) * 1.001, "a slump costs the minimum");
     assert!(slump(-1.0, 0.75) > slump(-1.0, 0.0) * 1.001, "as does a month without work");
 }
+
+#[test]
+fn the_verdict_turns_where_an_input_moves_least() {
+    for template in TEMPLATES {
+        let document = template.document();
+        let result = result(&document, &answered(&document));
+        let turns = &result["verdict"]["turns"];
+        let at = get(&result, turns["result"].as_str().expect("a path")).and_then(Value::as_f64);
+        assert_eq!(at, turns["at"].as_f64(), "{}", template.id);
+        let change = |input: &Value, now: &Value, at: &Value| {
+            let (now, at) = (now.as_f64()?, at.as_f64()?);
+            let growth = input.as_str()?.ends_with("growth");
+            Some((at - now).abs() / (now + f64::from(u8::from(growth))).abs())
+        };
+        let least = change(&turns["input"], &turns["now"], &turns["at"]).expect("figures");
+        for other in result["break_even"].as_array().expect("a list") {
+            for zero in other["break_even"].as_array().into_iter().flatten() {
+                let moved = change(&other["input"], &other["value"], zero);
+                assert!(moved.is_none_or(|moved| moved >= least), "{}: {other}", template.id);
+            }
+        }
+    }
+}

@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::compare::{Answer, courses, present_savings};
 use super::options::Kind;
-use crate::finance::{BreakEven, break_even};
-use crate::scenario::{Input, Leaves, PriceModel, Row, Scenario, build, inputs, plan_values, scale};
+use crate::finance::{BreakEven, Zero, break_even};
+use crate::scenario::{Input, Leaves, PriceModel, Row, Scenario, Unit, build, inputs, plan_values, scale};
 
 /// The break-even of one input.
 #[derive(Clone, Debug)]
@@ -74,4 +74,46 @@ pub fn main_inputs(scenario: &Scenario<f64>, answer: &Answer, kind: Kind) -> Vec
     }
     paths.truncate(8);
     paths
+}
+
+/// The value among several break-evens that is nearest to where its input stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Nearest {
+    /// Which of the turns.
+    pub turn: usize,
+    /// Which of its zeros.
+    pub zero: usize,
+    /// What the input is now.
+    pub now: f64,
+    /// What it would have to be.
+    pub value: f64,
+}
+
+impl Nearest {
+    /// The path of the value in the result file.
+    #[must_use]
+    pub fn path(&self) -> String {
+        format!("break_even.{}.break_even.{}", self.turn, self.zero)
+    }
+}
+
+/// The break-even that takes the least change of its input, relative to what it is now; growth counts as what it multiplies by.
+/// Inputs at zero have no such measure and are passed over, as are stretches on which nothing changes.
+#[must_use]
+pub fn nearest(turns: &[Turn]) -> Option<Nearest> {
+    let mut found: Option<(f64, Nearest)> = None;
+    for (index, turn) in turns.iter().enumerate() {
+        let (Some(now), BreakEven::At(zeros)) = (turn.input.value, &turn.result) else {
+            continue;
+        };
+        let base = if turn.input.unit == Unit::SharePerYear { 1.0 + now } else { now };
+        for (place, zero) in zeros.iter().enumerate() {
+            let Zero::Value(value) = *zero else { continue };
+            let change = (value - now).abs() / base.abs();
+            if change.is_finite() && found.is_none_or(|(least, _)| change < least) {
+                found = Some((change, Nearest { turn: index, zero: place, now, value }));
+            }
+        }
+    }
+    found.map(|(_, nearest)| nearest)
 }

@@ -10,7 +10,7 @@ mod options;
 mod result;
 mod verdict;
 
-pub use break_even::{Turn, main_inputs, turn};
+pub use break_even::{Nearest, Turn, main_inputs, nearest, turn};
 pub use compare::{Answer, Compared, answer};
 pub use measures::{InternalRates, Measures, Savings};
 pub use options::{Kind, Outcome, Part};

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::compare::{Answer, Compared};
 use super::measures::Savings;
 use super::verdict::{Figure, Sentence};
-use super::{main_inputs, turn};
+use super::{Turn, main_inputs, nearest, turn};
 use crate::engine::ledger::{Category, CostGroup};
 use crate::finance::{BreakEven, InternalRate, Payback, Zero, present_value};
 use crate::scenario::{Input, MODEL, Origin, SCHEMA, inputs, plan_values};
@@ -14,14 +14,25 @@ use crate::scenario::{Input, MODEL, Origin, SCHEMA, inputs, plan_values};
 #[must_use]
 pub fn result(document: &Value, answer: &Answer) -> Value {
     let scenario = plan_values(document);
-    let turns: Vec<Value> = answer.contender().map(|kind| {
-            main_inputs(&scenario, answer, kind)
-                .iter()
-                .filter_map(|path| turn(document, kind, path))
-                .map(|turn| json!({ "input": turn.input.path, "value": turn.input.value, "break_even": break_even(&turn.result) }))
-                .collect()
+    let turns: Vec<Turn> = answer
+        .contender()
+        .map(|kind| {
+            let paths = main_inputs(&scenario, answer, kind);
+            paths.iter().filter_map(|path| turn(document, kind, path)).collect()
         })
         .unwrap_or_default();
+    let turning = nearest(&turns).map(|nearest| {
+        json!({
+            "input": turns[nearest.turn].input.path,
+            "now": nearest.now,
+            "at": nearest.value,
+            "result": nearest.path(),
+        })
+    });
+    let turns: Vec<Value> = turns
+        .iter()
+        .map(|turn| json!({ "input": turn.input.path, "value": turn.input.value, "break_even": break_even(&turn.result) }))
+        .collect();
     let options: Map<String, Value> =
         answer.options.iter().map(|compared| (compared.kind().key(), option(answer, compared))).collect();
     let verdict = &answer.verdict;
@@ -37,6 +48,7 @@ pub fn result(document: &Value, answer: &Answer) -> Value {
             "headline": verdict.headline.as_ref().map(sentence),
             "sentences": verdict.sentences.iter().map(sentence).collect::<Vec<_>>(),
             "warnings": verdict.warnings.iter().map(sentence).collect::<Vec<_>>(),
+            "turns": turning,
         },
         "cheapest_by_cash": answer.cheapest_by_cash().map(|option| option.kind().key()),
         "options": options,

@@ -25,6 +25,8 @@ pub enum Message {
     Explain,
     /// To the page: the path of a field to go to.
     Go,
+    /// To the page: the sentence that says what turns the verdict, and the document that it belongs to.
+    Turns,
 }
 
 impl Message {
@@ -36,6 +38,7 @@ impl Message {
             Message::Document => "outsourcing:document",
             Message::Explain => "outsourcing:explain",
             Message::Go => "outsourcing:go",
+            Message::Turns => "outsourcing:turns",
         }
     }
 }

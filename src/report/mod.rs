@@ -5,6 +5,8 @@
 pub mod charts;
 
 #[cfg(feature = "page")]
+mod break_even;
+#[cfg(feature = "page")]
 mod explanation;
 #[cfg(feature = "page")]
 mod graphs;

@@ -1,20 +1,18 @@
-//! The tables under the charts: measures, month by month, break-even, assumptions.
+//! The tables under the charts: measures, month by month, assumptions.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::words::Said;
 
-use crate::answer::{Compared, Kind, Turn, main_inputs, turn};
+use crate::answer::{Compared, Kind};
 use crate::engine::ledger::Category;
-use crate::finance::{BreakEven, InternalRate, Payback, Zero};
+use crate::finance::{InternalRate, Payback};
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::figures::{AnswerOf, figure, option_name, plain};
-use crate::scenario::{Input, Origin, document, plan_values};
+use crate::scenario::{Input, Origin, document};
 use crate::words::{Format, ReportText};
 
 /// An answer to put into a table.
@@ -262,111 +260,6 @@ pub fn input_name(shared: &Shared, answer: &AnswerOf, input: &Input) -> String {
         name = format!("{name} ({})", vendor.and_then(|vendor| vendor.as_str()).unwrap_or_default());
     }
     name
-}
-
-/// Inputs still to be turned, and those that have been.
-#[derive(Default)]
-struct Turning {
-    left: Vec<String>,
-    done: Vec<Turn>,
-}
-
-/// Turns one input after the other, each in a task of its own, and shows them all when the last is done.
-fn turn_next(
-    answer: Rc<AnswerOf>,
-    kind: Kind,
-    mut turning: Turning,
-    timer: Rc<RefCell<Option<Timeout>>>,
-    done: Callback<Vec<Turn>>,
-) {
-    let next = timer.clone();
-    *timer.borrow_mut() = Some(Timeout::new(0, move || {
-        if turning.left.is_empty() {
-            done.emit(turning.done);
-            return;
-        }
-        let path = turning.left.remove(0);
-        turning.done.extend(turn(&answer.document, kind, &path));
-        turn_next(answer, kind, turning, next, done);
-    }));
-}
-
-/// Break-even of the inputs that matter most, and of any other that the visitor picks; worked out after the verdict is on screen.
-#[component]
-pub fn BreakEvenTable(props: &TableProps) -> Html {
-    let shared = use_shared();
-    let turns = use_state(Vec::<Turn>::new);
-    let fresh = use_state(|| false);
-    let other = use_state(|| None::<String>);
-    let kind = props.answer.answer.contender();
-    {
-        let (turns, fresh) = (turns.clone(), fresh.clone());
-        use_effect_with((props.answer.clone(), (*other).clone()), move |(answer, other)| {
-            fresh.set(false);
-            let timer = Rc::new(RefCell::new(None));
-            let mut left = Vec::new();
-            if let Some(kind) = kind {
-                left = main_inputs(&plan_values(&answer.document), &answer.answer, kind);
-                left.extend(other.clone().filter(|path| !left.contains(path)));
-            }
-            let done = Callback::from(move |found: Vec<Turn>| {
-                turns.set(found);
-                fresh.set(true);
-            });
-            let turning = Turning { left, done: Vec::new() };
-            turn_next(answer.clone(), kind.unwrap_or(Kind::BestInHouse), turning, timer.clone(), done);
-            // A newer answer takes over: what is left of the older is dropped.
-            move || drop(timer.borrow_mut().take())
-        });
-    }
-    let Some(kind) = kind else {
-        return Html::default();
-    };
-    let picked = (*other).clone().filter(|path| !path.is_empty());
-    let onchange = Callback::from(move |event: Event| {
-        other.set(Some(event.target_unchecked_into::<HtmlSelectElement>().value()))
-    });
-    let name = option_name(&shared, &props.answer.vendors, kind);
-    html! {
-        <section class={classes!("panel", (!*fresh).then_some("stale"))} aria-busy={(!*fresh).to_string()}>
-            <h2>{ shared.said(ReportText::BreakEvenTitle) }</h2>
-            <p class="subtitle">{ shared.said_with(ReportText::BreakEvenSubtitle, &[&name]) }</p>
-            <div class="table-scroll" tabindex="0" role="region" aria-label={shared.said(ReportText::BreakEvenTitle)}><table>
-                <thead><tr><th scope="col">{ shared.said(ReportText::BreakEvenInput) }</th><th scope="col">{ shared.said(ReportText::BreakEvenNow) }</th>
-                    <th scope="col">{ shared.said(ReportText::BreakEvenTurns) }</th></tr></thead>
-                <tbody>{ for turns.iter().enumerate().map(|(index, turn)| html! {
-                    <tr key={turn.input.path.clone()}>
-                        <th scope="row">{ input_name(&shared, &props.answer, &turn.input) }</th>
-                        <td>{ turn.input.value.map_or_else(String::new, |value| shared.quantity(value, turn.input.unit)) }</td>
-                        <td>{ turned(&shared, turn, index) }</td>
-                    </tr>
-                }) }</tbody>
-            </table></div>
-            <p class="controls"><label>{ shared.said(ReportText::BreakEvenAny) }{ " " }<select name="break-even-input" {onchange}>
-                <option value="" selected={picked.is_none()}>{ "–" }</option>
-                { for props.answer.inputs().iter().filter(|input| input.value.is_some() && input.path != "money.margin").map(|input| html! {
-                    <option value={input.path.clone()} selected={picked.as_ref() == Some(&input.path)}>{ input_name(&shared, &props.answer, input) }</option>
-                }) }
-            </select></label></p>
-        </section>
-    }
-}
-
-fn turned(shared: &Shared, turn: &Turn, index: usize) -> Html {
-    let unit = turn.input.unit;
-    match &turn.result {
-        BreakEven::At(zeros) => html! { <>{ for zeros.iter().enumerate().map(|(place, zero)| match zero {
-            Zero::Value(value) => html! { <>
-                if place > 0 { { "; " } }
-                { plain(*value, &format!("break_even.{index}.break_even.{place}"), shared.quantity(*value, unit)) }
-            </> },
-            Zero::Interval { from, to } => html! {
-                { shared.said_with(ReportText::BreakEvenFromTo, &[&shared.quantity(*from, unit), &shared.quantity(*to, unit)]) }
-            },
-        }) }</> },
-        BreakEven::NoneWithinBounds => html! { { shared.said(ReportText::BreakEvenNone) } },
-        BreakEven::Indifferent => html! { { shared.said(ReportText::BreakEvenIndifferent) } },
-    }
 }
 
 /// Every input with its value and source; those still at default are marked.

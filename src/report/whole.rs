@@ -6,11 +6,12 @@ use gloo_events::EventListener;
 use serde_json::Value;
 use yew::prelude::*;
 
+use super::break_even::BreakEvenTable;
 use super::explanation::Explanation;
 use super::graphs::Graphs;
 use super::later::use_later;
 use super::paths::{Paths, Step};
-use super::tables::{AssumptionsTable, BreakEvenTable, LedgerTable, MeasuresTable};
+use super::tables::{AssumptionsTable, LedgerTable, MeasuresTable};
 use super::words::Said;
 use crate::page::browser;
 use crate::page::format::Locale;

@@ -43,6 +43,17 @@ pub(super) fn text(text: ReportText) -> &'static str {
         ReportText::BreakEvenIndifferent => "makes no difference",
         ReportText::BreakEvenAny => "Another input",
         ReportText::BreakEvenFromTo => "from {0} to {1}",
+        ReportText::TurnsAbove => "It turns if {0} passes {1} (now {2}).",
+        ReportText::TurnsBelow => "It turns if {0} falls below {1} (now {2}).",
+        ReportText::TurnsNowhere => "None of the main inputs turns it alone.",
+        ReportText::TurnsTitleAbove => "The answer turns if {0} passes {1}, from {2} now",
+        ReportText::TurnsTitleBelow => "The answer turns if {0} falls below {1}, from {2} now",
+        ReportText::TurnsPrice => "{0}’s price",
+        ReportText::TurnsProductivity => "{0}’s productivity",
+        ReportText::TurnsPay => "pay per person",
+        ReportText::TurnsGrowth => "growth of demand",
+        ReportText::TurnsOther => "“{0}”",
+        ReportText::TurnsInService => "{0} in {1}",
         ReportText::AssumptionsTitle => "What it rests on",
         ReportText::AssumptionsSubtitle => {
             "Every input with its source. Grades: A official, B survey, C analyst, D vendor, J our judgement; 2: as quoted."

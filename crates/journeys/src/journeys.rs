@@ -20,6 +20,7 @@ pub const ALL: &[(&str, Journey)] = &[
     ("an edit changes the verdict at once; undo, redo and reload keep it", edit_and_undo),
     ("nonsense in a field says so, keeps the answer, and loses nothing", nonsense),
     ("every template's figures are those of the result file", templates),
+    ("the verdict says what would turn it, and nothing moves for that", turns),
     ("a link opens elsewhere without touching what is saved there", link),
     ("a damaged link says so", damaged_link),
     ("a link that holds no scenario never stops the page", odd_links),
@@ -49,6 +50,16 @@ pub fn ready(browser: &Browser, address: &str) -> Outcome {
     })?;
     browser.wait("the report", |browser| {
         Ok(browser.run("return !!document.querySelector('#report details.panel')", &[])? == true)
+    })
+}
+
+/// Waits until nothing on view is older than the document.
+pub fn settled(browser: &Browser) -> Outcome {
+    browser.wait("the report", |browser| {
+        Ok(browser.run(
+            "return !!document.querySelector('#report .chart') && !document.querySelector('[aria-busy=true], .stale')",
+            &[],
+        )? == true)
     })
 }
 
@@ -183,7 +194,7 @@ fn templates(browser: &Browser, address: &str) -> Outcome {
         fresh(browser, address)?;
         browser.click("[name=library]")?;
         browser.click(&format!("[data-template={}]", template.id))?;
-        std::thread::sleep(Duration::from_millis(400));
+        settled(browser)?;
         let document = template.document();
         let expected = result(&document, &answer(&plan_values(&document)));
         let shown = browser.run(
@@ -201,6 +212,41 @@ fn templates(browser: &Browser, address: &str) -> Outcome {
         }
     }
     Ok(())
+}
+
+fn turns(browser: &Browser, address: &str) -> Outcome {
+    let document = TEMPLATES[0].document();
+    let expected = result(&document, &answer(&plan_values(&document)))["verdict"]["turns"].take();
+    for width in [1360, 390] {
+        browser.size(width, 900)?;
+        fresh(browser, address)?;
+        browser.wait("the sentence", |browser| {
+            Ok(browser.run("return !!document.querySelector('.verdict .turns [data-result]')", &[])? == true)
+        })?;
+        let figure = browser.run(
+            "const one = document.querySelector('.verdict .turns [data-result]'); return [one.dataset.result, Number(one.value)]",
+            &[],
+        )?;
+        ensure(figure == json!([expected["result"], expected["at"]]), || {
+            format!("{figure}, not {expected}")
+        })?;
+        let said = browser.text(".verdict .turns")?;
+        ensure(said.starts_with("It turns if") && said.contains("now"), || format!("it says: {said}"))?;
+        let moved = browser.run(
+            "const said = document.querySelector('.turns span'), below = () => document.querySelector('.cards').offsetTop;
+             const full = below(); said.hidden = true; const empty = below(); said.hidden = false; return full - empty",
+            &[],
+        )?;
+        ensure(moved == 0, || format!("at {width} pixels, the sentence moves what is below by {moved}"))?;
+    }
+    browser.size(1360, 900)?;
+    browser.type_into(PEOPLE, "20")?;
+    browser.wait("the sentence of the new verdict", |browser| {
+        Ok(browser.run(
+            "return !!document.querySelector('.turns span:not(.stale)') && !document.querySelector('[aria-busy=true]')",
+            &[],
+        )? == true)
+    })
 }
 
 fn link(browser: &Browser, address: &str) -> Outcome {

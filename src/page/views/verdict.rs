@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::figures::{AnswerOf, figure, option_name, series};
+use super::turns::Turns;
 use crate::answer::{Answer, Compared, Figure, Kind, Sentence};
 use crate::finance::Payback;
 use crate::page::shared::{Shared, use_shared};
@@ -86,6 +87,7 @@ pub fn Verdict(props: &VerdictProps) -> Html {
         <section class="verdict" aria-live="polite">
             <h1>{ for answer.verdict.headline.iter().map(|one| sentence(&shared, one)) }</h1>
             <p class="lead">{ for answer.verdict.sentences.iter().map(|one| html! { <span>{ sentence(&shared, one) }{ " " }</span> }) }</p>
+            if answer.contender().is_some() { <Turns document={props.answer.document.clone()} /> }
             { for answer.verdict.warnings.iter().map(|one| html! { <p class="warning">{ sentence(&shared, one) }</p> }) }
             if ranges { <p class="warning">{ (shared.language.sentence)(crate::answer::Key::LikelyValues) }</p> }
             <p class="aside">{ shared.filled(Text::DefaultsNote, &[&counted.to_string(), &weak.to_string()]) }</p>
