@@ -147,23 +147,29 @@ fn invests(flows: &[f64]) -> bool {
     flows.iter().find(|flow| flow.abs() > 0.0).is_some_and(|first| *first < 0.0)
 }
 
-/// Yearly rates beyond which a root says nothing about a return: nine tenths lost every year is the trace of the last payment, more
-/// than tenfold gained that of an outlay next to nothing.
-const MEANINGFUL: std::ops::RangeInclusive<f64> = -0.9..=10.0;
+/// A root at which nine tenths are lost every year is no return but the trace of the last payment.
+const TRACE: f64 = -0.9;
 
-/// The internal rate of savings, where it is meaningful.
+/// More than tenfold a year is no return either, but the trace of an outlay next to nothing.
+const MOST: f64 = 10.0;
+
+/// The internal rate of savings, where it is meaningful: of what an outlay earns, traces of small and late payments left out.
 fn internal(flows: &[f64]) -> InternalRate {
     if !invests(flows) {
         return InternalRate::None;
     }
-    match internal_rate(flows) {
-        InternalRate::One(root) if MEANINGFUL.contains(&root) => InternalRate::One(root),
-        // What is left of several is not the one rate that exists.
-        InternalRate::Several(roots) => {
-            let roots: Vec<f64> = roots.into_iter().filter(|root| MEANINGFUL.contains(root)).collect();
-            if roots.len() > 1 { InternalRate::Several(roots) } else { InternalRate::None }
-        }
-        _ => InternalRate::None,
+    let roots = match internal_rate(flows) {
+        InternalRate::Several(roots) => roots,
+        InternalRate::One(root) => vec![root],
+        InternalRate::None => Vec::new(),
+    };
+    let roots: Vec<f64> = roots.into_iter().filter(|root| *root > TRACE).collect();
+    match roots.as_slice() {
+        // At the largest root, what was earned no longer makes up for the outlay: it is the one that a single rate would be.
+        roots if roots.iter().any(|root| *root > MOST) => InternalRate::None,
+        [] => InternalRate::None,
+        [one] => InternalRate::One(*one),
+        _ => InternalRate::Several(roots),
     }
 }
 

@@ -225,8 +225,8 @@ pub fn Page() -> Html {
                     { history(Text::Undo, session.can_undo(), Edit::Undo) }
                     { history(Text::Redo, session.can_redo(), Edit::Redo) }
                     <label class="button quiet file">{ (language.text)(Text::Import) }<input type="file" name="import" accept=".json,application/json" class="visually-hidden" onchange={import} /></label>
-                    { act(Text::Export, "", export) }
-                    { act(Text::Print, "quiet", Callback::from(|()| browser::print())) }
+                    { act(Text::Export, "quiet", export) }
+                    { act(Text::Print, "quiet spacious", Callback::from(|()| browser::print())) }
                     { act(Text::CopyLink, "solid", copy_link) }
                 </div>
             </header>

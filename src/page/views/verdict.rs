@@ -22,9 +22,15 @@ pub fn sentence(shared: &Shared, sentence: &Sentence) -> Html {
         if let Some(one) =
             rest[start + 1..end].parse::<usize>().ok().and_then(|place| sentence.figures.get(place))
         {
-            pieces.push(piece(shared, one));
+            // A stop after a figure stays on its line; a name may be as long as it likes.
+            let long = matches!(one, Figure::Name(_) | Figure::Option(..));
+            let stop = rest[end + 1..].chars().next().filter(|next| next.is_ascii_punctuation() && !long);
+            rest = &rest[end + 1 + stop.map_or(0, char::len_utf8)..];
+            let class = (!long).then_some("together");
+            pieces.push(html! { <span {class}>{ piece(shared, one) }{ for stop }</span> });
+        } else {
+            rest = &rest[end + 1..];
         }
-        rest = &rest[end + 1..];
     }
     pieces.push(html! { { rest } });
     html! { <>{ for pieces }</> }
