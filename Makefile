@@ -35,6 +35,7 @@ browser: build
 bench: build
 	node tools/size.mjs
 	cargo bench --bench plan
+	cargo bench --bench sizing
 	cargo run -q -p outsourcing-journeys -- --latency
 	node tools/lighthouse.mjs
 

@@ -1,4 +1,4 @@
-// Loads the report, and the styles that only it and the printer need, once the first verdict is on screen.
+// Loads the report, and the styles that are not needed before, once the first verdict is on screen.
 const STYLES = [];
 addEventListener(
   "outsourcing:verdict",
