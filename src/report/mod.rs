@@ -1,6 +1,6 @@
 //! The report under the verdict: charts, tables, and the explanation of every figure.
 //!
-//! A program of its own, loaded once the first verdict is on screen: see [`crate::page::messages`].
+//! A program of its own, loaded once the first verdict is on screen: see `page::messages`.
 
 pub mod charts;
 
