@@ -1,7 +1,7 @@
 //! Laws that hold whatever the numbers are.
 
 use outsourcing::answer::explain::explain;
-use outsourcing::answer::{Answer, Kind, answer, result};
+use outsourcing::answer::{Answer, Case, Kind, answer, result, what_if};
 use outsourcing::engine::demand::average_productivity;
 use outsourcing::engine::plan::{Core, Course, Setting, run};
 use outsourcing::engine::staffing::Policy;
@@ -269,4 +269,45 @@ fn the_verdict_turns_where_an_input_moves_least() {
             }
         }
     }
+}
+
+/// A case is the scenario with that one thing edited: the same as typing it.
+#[test]
+fn a_case_is_what_typing_it_would_give() {
+    let document = TEMPLATES[0].document();
+    let cases = what_if(&plan_values(&document), Kind::Outsourced(0));
+    let present = |changes: &[(&str, Value)]| {
+        answered(&with(&document, changes)).option(Kind::Outsourced(0)).expect("an offer").measures.present
+    };
+    let case = |wanted: Case| cases.iter().find(|found| found.case == wanted).map(|found| found.option);
+    near(
+        case(Case::VendorPrice(1.2)).expect("a case"),
+        present(&[("services.0.offers.0.price.rate", json!(52.0 * 1.2))]),
+        "price",
+    );
+    near(
+        case(Case::Productivity(0.7)).expect("a case"),
+        present(&[("services.0.offers.0.quality.mature", json!(0.7))]),
+        "pace",
+    );
+    near(
+        case(Case::Delay(6)).expect("a case"),
+        present(&[("services.0.offers.0.transition.lead_months", json!(9))]),
+        "delay",
+    );
+    near(
+        case(Case::Demand(0.5)).expect("a case"),
+        present(&[("services.0.demand.base", json!(900))]),
+        "demand",
+    );
+    // The contract is in the home currency: no rate can move.
+    assert!(case(Case::Exchange(1.2)).is_none());
+    let platform = plan_values(&TEMPLATES[2].document());
+    let foreign = what_if(&platform, Kind::Outsourced(1));
+    assert!(foreign.iter().any(|found| found.case == Case::Exchange(1.2)));
+    // A dearer currency costs the vendor's option and nothing else.
+    let dearer = foreign.iter().find(|found| found.case == Case::Exchange(1.2)).expect("a case");
+    let plain = answered(&TEMPLATES[2].document());
+    assert!(dearer.option > plain.option(Kind::Outsourced(1)).expect("an offer").measures.present);
+    near(dearer.best_in_house, plain.options[1].measures.present, "in-house");
 }

@@ -9,6 +9,7 @@ mod measures;
 mod options;
 mod result;
 mod verdict;
+mod what_if;
 
 pub use break_even::{Nearest, Turn, main_inputs, nearest, turn};
 pub use compare::{Answer, Compared, answer};
@@ -16,3 +17,4 @@ pub use measures::{InternalRates, Measures, Savings};
 pub use options::{Kind, Outcome, Part};
 pub use result::{group_present, result};
 pub use verdict::{Figure, Key, Sentence, Verdict, VerdictKind};
+pub use what_if::{Case, WhatIf, what_if};

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::compare::{Answer, Compared};
 use super::measures::Savings;
 use super::verdict::{Figure, Sentence};
-use super::{Turn, main_inputs, nearest, turn};
+use super::{Turn, main_inputs, nearest, turn, what_if};
 use crate::engine::ledger::{Category, CostGroup};
 use crate::finance::{BreakEven, InternalRate, Payback, Zero, present_value};
 use crate::scenario::{Input, MODEL, Origin, SCHEMA, inputs, plan_values};
@@ -33,6 +33,12 @@ pub fn result(document: &Value, answer: &Answer) -> Value {
         .iter()
         .map(|turn| json!({ "input": turn.input.path, "value": turn.input.value, "break_even": break_even(&turn.result) }))
         .collect();
+    let cases: Vec<Value> = answer.contender().map_or_else(Vec::new, |kind| {
+        what_if(&scenario, kind)
+            .iter()
+            .map(|found| json!({ "case": found.case.name(), "value": found.case.value(), "as_is": found.as_is, "best_in_house": found.best_in_house, "option": found.option, "saved": found.saved, "switches": found.switches }))
+            .collect()
+    });
     let options: Map<String, Value> =
         answer.options.iter().map(|compared| (compared.kind().key(), option(answer, compared))).collect();
     let verdict = &answer.verdict;
@@ -53,6 +59,7 @@ pub fn result(document: &Value, answer: &Answer) -> Value {
         "cheapest_by_cash": answer.cheapest_by_cash().map(|option| option.kind().key()),
         "options": options,
         "break_even": turns,
+        "what_if": cases,
         "assumptions": inputs(document).iter().map(assumption).collect::<Vec<_>>(),
     })
 }

@@ -17,7 +17,7 @@ pub struct Work<N> {
 ///
 /// demand(t) = base · (1+g)^((t−1)/12) · season[calendar month] · Π(1 + uplift of each event covering t).
 pub fn work<N: Number>(service: &Service<N>, first: Month, months: usize) -> Work<N> {
-    let base = service.demand.base.unwrap_or_else(|| base_of_team(service));
+    let base = stated_base(service);
     let demand: Vec<N> = (0..=months)
         .map(|month| {
             let month = month.max(1);
@@ -26,6 +26,11 @@ pub fn work<N: Number>(service: &Service<N>, first: Month, months: usize) -> Wor
         .collect();
     let need = demand.iter().map(|units| hours(service, *units).named(Term::Need)).collect();
     Work { demand, need }
+}
+
+/// Demand of month 1: as stated, else what today's team can just do.
+pub fn stated_base<N: Number>(service: &Service<N>) -> N {
+    service.demand.base.unwrap_or_else(|| base_of_team(service))
 }
 
 /// How demand of a month stands to the base: growth, season and events.

@@ -17,6 +17,8 @@ mod paths;
 #[cfg(feature = "page")]
 mod tables;
 #[cfg(feature = "page")]
+mod what_if;
+#[cfg(feature = "page")]
 mod whole;
 #[cfg(feature = "page")]
 mod words;

@@ -12,6 +12,7 @@ use super::graphs::Graphs;
 use super::later::use_later;
 use super::paths::{Paths, Step};
 use super::tables::{AssumptionsTable, LedgerTable, MeasuresTable};
+use super::what_if::WhatIfTable;
 use super::words::Said;
 use crate::page::browser;
 use crate::page::format::Locale;
@@ -80,6 +81,7 @@ fn OfDocument(props: &OfDocumentProps) -> Html {
         <ContextProvider<Shared> context={shared}>
             <Part answer={now.clone()} draw={graphs as Draw} after={0} />
             <Part answer={now.clone()} draw={break_even as Draw} after={20} />
+            <Part answer={now.clone()} draw={what_if as Draw} after={25} />
             <Part answer={now.clone()} draw={measures as Draw} after={30} />
             <Part answer={now.clone()} draw={ledger as Draw} after={40} />
             <Part answer={now.clone()} draw={assumptions as Draw} after={50} />
@@ -98,6 +100,9 @@ fn graphs(answer: Rc<AnswerOf>) -> Html {
 }
 fn break_even(answer: Rc<AnswerOf>) -> Html {
     html! { <BreakEvenTable {answer} /> }
+}
+fn what_if(answer: Rc<AnswerOf>) -> Html {
+    html! { <WhatIfTable {answer} /> }
 }
 fn measures(answer: Rc<AnswerOf>) -> Html {
     html! { <MeasuresTable {answer} /> }

@@ -6,6 +6,24 @@ use crate::engine::ledger::{Category, CostGroup};
 
 pub(super) fn text(text: ReportText) -> &'static str {
     match text {
+        ReportText::WhatIfTitle => "{0} is cheaper in {1} of {2} cases that go differently",
+        ReportText::WhatIfTitleAll => "{0} is cheaper whichever of these goes differently",
+        ReportText::WhatIfSubtitle => {
+            "Each row changes one thing and plans everything anew. Present values; today’s team is shown with its size fixed."
+        }
+        ReportText::WhatIfCase => "What if",
+        ReportText::WhatIfFixed => "As it is today, fixed",
+        ReportText::WhatIfSaves => "Saves",
+        ReportText::WhatIfNoSwitch => "does not take over within the horizon",
+        ReportText::IfDemandFalls => "demand is {0} lower",
+        ReportText::IfDemandRises => "demand is {0} higher",
+        ReportText::IfProductivity => "the vendor works at {0} of the pace stated",
+        ReportText::IfPrice => "the vendor charges {0} more",
+        ReportText::IfCurrencyRises => "the contract’s currency gains {0}",
+        ReportText::IfCurrencyFalls => "the contract’s currency loses {0}",
+        ReportText::IfMoreLeave => "twice as many people leave",
+        ReportText::IfFewerLeave => "half as many people leave",
+        ReportText::IfDelayed => "the vendor starts {0} months later",
         ReportText::Back => "Back",
         ReportText::SavingsTitleBack => "Savings overtake the cost of moving in month {0}",
         ReportText::SavingsTitleNever => "Savings do not make up for the cost of moving",

@@ -1,0 +1,164 @@
+//! The sceptic's questions, answered before they are asked: the same decision with one thing gone differently.
+
+use super::compare::{Answer, answer};
+use super::options::Kind;
+use crate::engine::demand::stated_base;
+use crate::scenario::{PriceModel, Scenario};
+
+/// One thing that goes differently.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Case {
+    /// Demand of every service is this multiple of what is stated, from month 1 on.
+    Demand(f64),
+    /// The vendor's settled productivity is this multiple of what is stated.
+    Productivity(f64),
+    /// The vendor's prices are this multiple of what is stated.
+    VendorPrice(f64),
+    /// The contract's currency is worth this multiple of what is stated.
+    Exchange(f64),
+    /// This multiple of people leave of their own accord.
+    Leavers(f64),
+    /// The vendor starts this many months later.
+    Delay(usize),
+}
+
+impl Case {
+    /// The name in the result file.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Case::Demand(_) => "demand",
+            Case::Productivity(_) => "productivity",
+            Case::VendorPrice(_) => "vendor_price",
+            Case::Exchange(_) => "exchange",
+            Case::Leavers(_) => "leavers",
+            Case::Delay(_) => "delay",
+        }
+    }
+
+    /// The multiple, or the months.
+    #[must_use]
+    pub fn value(self) -> f64 {
+        match self {
+            Case::Demand(by)
+            | Case::Productivity(by)
+            | Case::VendorPrice(by)
+            | Case::Exchange(by)
+            | Case::Leavers(by) => by,
+            Case::Delay(months) => months as f64,
+        }
+    }
+}
+
+/// The decision in one case, in present values.
+#[derive(Clone, Debug)]
+pub struct WhatIf {
+    /// What goes differently.
+    pub case: Case,
+    /// Today's people kept as they are: staffing fixed.
+    pub as_is: f64,
+    /// The same work staffed anew in-house.
+    pub best_in_house: f64,
+    /// The option asked about, planned anew.
+    pub option: f64,
+    /// What that option saves against best in-house.
+    pub saved: f64,
+    /// Whether the option's vendor still takes over within the horizon.
+    pub switches: bool,
+}
+
+const CASES: [Case; 14] = [
+    Case::Demand(0.5),
+    Case::Demand(0.8),
+    Case::Demand(0.9),
+    Case::Demand(1.1),
+    Case::Demand(1.2),
+    Case::Demand(1.5),
+    Case::Productivity(0.7),
+    Case::VendorPrice(1.2),
+    Case::Exchange(0.8),
+    Case::Exchange(1.2),
+    Case::Leavers(2.0),
+    Case::Leavers(0.5),
+    Case::Delay(3),
+    Case::Delay(6),
+];
+
+/// The cases that mean something for an option, each answered anew. The courses are chosen afresh: nobody stands by when things change.
+#[must_use]
+pub fn what_if(scenario: &Scenario<f64>, kind: Kind) -> Vec<WhatIf> {
+    CASES
+        .into_iter()
+        .filter_map(|case| {
+            let changed = changed(scenario, case, kind)?;
+            decided(case, &answer(&changed), kind)
+        })
+        .collect()
+}
+
+fn decided(case: Case, answer: &Answer, kind: Kind) -> Option<WhatIf> {
+    let option = answer.option(kind)?;
+    Some(WhatIf {
+        case,
+        as_is: answer.options[0].measures.present,
+        best_in_house: answer.options[1].measures.present,
+        option: option.measures.present,
+        saved: option.savings.present,
+        switches: option.rank.is_some(),
+    })
+}
+
+/// The scenario with one thing different; None where nothing is different, as in a contract without a foreign currency.
+fn changed(scenario: &Scenario<f64>, case: Case, kind: Kind) -> Option<Scenario<f64>> {
+    let mut changed = scenario.clone();
+    let mut any = false;
+    let vendor =
+        kind.vendor().and_then(|vendor| scenario.vendors.get(vendor)).map(|vendor| vendor.id.clone());
+    for service in &mut changed.services {
+        match case {
+            Case::Demand(by) => {
+                service.demand.base = Some(stated_base(service) * by);
+                for offer in &mut service.offers {
+                    offer.price.counted = offer.price.counted.map(|counted| counted * by);
+                }
+                any = true;
+            }
+            Case::Leavers(by) => {
+                // An attrition of all staff or more is no attrition; the table's bound on turnover is 3.
+                service.team.attrition = (service.team.attrition * by).min(0.95);
+                any |= service.team.attrition > 0.0;
+            }
+            _ => {}
+        }
+        for offer in
+            service.offers.iter_mut().filter(|offer| vendor.as_ref().is_none_or(|id| offer.vendor == *id))
+        {
+            match case {
+                Case::Productivity(by)
+                    if matches!(offer.price.model, PriceModel::Hour | PriceModel::PersonMonth) =>
+                {
+                    offer.quality.mature *= by;
+                    any = true;
+                }
+                Case::VendorPrice(by) => {
+                    offer.price.rate *= by;
+                    offer.price.excess *= by;
+                    offer.price.tiers.iter_mut().for_each(|tier| tier.price *= by);
+                    any = true;
+                }
+                Case::Exchange(by) => {
+                    if let Some(rate) = &mut offer.price.currency.rate {
+                        *rate *= by;
+                        any = true;
+                    }
+                }
+                Case::Delay(months) if !offer.incumbent => {
+                    offer.transition.lead_months += months as f64;
+                    any = true;
+                }
+                _ => {}
+            }
+        }
+    }
+    any.then_some(changed)
+}
