@@ -1,7 +1,7 @@
 //! Laws that hold whatever the numbers are.
 
 use outsourcing::answer::explain::explain;
-use outsourcing::answer::{Answer, Case, Kind, answer, result, what_if};
+use outsourcing::answer::{Answer, Case, Kind, answer, core_curves, result, what_if};
 use outsourcing::engine::demand::average_productivity;
 use outsourcing::engine::plan::{Core, Course, Setting, run};
 use outsourcing::engine::staffing::Policy;
@@ -310,4 +310,33 @@ fn a_case_is_what_typing_it_would_give() {
     let plain = answered(&TEMPLATES[2].document());
     assert!(dearer.option > plain.option(Kind::Outsourced(1)).expect("an offer").measures.present);
     near(dearer.best_in_house, plain.options[1].measures.present, "in-house");
+}
+
+/// Every point of the curve is the whole engine with that core stated; its ends are everything sent and the team kept.
+#[test]
+fn the_curve_of_cores_is_the_engine_at_every_size() {
+    for template in TEMPLATES {
+        let mut document = template.document();
+        let services = document["services"].as_array().expect("services").len();
+        for service in 0..services {
+            set(&mut document, &format!("services.{service}.core"), None);
+        }
+        let scenario = plan_values(&document);
+        let found = answered(&document);
+        for curve in core_curves(&scenario, &found, 0) {
+            let outsourced = found.option(Kind::Outsourced(0)).expect("an offer");
+            near(curve.saved[0], outsourced.savings.present, "nobody kept");
+            let most = curve.saved.iter().copied().fold(f64::MIN, f64::max);
+            assert!(curve.saved[curve.best] >= most, "the best of them");
+            for (position, saved) in curve.saved.iter().enumerate().skip(1).step_by(3) {
+                let path = format!("services.{}.core", curve.service);
+                let stated = answered(&with(&document, &[(&path, json!(position * curve.step))]));
+                near(
+                    *saved,
+                    stated.option(Kind::Split(0)).expect("a core").savings.present,
+                    "the core stated",
+                );
+            }
+        }
+    }
 }

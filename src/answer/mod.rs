@@ -4,6 +4,7 @@
 
 mod break_even;
 mod compare;
+mod core_curve;
 pub mod explain;
 mod measures;
 mod options;
@@ -13,6 +14,7 @@ mod what_if;
 
 pub use break_even::{Nearest, Turn, main_inputs, nearest, turn};
 pub use compare::{Answer, Compared, answer};
+pub use core_curve::{CoreCurve, Rule, core_curves};
 pub use measures::{InternalRates, Measures, Savings};
 pub use options::{Kind, Outcome, Part};
 pub use result::{group_present, result};

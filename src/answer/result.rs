@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::compare::{Answer, Compared};
 use super::measures::Savings;
 use super::verdict::{Figure, Sentence};
-use super::{Turn, main_inputs, nearest, turn, what_if};
+use super::{Turn, core_curves, main_inputs, nearest, turn, what_if};
 use crate::engine::ledger::{Category, CostGroup};
 use crate::finance::{BreakEven, InternalRate, Payback, Zero, present_value};
 use crate::scenario::{Input, MODEL, Origin, SCHEMA, inputs, plan_values};
@@ -39,6 +39,10 @@ pub fn result(document: &Value, answer: &Answer) -> Value {
             .map(|found| json!({ "case": found.case.name(), "value": found.case.value(), "as_is": found.as_is, "best_in_house": found.best_in_house, "option": found.option, "saved": found.saved, "switches": found.switches }))
             .collect()
     });
+    let cores: Vec<Value> = (0..scenario.vendors.len())
+        .flat_map(|vendor| core_curves(&scenario, answer, vendor))
+        .map(|curve| json!({ "vendor": curve.vendor, "service": curve.service, "step": curve.step, "saved": curve.saved, "best": curve.people() }))
+        .collect();
     let options: Map<String, Value> =
         answer.options.iter().map(|compared| (compared.kind().key(), option(answer, compared))).collect();
     let verdict = &answer.verdict;
@@ -60,6 +64,7 @@ pub fn result(document: &Value, answer: &Answer) -> Value {
         "options": options,
         "break_even": turns,
         "what_if": cases,
+        "cores": cores,
         "assumptions": inputs(document).iter().map(assumption).collect::<Vec<_>>(),
     })
 }

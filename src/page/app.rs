@@ -102,9 +102,9 @@ pub fn Page() -> Html {
     let known = crate::scenario::CURRENCIES.iter().any(|(code, _)| *code == currency);
     let locale =
         use_memo(if known { currency } else { "USD".to_owned() }, |currency| Rc::new(Locale::new(currency)));
-    let explain = use_report(&session.good, &go, &notice, language);
-    let shared = Shared { locale: (*locale).clone(), language, explain };
     let edits = Edits(session.dispatcher());
+    let explain = use_report(&session.good, &go, &notice, &edits, language);
+    let shared = Shared { locale: (*locale).clone(), language, explain };
     let current = (*use_memo(session.good.clone(), answered)).clone();
     use_saving(&session, &store, &unsaved);
     use_link_changes(&session, &notice, language);

@@ -25,6 +25,8 @@ pub enum Message {
     Explain,
     /// To the page: the path of a field to go to.
     Go,
+    /// To the page: the path of an input and the value to set it to, as JSON.
+    Set,
     /// To the page: the sentence that says what turns the verdict, and the document that it belongs to.
     Turns,
 }
@@ -38,6 +40,7 @@ impl Message {
             Message::Document => "outsourcing:document",
             Message::Explain => "outsourcing:explain",
             Message::Go => "outsourcing:go",
+            Message::Set => "outsourcing:set",
             Message::Turns => "outsourcing:turns",
         }
     }

@@ -7,6 +7,7 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use super::app::Notice;
+use super::edits::Edits;
 use super::messages::{Message, tell, use_message};
 use crate::words::{Language, Text};
 
@@ -25,6 +26,7 @@ pub(super) fn use_report(
     document: &Rc<Value>,
     go: &UseStateHandle<Option<(AttrValue, u32)>>,
     notice: &UseStateHandle<Option<Notice>>,
+    edits: &Edits,
     language: &'static Language,
 ) -> Callback<AttrValue> {
     let known = use_mut_ref(Known::default);
@@ -55,6 +57,19 @@ pub(super) fn use_report(
             Callback::from(move |path: String| {
                 *count.borrow_mut() += 1;
                 go.set(Some((path.into(), *count.borrow())));
+            }),
+        );
+    }
+    {
+        let edits = edits.clone();
+        use_message(
+            Message::Set,
+            Callback::from(move |text: String| {
+                if let Ok(Value::Array(set)) = serde_json::from_str::<Value>(&text)
+                    && let [Value::String(path), value] = set.as_slice()
+                {
+                    edits.set_all(vec![(path.clone(), Some(value.clone()))]);
+                }
             }),
         );
     }

@@ -50,7 +50,7 @@ pub fn Graphs(props: &GraphsProps) -> Html {
     };
     let mark = match payback {
         Some(Payback::Month(at)) => {
-            Some((at, AttrValue::from(shared.said_with(ReportText::PaidBackMark, &[&month(at)]))))
+            Some((at, 0.0, AttrValue::from(shared.said_with(ReportText::PaidBackMark, &[&month(at)]))))
         }
         _ => None,
     };

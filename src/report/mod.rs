@@ -7,6 +7,8 @@ pub mod charts;
 #[cfg(feature = "page")]
 mod break_even;
 #[cfg(feature = "page")]
+mod core;
+#[cfg(feature = "page")]
 mod explanation;
 #[cfg(feature = "page")]
 mod graphs;

@@ -7,6 +7,7 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use super::break_even::BreakEvenTable;
+use super::core::Cores;
 use super::explanation::Explanation;
 use super::graphs::Graphs;
 use super::later::use_later;
@@ -81,6 +82,7 @@ fn OfDocument(props: &OfDocumentProps) -> Html {
         <ContextProvider<Shared> context={shared}>
             <Part answer={now.clone()} draw={graphs as Draw} after={0} />
             <Part answer={now.clone()} draw={break_even as Draw} after={20} />
+            <Part answer={now.clone()} draw={cores as Draw} after={22} />
             <Part answer={now.clone()} draw={what_if as Draw} after={25} />
             <Part answer={now.clone()} draw={measures as Draw} after={30} />
             <Part answer={now.clone()} draw={ledger as Draw} after={40} />
@@ -100,6 +102,9 @@ fn graphs(answer: Rc<AnswerOf>) -> Html {
 }
 fn break_even(answer: Rc<AnswerOf>) -> Html {
     html! { <BreakEvenTable {answer} /> }
+}
+fn cores(answer: Rc<AnswerOf>) -> Html {
+    html! { <Cores {answer} /> }
 }
 fn what_if(answer: Rc<AnswerOf>) -> Html {
     html! { <WhatIfTable {answer} /> }

@@ -6,6 +6,22 @@ use crate::engine::ledger::{Category, CostGroup};
 
 pub(super) fn text(text: ReportText) -> &'static str {
     match text {
+        ReportText::CoreTitle => "Keeping {0} people saves most: {1} more than sending everything",
+        ReportText::CoreTitleNobody => "Every person kept costs: sending everything to {0} saves most",
+        ReportText::CoreTitleEverybody => "Every person sent away costs: keeping everybody saves most",
+        ReportText::CoreSubtitle => {
+            "Present savings against best in-house by the number of people kept for {0}; {1} does the rest, and the team follows demand up to that number."
+        }
+        ReportText::CoreLine => "{0} people kept",
+        ReportText::CoreMark => "best: {0}",
+        ReportText::CoreRule => {
+            "A person of your own costs {0} a month, the same work from {2} {1}: keep a person while they are needed more than {3} of the time."
+        }
+        ReportText::CoreRuleNever => {
+            "A person of your own costs {0} a month, the same work from {2} {1}: nobody is worth keeping, however steady the work."
+        }
+        ReportText::CoreKeep => "Keep {0} people in the split",
+        ReportText::PeopleWord => "people",
         ReportText::WhatIfTitle => "{0} is cheaper in {1} of {2} cases that go differently",
         ReportText::WhatIfTitleAll => "{0} is cheaper whichever of these goes differently",
         ReportText::WhatIfSubtitle => {

@@ -33,6 +33,8 @@ texts! {
 texts! {
     /// A word or sentence of the report.
     ReportText {
+        CoreTitle, CoreTitleNobody, CoreTitleEverybody, CoreSubtitle, CoreLine, CoreMark, CoreRule, CoreRuleNever, CoreKeep,
+        PeopleWord,
         WhatIfTitle, WhatIfTitleAll, WhatIfSubtitle, WhatIfCase, WhatIfFixed, WhatIfSaves, WhatIfNoSwitch, IfDemandFalls,
         IfDemandRises, IfProductivity, IfPrice, IfCurrencyRises, IfCurrencyFalls, IfMoreLeave, IfFewerLeave, IfDelayed,
     Back, SavingsTitleBack, SavingsTitleNever, SavingsTitleAtOnce, SavingsSubtitle, PaidBackMark,

@@ -29,9 +29,9 @@ pub struct LineChartProps {
     pub subtitle: AttrValue,
     /// The lines.
     pub series: Vec<LineSeries>,
-    /// A month to mark, with its words.
+    /// A month to mark, the value at which a line passes it, and its words.
     #[prop_or_default]
-    pub mark: Option<(f64, AttrValue)>,
+    pub mark: Option<(f64, f64, AttrValue)>,
     /// An amount in words.
     pub money: Callback<f64, String>,
     /// The word before a month's number.
@@ -74,7 +74,7 @@ fn draw(props: &LineChartProps, width: f64) -> Html {
         let (value, name) = label(series);
         text_width(&value, BOLD) + text_width(&name, TEXT)
     }));
-    let mark = props.mark.as_ref().map(|(month, words)| (*month, text_width(words, TEXT)));
+    let mark = props.mark.as_ref().map(|(month, value, words)| (*month, *value, text_width(words, TEXT)));
     let layout = LinesLayout::new(width, &values, tick_room, label_room, mark);
     let room = width - layout.across.1 - 10.0;
     let ends: Vec<String> =
@@ -144,10 +144,10 @@ fn draw(props: &LineChartProps, width: f64) -> Html {
                     }) }
                 </g>
                 { for lines }
-                if let (Some(mark), Some((_, words))) = (layout.mark, &props.mark) {
+                if let (Some(mark), Some((_, _, words))) = (layout.mark, &props.mark) {
                     <g class="mark">
                         <line x1={px(mark.x)} x2={px(mark.x)} y1={px(layout.down.0 - 6.0)} y2={px(layout.down.1)} />
-                        <circle cx={px(mark.x)} cy={px(mark.zero)} r="5" />
+                        <circle cx={px(mark.x)} cy={px(mark.y)} r="5" />
                         <text x={px(if mark.leftwards { mark.x - 5.0 } else { mark.x + 5.0 })} y="14"
                             text-anchor={if mark.leftwards { "end" } else { "start" }}>{ words }</text>
                     </g>

@@ -37,8 +37,8 @@ pub struct LinePlace {
 pub struct LineMark {
     /// Its place.
     pub x: f64,
-    /// The height of zero, where a line that pays back crosses.
-    pub zero: f64,
+    /// The height at which a line passes it.
+    pub y: f64,
     /// Its words stand left of it, for want of room on the right.
     pub leftwards: bool,
 }
@@ -46,15 +46,15 @@ pub struct LineMark {
 impl LinesLayout {
     /// Lays out lines of values from month 0.
     ///
-    /// `tick_room` and `label_room` are the widths of the widest words left and right of the plot, `mark` a month and
-    /// the width of its words; all in pixels.
+    /// `tick_room` and `label_room` are the widths of the widest words left and right of the plot, in pixels; `mark` a month, the
+    /// value at which a line passes it, and the width of its words.
     #[must_use]
     pub fn new(
         width: f64,
         series: &[&[f64]],
         tick_room: f64,
         label_room: f64,
-        mark: Option<(f64, f64)>,
+        mark: Option<(f64, f64, f64)>,
     ) -> Self {
         let horizon = series.iter().map(|values| values.len()).max().unwrap_or(0).saturating_sub(1);
         let height = if width < NARROW { 240.0 } else { (width * 0.48).min(320.0) };
@@ -90,9 +90,9 @@ impl LinesLayout {
             values: ticks.values.iter().map(|value| (*value, y.place(*value))).collect(),
             months: month_ticks(horizon, names).into_iter().map(|at| (at, month(at))).collect(),
             lines: lines.into_iter().zip(labels).map(|(points, label)| LinePlace { points, label }).collect(),
-            mark: mark.filter(|(at, _)| at.is_finite()).map(|(at, room)| {
+            mark: mark.filter(|(at, _, _)| at.is_finite()).map(|(at, level, room)| {
                 let x = x.place(at);
-                LineMark { x, zero: y.place(0.0), leftwards: x + room + 6.0 > width }
+                LineMark { x, y: y.place(level), leftwards: x + room + 6.0 > width }
             }),
         }
     }
@@ -137,7 +137,7 @@ mod tests {
     #[test]
     fn lines_run_from_the_first_month_to_the_last() {
         let (a, b) = (rising(36, 100.0), rising(36, 100.5));
-        let layout = LinesLayout::new(560.0, &[&a, &b], 40.0, 90.0, Some((8.0, 120.0)));
+        let layout = LinesLayout::new(560.0, &[&a, &b], 40.0, 90.0, Some((8.0, 0.0, 120.0)));
         assert_eq!((layout.width, layout.across), (560.0, (50.0, 460.0)));
         assert_eq!(layout.lines[0].points[0], (0, 50.0, layout.down.1));
         assert_eq!(layout.lines[0].points[36].1, 460.0);
@@ -147,19 +147,19 @@ mod tests {
         assert_eq!(years, [12, 24, 36]);
         let mark = layout.mark.expect("a mark was asked for");
         assert!((mark.x - (50.0 + 410.0 * 8.0 / 36.0)).abs() < 1e-9 && !mark.leftwards);
-        assert_eq!(mark.zero, layout.down.1);
+        assert_eq!(mark.y, layout.down.1);
     }
 
     #[test]
     fn a_mark_near_the_end_speaks_leftwards() {
         let values = rising(20, 1.0);
-        let layout = LinesLayout::new(320.0, &[&values], 40.0, 50.0, Some((19.0, 120.0)));
+        let layout = LinesLayout::new(320.0, &[&values], 40.0, 50.0, Some((19.0, 0.0, 120.0)));
         assert!(layout.mark.expect("a mark was asked for").leftwards);
     }
 
     #[test]
     fn nothing_to_draw_and_numbers_that_are_none_leave_no_point() {
-        let layout = LinesLayout::new(320.0, &[], 0.0, 0.0, Some((f64::NAN, 1.0)));
+        let layout = LinesLayout::new(320.0, &[], 0.0, 0.0, Some((f64::NAN, 0.0, 1.0)));
         assert!(layout.lines.is_empty() && layout.mark.is_none());
         let layout = LinesLayout::new(320.0, &[&[], &[f64::NAN, 2.0, f64::INFINITY]], 1e9, 1e9, None);
         assert_eq!(layout.lines[0].path(), "");

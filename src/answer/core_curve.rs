@@ -1,0 +1,101 @@
+//! How many people to keep: what an option with a vendor saves for every size of the core, from nobody to as many as the work takes.
+
+use super::compare::Answer;
+use super::options::{Kind, Options};
+use crate::engine::inhouse::loaded_hour;
+use crate::engine::plan::{Core, Course, Setting, run};
+use crate::engine::staffing::Policy;
+use crate::scenario::Scenario;
+
+/// Most sizes tried; a larger team is tried in steps of several people.
+const MOST_SIZES: usize = 200;
+
+/// What a vendor's option saves by the number of people kept in one service, its other services sent out.
+#[derive(Clone, Debug)]
+pub struct CoreCurve {
+    /// The vendor, by its position.
+    pub vendor: usize,
+    /// The service, by its position.
+    pub service: usize,
+    /// People from one size to the next.
+    pub step: usize,
+    /// Present savings against best in-house when 0, step, 2·step, … people are kept: the whole engine for each.
+    pub saved: Vec<f64>,
+    /// The position of the size that saves most; of equal ones the smallest.
+    pub best: usize,
+    /// Why: the prices that decide whether a person is worth keeping.
+    pub rule: Option<Rule>,
+}
+
+/// Keep a person while they are needed for more than `own ÷ flex` of the time: with one price for all work beyond the core, what a person
+/// kept costs whether needed or not must be less than what the vendor is paid when they are (newsvendor).
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// A person of the team for a month, with all that an employee costs.
+    pub own: f64,
+    /// The vendor's settled fee for the same work, with governance that grows with fees. Fixed fees and minimums left out.
+    pub flex: f64,
+}
+
+impl Rule {
+    /// The share of the time from which a person is worth keeping; above 1, nobody is.
+    #[must_use]
+    pub fn share(&self) -> f64 {
+        self.own / self.flex
+    }
+}
+
+impl CoreCurve {
+    /// People kept at the best size.
+    #[must_use]
+    pub fn people(&self) -> usize {
+        self.best * self.step
+    }
+
+    /// Whether the best size is neither nobody nor everybody.
+    #[must_use]
+    pub fn is_split(&self) -> bool {
+        self.best > 0 && self.best + 1 < self.saved.len()
+    }
+}
+
+/// The curve of each service that a vendor has an offer for.
+#[must_use]
+pub fn core_curves(scenario: &Scenario<f64>, answer: &Answer, vendor: usize) -> Vec<CoreCurve> {
+    let services = 0..scenario.services.len();
+    services.filter_map(|service| core_curve(scenario, answer, vendor, service)).collect()
+}
+
+fn core_curve(scenario: &Scenario<f64>, answer: &Answer, vendor: usize, service: usize) -> Option<CoreCurve> {
+    let outsourced = answer.option(Kind::Outsourced(vendor))?;
+    let offer = outsourced.outcome.parts[service].course.offer?;
+    let reference = answer.options[1].measures.present;
+    let setting = Setting::new(scenario, service);
+    let hours = setting.service.team.hours / 12.0;
+    let peak = setting.work.need[1..]
+        .iter()
+        .copied()
+        .fold(0.0, |most: f64, need| if need > most { need } else { most });
+    // Leavers are always being replaced, so the last person to be needed is a little more than the hours say.
+    let most = libm::ceil(peak / hours * 1.05) as usize;
+    let step = most.div_ceil(MOST_SIZES).max(1);
+    let course = |core| Course { policy: Policy::Chase, offer: Some(offer), core };
+    let saved: Vec<f64> = (0..=most.div_ceil(step))
+        .map(|position| {
+            let mut sized = scenario.clone();
+            sized.services[service].core = Some((position * step) as f64);
+            let core = if position == 0 { Core::Nobody } else { Core::Stated };
+            reference - Options::new(&sized, &answer.factors).present_with(outsourced, service, course(core))
+        })
+        .collect();
+    let best = (0..saved.len()).fold(0, |best, at| if saved[at] > saved[best] { at } else { best });
+    let plan = run(&setting, course(Core::Nobody));
+    let rule = plan.taken().and_then(|(engagement, part)| {
+        let settled = engagement.settled_from().clamp(1, setting.months);
+        let planned = part.planned[settled];
+        let fee = part.settled_fee * engagement.spot(scenario) * (1.0 + engagement.offer.governance.share);
+        (planned > 0.0 && fee > 0.0)
+            .then(|| Rule { own: loaded_hour(setting.service) * hours, flex: fee / planned * hours })
+    });
+    Some(CoreCurve { vendor, service, step, saved, best, rule })
+}

@@ -1,0 +1,88 @@
+//! How many people to keep: savings against the size of the core, with nobody, the best and everybody on one curve.
+
+use serde_json::json;
+use yew::prelude::*;
+
+use super::charts::{LineChart, LineSeries};
+use super::tables::TableProps;
+use super::words::Said as _;
+use crate::answer::{CoreCurve, Kind, core_curves};
+use crate::page::messages::{Message, tell};
+use crate::page::shared::{Shared, use_shared};
+use crate::page::views::controls::button;
+use crate::page::views::figures::{AnswerOf, series};
+use crate::scenario::plan_values;
+use crate::words::{Format, ReportText};
+
+/// The curves of the vendor that the verdict speaks of, else of the cheapest.
+#[component]
+pub fn Cores(props: &TableProps) -> Html {
+    let shared = use_shared();
+    let curves = use_memo(props.answer.clone(), |answer| {
+        let found = &answer.answer;
+        let ranked = found.ranked();
+        let kinds = found.contender().into_iter().chain(ranked.iter().map(|option| option.kind()));
+        let vendor = kinds.into_iter().find_map(Kind::vendor);
+        let scenario = plan_values(&answer.document);
+        // Where several vendors come first, those before it in the scenario make the index of its curves.
+        vendor.map_or_else(Vec::new, |vendor| {
+            let before = (0..vendor).map(|one| core_curves(&scenario, found, one).len()).sum::<usize>();
+            core_curves(&scenario, found, vendor)
+                .into_iter()
+                .enumerate()
+                .map(|(at, curve)| (before + at, curve))
+                .collect()
+        })
+    });
+    html! { <>{ for curves.iter().map(|(index, curve)| one(&shared, &props.answer, *index, curve)) }</> }
+}
+
+fn one(shared: &Shared, answer: &AnswerOf, index: usize, curve: &CoreCurve) -> Html {
+    let locale = &shared.locale;
+    let vendor = answer.vendors.get(curve.vendor).map_or("", String::as_str);
+    let service = answer.services.get(curve.service).map_or("", String::as_str);
+    let people = curve.people().to_string();
+    let best = curve.saved[curve.best];
+    let title = if curve.is_split() {
+        shared.said_with(ReportText::CoreTitle, &[&people, &locale.money(best - curve.saved[0])])
+    } else if curve.best == 0 {
+        shared.said_with(ReportText::CoreTitleNobody, &[vendor])
+    } else {
+        shared.said(ReportText::CoreTitleEverybody).to_owned()
+    };
+    let rule = curve.rule.map(|rule| {
+        let (own, flex) =
+            (locale.money_exact(libm::round(rule.own)), locale.money_exact(libm::round(rule.flex)));
+        let text = if rule.share() < 1.0 { ReportText::CoreRule } else { ReportText::CoreRuleNever };
+        shared.said_with(text, &[&own, &flex, vendor, &locale.share(rule.share())])
+    });
+    let money = {
+        let locale = locale.clone();
+        Callback::from(move |value: f64| locale.money(value))
+    };
+    let line = LineSeries {
+        name: vendor.to_owned().into(),
+        class: series(Kind::Split(curve.vendor)).into(),
+        values: curve.saved.clone(),
+        result_path: format!("cores.{index}.saved").into(),
+    };
+    let mark = AttrValue::from(shared.said_with(ReportText::CoreMark, &[&people]));
+    let word = if curve.step == 1 {
+        shared.said(ReportText::PeopleWord).to_owned()
+    } else {
+        format!("× {} {}", curve.step, shared.said(ReportText::PeopleWord))
+    };
+    let keep = curve.is_split().then(|| {
+        let (path, size) = (format!("services.{}.core", curve.service), curve.people());
+        let words = shared.said_with(ReportText::CoreKeep, &[&people]);
+        button(&words, "", move || tell(Message::Set, &json!([path, size]).to_string()))
+    });
+    html! {
+        <section class="panel core" key={index}>
+            <LineChart {title} subtitle={shared.said_with(ReportText::CoreSubtitle, &[service, vendor])} series={vec![line]}
+                mark={Some((curve.best as f64, best, mark))} {money} month_word={word} table_word={shared.said(ReportText::TableBehind)} />
+            if let Some(rule) = rule { <p>{ rule }</p> }
+            { for keep }
+        </section>
+    }
+}
