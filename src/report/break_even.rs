@@ -98,7 +98,7 @@ pub fn BreakEvenTable(props: &TableProps) -> Html {
         <section class={classes!("panel", (!*fresh).then_some("stale"))} aria-busy={(!*fresh).to_string()}>
             <h2>{ title.map_or_else(|| html! { { shared.said(ReportText::BreakEvenTitle) } }, |said| said.view()) }</h2>
             <p class="subtitle">{ shared.said_with(ReportText::BreakEvenSubtitle, &[&name]) }</p>
-            <div class="table-scroll" tabindex="0" role="region" aria-label={shared.said(ReportText::BreakEvenTitle)}><table>
+            <div class="table-scroll snug" tabindex="0" role="region" aria-label={shared.said(ReportText::BreakEvenTitle)}><table>
                 <thead><tr><th scope="col">{ shared.said(ReportText::BreakEvenInput) }</th><th scope="col">{ shared.said(ReportText::BreakEvenNow) }</th>
                     <th scope="col">{ shared.said(ReportText::BreakEvenTurns) }</th></tr></thead>
                 <tbody>{ for turns.iter().enumerate().map(|(index, turn)| html! {
