@@ -24,6 +24,7 @@ struct Known {
 pub(super) fn use_report(
     document: &Rc<Value>,
     go: &UseStateHandle<Option<(AttrValue, u32)>>,
+    inputs_open: &UseStateHandle<bool>,
     notice: &UseStateHandle<Option<Notice>>,
     language: &'static Language,
 ) -> Callback<AttrValue> {
@@ -49,11 +50,13 @@ pub(super) fn use_report(
     }
     {
         let count = use_mut_ref(|| 0);
-        let go = go.setter();
+        let (go, inputs_open) = (go.setter(), inputs_open.setter());
         use_message(
             Message::Go,
             Callback::from(move |path: String| {
                 *count.borrow_mut() += 1;
+                // On a narrow screen the field must be in view for the focus to reach it.
+                inputs_open.set(true);
                 go.set(Some((path.into(), *count.borrow())));
             }),
         );
