@@ -103,22 +103,13 @@ pub fn Page() -> Html {
     let locale =
         use_memo(if known { currency } else { "USD".to_owned() }, |currency| Rc::new(Locale::new(currency)));
     let edits = Edits(session.dispatcher());
-    let explain = use_report(&session.good, &go, &notice, &edits, language);
+    let explain = use_report(&session.good, &go, &inputs_open, &notice, &edits, language);
     let shared = Shared { locale: (*locale).clone(), language, explain };
     let current = (*use_memo(session.good.clone(), answered)).clone();
     use_saving(&session, &store, &unsaved);
     use_link_changes(&session, &notice, language);
     use_keys(&session);
     use_effect_with((), |()| browser::started());
-    {
-        // The field that an explanation leads to must be in view for the focus to reach it.
-        let inputs_open = inputs_open.clone();
-        use_effect_with((*go).clone(), move |go| {
-            if go.is_some() {
-                inputs_open.set(true);
-            }
-        });
-    }
 
     let act = |word: Text, class: &'static str, act: Callback<()>| {
         button((language.text)(word), class, move || act.emit(()))

@@ -25,6 +25,7 @@ struct Known {
 pub(super) fn use_report(
     document: &Rc<Value>,
     go: &UseStateHandle<Option<(AttrValue, u32)>>,
+    inputs_open: &UseStateHandle<bool>,
     notice: &UseStateHandle<Option<Notice>>,
     edits: &Edits,
     language: &'static Language,
@@ -51,11 +52,13 @@ pub(super) fn use_report(
     }
     {
         let count = use_mut_ref(|| 0);
-        let go = go.setter();
+        let (go, inputs_open) = (go.setter(), inputs_open.setter());
         use_message(
             Message::Go,
             Callback::from(move |path: String| {
                 *count.borrow_mut() += 1;
+                // On a narrow screen the field must be in view for the focus to reach it.
+                inputs_open.set(true);
                 go.set(Some((path.into(), *count.borrow())));
             }),
         );

@@ -4,17 +4,17 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
+use serde_json::{Value, json};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::tables::{TableProps, input_name};
-use super::words::Said as _;
+use super::words::Said;
 use crate::answer::{Kind, Nearest, Turn, main_inputs, nearest, turn};
 use crate::finance::{BreakEven, Zero};
 use crate::page::messages::{Message, tell};
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::figures::{AnswerOf, option_name, plain};
-use crate::page::views::turns::Said;
 use crate::scenario::{Unit, document, plan_values};
 use crate::words::{Format, ReportText, fill};
 
@@ -70,9 +70,9 @@ pub fn BreakEvenTable(props: &TableProps) -> Html {
             let done = Callback::from(move |found: Vec<Turn>| {
                 let count = found.iter().filter(|turn| first.contains(&turn.input.path)).count();
                 let said = finding(&shared, &said_of, &found[..count], SENTENCE);
-                let said = said.unwrap_or_else(|| Said {
+                let said = said.unwrap_or_else(|| Finding {
                     before: shared.said(ReportText::TurnsNowhere).to_owned(),
-                    ..Said::default()
+                    ..Finding::default()
                 });
                 tell(Message::Turns, &said.told(&said_of.document));
                 main.set(count);
@@ -98,7 +98,7 @@ pub fn BreakEvenTable(props: &TableProps) -> Html {
         <section class={classes!("panel", (!*fresh).then_some("stale"))} aria-busy={(!*fresh).to_string()}>
             <h2>{ title.map_or_else(|| html! { { shared.said(ReportText::BreakEvenTitle) } }, |said| said.view()) }</h2>
             <p class="subtitle">{ shared.said_with(ReportText::BreakEvenSubtitle, &[&name]) }</p>
-            <div class="table-scroll" tabindex="0" role="region" aria-label={shared.said(ReportText::BreakEvenTitle)}><table>
+            <div class="table-scroll snug" tabindex="0" role="region" aria-label={shared.said(ReportText::BreakEvenTitle)}><table>
                 <thead><tr><th scope="col">{ shared.said(ReportText::BreakEvenInput) }</th><th scope="col">{ shared.said(ReportText::BreakEvenNow) }</th>
                     <th scope="col">{ shared.said(ReportText::BreakEvenTurns) }</th></tr></thead>
                 <tbody>{ for turns.iter().enumerate().map(|(index, turn)| html! {
@@ -136,13 +136,46 @@ fn turned(shared: &Shared, turn: &Turn, index: usize) -> Html {
     }
 }
 
+/// A sentence with one figure.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Finding {
+    /// The words before the figure.
+    before: String,
+    /// The figure: its value, its path in the result file, and how it is written.
+    figure: Option<(f64, String, String)>,
+    /// The words after it.
+    after: String,
+}
+
+impl Finding {
+    /// As the page is told it.
+    fn told(&self, document: &Value) -> String {
+        let figure = self.figure.as_ref();
+        let parts = json!([
+            self.before,
+            figure.map(|(value, ..)| value),
+            figure.map(|(_, path, _)| path),
+            figure.map(|(.., words)| words),
+            self.after,
+        ]);
+        format!("{parts}\n{document}")
+    }
+
+    fn view(&self) -> Html {
+        let figure = self.figure.as_ref();
+        html! { <>
+            { &self.before }{ for figure.map(|(value, path, words)| plain(*value, path, words.clone())) }{ &self.after }
+        </> }
+    }
+}
+
 /// The words of a finding: where the input has to rise, and where it has to fall.
 type Ways = (ReportText, ReportText);
 const SENTENCE: Ways = (ReportText::TurnsAbove, ReportText::TurnsBelow);
 const TITLE: Ways = (ReportText::TurnsTitleAbove, ReportText::TurnsTitleBelow);
 
 /// The input that turns the answer with the least change, with its figure.
-fn finding(shared: &Shared, answer: &AnswerOf, turns: &[Turn], (above, below): Ways) -> Option<Said> {
+fn finding(shared: &Shared, answer: &AnswerOf, turns: &[Turn], (above, below): Ways) -> Option<Finding> {
     let found = nearest(turns)?;
     let input = &turns[found.turn].input;
     let name = noun(shared, answer, &input.path)
@@ -152,7 +185,7 @@ fn finding(shared: &Shared, answer: &AnswerOf, turns: &[Turn], (above, below): W
     let (before, after) = words.split_once("{1}").unwrap_or((words, ""));
     let places = [name.as_str(), "", &bare(shared, now, input.unit)];
     let figure = (value, found.path(), shared.quantity(value, input.unit));
-    Some(Said { before: fill(before, &places), figure: Some(figure), after: fill(after, &places) })
+    Some(Finding { before: fill(before, &places), figure: Some(figure), after: fill(after, &places) })
 }
 
 /// A value whose unit the sentence has said already.

@@ -2,10 +2,9 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use outsourcing::words::{ENGLISH_REPORT, ReportText};
 
 use crate::browser::{Browser, Outcome};
-use crate::journeys::ready;
+use crate::journeys::{ready, settled};
 
 fn write(file: &str, base64: &str) -> Outcome {
     let bytes = STANDARD.decode(base64).map_err(|error| error.to_string())?;
@@ -15,26 +14,57 @@ fn write(file: &str, base64: &str) -> Outcome {
     std::fs::write(file, bytes).map_err(|error| format!("{file}: {error}"))
 }
 
+/// What the window shows, and beside it the page to its end.
+fn shoot(browser: &Browser, file: &str, (width, height): (u32, u32)) -> Outcome {
+    write(file, &browser.picture()?)?;
+    println!("{file}");
+    if file.starts_with("docs") {
+        return Ok(());
+    }
+    let end = browser.run("return document.documentElement.scrollHeight", &[])?;
+    browser.size(width, end.as_u64().and_then(|end| u32::try_from(end).ok()).unwrap_or(height))?;
+    write(&file.replace(".png", "-whole.png"), &browser.picture()?)?;
+    browser.size(width, height)
+}
+
 /// Takes all pictures.
 pub fn take(browser: &Browser, address: &str) -> Outcome {
     let views = [
         ("docs/screenshot.png", "light", 1360, 1000),
-        ("target/screenshots/laptop.png", "light", 1360, 3000),
-        ("target/screenshots/dark.png", "dark", 1360, 1500),
-        ("target/screenshots/phone.png", "light", 390, 2600),
+        ("target/screenshots/laptop.png", "light", 1366, 900),
+        ("target/screenshots/laptop-dark.png", "dark", 1366, 900),
+        ("target/screenshots/wide.png", "light", 1920, 1080),
+        ("target/screenshots/wide-dark.png", "dark", 1920, 1080),
+        ("target/screenshots/phone.png", "light", 390, 844),
+        ("target/screenshots/phone-dark.png", "dark", 390, 844),
     ];
     for (file, theme, width, height) in views {
         browser.theme(theme)?;
         browser.size(width, height)?;
         ready(browser, address)?;
-        // Break-even is worked out a moment after the verdict.
-        browser.wait("break-even", |browser| {
-            Ok(browser.run("return !document.querySelector('[aria-busy=true]')", &[])? == true)
-        })?;
-        write(file, &browser.picture()?)?;
-        println!("{file}");
+        settled(browser)?;
+        shoot(browser, file, (width, height))?;
+        if width < 600 {
+            browser.click(".strip")?;
+            shoot(browser, &file.replace(".png", "-inputs.png"), (width, height))?;
+        }
     }
-    browser.click("[data-result$='.present_value']")?;
-    println!("{}: {}", (ENGLISH_REPORT.text)(ReportText::ExplainTitle), browser.text("dialog")?.len());
-    write("target/screenshots/explanation.png", &browser.picture()?)
+    browser.theme("light")?;
+    for (size, width, height) in [("laptop", 1366, 900), ("phone", 390, 844)] {
+        browser.size(width, height)?;
+        for (what, open) in
+            [("explanation", "[data-result$='.present_value']"), ("library", "[name=library]")]
+        {
+            ready(browser, address)?;
+            settled(browser)?;
+            browser.click(open)?;
+            browser.wait(what, |browser| Ok(browser.text("dialog").is_ok_and(|text| text.len() > 80)))?;
+            write(&format!("target/screenshots/{size}-{what}.png"), &browser.picture()?)?;
+        }
+    }
+    ready(browser, address)?;
+    browser.click(".strip")?;
+    browser.run("document.querySelectorAll('details.section summary')[1].click()", &[])?;
+    browser.size(390, 2400)?;
+    write("target/screenshots/phone-section.png", &browser.picture()?)
 }

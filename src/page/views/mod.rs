@@ -7,5 +7,4 @@ pub mod figures;
 pub mod form;
 pub mod inputs;
 pub mod library;
-pub mod turns;
 pub mod verdict;

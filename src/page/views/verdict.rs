@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
+use serde_json::Value;
 use yew::prelude::*;
 
-use super::figures::{AnswerOf, figure, option_name, series};
-use super::turns::Turns;
+use super::figures::{AnswerOf, figure, option_name, plain, series};
 use crate::answer::{Answer, Compared, Figure, Kind, Sentence};
 use crate::finance::Payback;
+use crate::page::messages::{Message, use_message};
 use crate::page::shared::{Shared, use_shared};
 use crate::scenario::{Grade, defaults};
 use crate::words::{Format, Text};
@@ -88,17 +89,37 @@ pub fn Verdict(props: &VerdictProps) -> Html {
     let defaults = defaults(&props.answer.document);
     let counted = defaults.iter().filter(|row| row.grade != Grade::Neutral).count();
     let weak = defaults.iter().filter(|row| row.grade.is_weak()).count();
-    let ranges = props.answer.document.to_string().contains("\"likely\"");
+    let document = props.answer.document.to_string();
+    let ranges = document.contains("\"likely\"");
+    let told = use_state(String::new);
+    {
+        let told = told.setter();
+        use_message(Message::Turns, Callback::from(move |text| told.set(text)));
+    }
     html! {
         <section class="verdict" aria-live="polite">
             <h1>{ for answer.verdict.headline.iter().map(|one| sentence(&shared, one)) }</h1>
             <p class="lead">{ for answer.verdict.sentences.iter().map(|one| html! { <span>{ sentence(&shared, one) }{ " " }</span> }) }</p>
-            if answer.contender().is_some() { <Turns document={props.answer.document.clone()} /> }
+            // Its line is kept free until it is known, so that nothing moves.
+            if answer.contender().is_some() { <p class="lead turns">{ turns(&told, &document) }</p> }
             { for answer.verdict.warnings.iter().map(|one| html! { <p class="warning">{ sentence(&shared, one) }</p> }) }
             if ranges { <p class="warning">{ (shared.language.sentence)(crate::answer::Key::LikelyValues) }</p> }
             <p class="aside">{ shared.filled(Text::DefaultsNote, &[&counted.to_string(), &weak.to_string()]) }</p>
             <div class="cards">{ for cards(answer).into_iter().map(|option| card(&shared, &props.answer, option)) }</div>
         </section>
+    }
+}
+
+/// What would turn the verdict, as the report tells it: words, figure and words on one line, then the document that they belong to. A
+/// sentence of an older document is greyed.
+fn turns(told: &str, document: &str) -> Html {
+    let (line, of) = told.split_once('\n').unwrap_or_default();
+    let said: Value = serde_json::from_str(line).unwrap_or_default();
+    let text = |index: usize| said[index].as_str().unwrap_or_default().to_owned();
+    html! {
+        <span class={(of != document).then_some("stale")}>
+            { text(0) }{ for said[1].as_f64().map(|value| plain(value, &text(2), text(3))) }{ text(4) }
+        </span>
     }
 }
 

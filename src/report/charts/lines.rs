@@ -60,7 +60,7 @@ impl LinesLayout {
         let height = if width < NARROW { 240.0 } else { (width * 0.48).min(320.0) };
         // However long the words, two fifths of the width stay the plot's.
         let side = |room: f64, most: f64| (room + 10.0).min(width * most);
-        let across = (side(tick_room, 0.25), width - side(label_room, 0.35));
+        let across = (side(tick_room, 0.25), width - side(label_room, 0.4));
         let down = (if mark.is_some() { 24.0 } else { 10.0 }, height - 26.0);
         let ticks = Self::ticks(series);
         let y = Scale { from: ticks.bounds, to: (down.1, down.0) };
@@ -165,6 +165,6 @@ mod tests {
         assert_eq!(layout.lines[0].path(), "");
         assert_eq!(layout.lines[1].points.len(), 1);
         assert!(layout.across.0 < layout.across.1);
-        assert_eq!(layout.lines[1].path(), "M144.0 10.0");
+        assert_eq!(layout.lines[1].path(), "M136.0 10.0");
     }
 }
