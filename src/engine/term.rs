@@ -68,6 +68,8 @@ terms! {
     VendorProductivity,
     /// What the vendor bills: hours, person-months, units or months.
     BilledQuantity,
+    /// The even yearly payment worth 1 today over the horizon.
+    AnnuityFactor,
     /// The volume that the contract plans for in a month.
     Baseline,
     /// Share of the full fee billed while working in parallel.

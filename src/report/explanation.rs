@@ -131,7 +131,11 @@ impl Words<'_> {
     fn figure_value(&self, value: f64, path: &str) -> String {
         let locale = &self.shared.locale;
         match path.rsplit('.').next().unwrap_or_default() {
-            "share" | "return_on_investment" => locale.share(value),
+            "share"
+            | "delivered_share"
+            | "return_on_investment"
+            | "internal_rate"
+            | "modified_internal_rate" => locale.share(value),
             "payback" | "discounted_payback" => self.shared.quantity(value, Unit::Months),
             "delivered_hours" => self.shared.quantity(value, Unit::Hours),
             _ => locale.money_exact(value),
@@ -162,6 +166,12 @@ impl Words<'_> {
 
     fn computed(&self, label: &Label) -> &'static str {
         match label {
+            Label::Figure(path) if path.ends_with(".modified_internal_rate") => {
+                self.shared.said(ReportText::ExplainModifiedRate)
+            }
+            Label::Figure(path) if path.ends_with(".internal_rate") => {
+                self.shared.said(ReportText::ExplainInternalRate)
+            }
             Label::Figure(_) => self.shared.said(ReportText::ExplainRunRate),
             _ => self.shared.said(ReportText::ExplainComputed),
         }

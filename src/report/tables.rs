@@ -11,7 +11,7 @@ use crate::answer::{Compared, Kind};
 use crate::engine::ledger::Category;
 use crate::finance::{InternalRate, Payback};
 use crate::page::shared::{Shared, use_shared};
-use crate::page::views::figures::{AnswerOf, figure, option_name, plain};
+use crate::page::views::figures::{AnswerOf, figure, option_name};
 use crate::scenario::{Input, Origin, document};
 use crate::words::{Format, ReportText};
 
@@ -38,9 +38,12 @@ pub fn MeasuresTable(props: &TableProps) -> Html {
         None => undefined(),
     };
     let share = |option: &Compared, path: &str, value: Option<f64>| match value {
-        Some(value) => {
-            plain(value, &format!("options.{}.{path}", option.kind().key()), shared.locale.share(value))
-        }
+        Some(value) => figure(
+            &shared,
+            value,
+            &format!("options.{}.{path}", option.kind().key()),
+            shared.locale.share(value),
+        ),
         None => undefined(),
     };
     let payback = |option: &Compared, path: &str, value: Option<Payback>| match value {
@@ -67,38 +70,9 @@ pub fn MeasuresTable(props: &TableProps) -> Html {
     let own: Vec<(&str, Cell)> = vec![
         ("present_value", Box::new(|o| money(o, "present_value", Some(o.measures.present)))),
         ("nominal", Box::new(|o| money(o, "nominal", Some(o.measures.nominal)))),
-        (
-            "present_cash",
-            Box::new(|o| {
-                plain(
-                    o.measures.present_cash,
-                    &format!("options.{}.present_cash", o.kind().key()),
-                    shared.locale.money_exact(o.measures.present_cash),
-                )
-            }),
-        ),
-        (
-            "present_one_off",
-            Box::new(|o| {
-                plain(
-                    o.measures.present_one_off,
-                    &format!("options.{}.present_one_off", o.kind().key()),
-                    shared.locale.money_exact(o.measures.present_one_off),
-                )
-            }),
-        ),
-        (
-            "equivalent_annual",
-            Box::new(|o| {
-                o.measures.equivalent_annual.map_or_else(undefined, |value| {
-                    plain(
-                        value,
-                        &format!("options.{}.equivalent_annual", o.kind().key()),
-                        shared.locale.money_exact(value),
-                    )
-                })
-            }),
-        ),
+        ("present_cash", Box::new(|o| money(o, "present_cash", Some(o.measures.present_cash)))),
+        ("present_one_off", Box::new(|o| money(o, "present_one_off", Some(o.measures.present_one_off)))),
+        ("equivalent_annual", Box::new(|o| money(o, "equivalent_annual", o.measures.equivalent_annual))),
         ("cost_per_hour", Box::new(|o| money(o, "cost_per_hour", o.measures.per_hour))),
         ("delivered_share", Box::new(|o| share(o, "delivered_share", Some(o.measures.delivered_share)))),
     ];

@@ -104,6 +104,12 @@ pub(super) fn text(text: ReportText) -> &'static str {
         ReportText::ExplainTitle => "Where this comes from",
         ReportText::ExplainSum => "It is the sum of",
         ReportText::ExplainInputs => "The inputs in it",
+        ReportText::ExplainInternalRate => {
+            "the yearly rate at which the savings of all months are worth nothing today; the only one there is"
+        }
+        ReportText::ExplainModifiedRate => {
+            "the yearly rate that turns what is paid in first, at the discount rate, into what comes back, put out at that rate to the end"
+        }
         ReportText::ExplainComputed => "worked out month by month",
         ReportText::ExplainMonth => "Month {0}",
         ReportText::ExplainShared => "Shared by a vendor’s services",
@@ -145,6 +151,7 @@ pub(super) fn term(term: Term) -> &'static str {
         Term::VendorWork => "work planned for the vendor",
         Term::VendorProductivity => "vendor’s productivity",
         Term::BilledQuantity => "quantity billed",
+        Term::AnnuityFactor => "a year’s payment worth 1 today",
         Term::Baseline => "contract’s baseline",
         Term::ParallelBilling => "billed while in parallel",
         Term::ListFee => "fee at list price",

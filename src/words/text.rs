@@ -33,6 +33,7 @@ texts! {
 texts! {
     /// A word or sentence of the report.
     ReportText {
+        ExplainInternalRate, ExplainModifiedRate,
         CoreTitle, CoreTitleNobody, CoreTitleEverybody, CoreSubtitle, CoreLine, CoreMark, CoreRule, CoreRuleNever, CoreKeep,
         PeopleWord,
         WhatIfTitle, WhatIfTitleAll, WhatIfSubtitle, WhatIfCase, WhatIfFixed, WhatIfSaves, WhatIfNoSwitch, IfDemandFalls,

@@ -1,15 +1,15 @@
 //! Where a figure comes from: the parts it sums, or the formula with this scenario's numbers in it.
 
+mod entry;
+
 use serde_json::Value;
 
 use super::compare::{Answer, Compared};
 use super::options::Kind;
 use crate::engine::Term;
-use crate::engine::ledger::Category;
-use crate::engine::plan::{Setting, run};
-use crate::engine::trace::{Record, Step, Traced};
-use crate::finance::present_value;
-use crate::scenario::{Input, Leaves, Row, build, inputs};
+use crate::engine::ledger::{Account, Category, Nature, Recurrence};
+use crate::finance::{InternalRate, present_value};
+use crate::scenario::Input;
 
 /// What a number in a formula is.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,12 +105,48 @@ pub fn explain(document: &Value, answer: &Answer, path: &str) -> Option<Explanat
             Some(by_category(answer, option, measures.present, "present_value", Some(&answer.factors)))
         }
         ["nominal"] => Some(by_category(answer, option, measures.nominal, "nominal", None)),
+        ["present_cash"] => {
+            Some(of_accounts(answer, option, measures.present_cash, |account| account.nature == Nature::Cash))
+        }
+        ["present_consequences"] => {
+            Some(of_accounts(answer, option, measures.present_consequences, |account| {
+                account.nature == Nature::Consequence
+            }))
+        }
+        ["present_one_off"] => Some(of_accounts(answer, option, measures.present_one_off, |account| {
+            account.recurrence == Recurrence::OneOff
+        })),
+        ["equivalent_annual"] => {
+            let yearly = measures.equivalent_annual?;
+            // At no present value there is no factor to show.
+            let factor = if measures.present.abs() > 0.0 { yearly / measures.present } else { 0.0 };
+            let present = figure("present_value", measures.present);
+            formula(
+                yearly,
+                vec![present, Token::Sign("×"), Token::Number(factor, Label::Term(Term::AnnuityFactor))],
+            )
+        }
+        ["delivered_share"] => {
+            let needed: f64 = option.outcome.parts.iter().flat_map(|part| &part.need[1..]).sum();
+            let delivered = needed * measures.delivered_share;
+            let hours = Label::Figure(format!("options.{key}.delivered_hours"));
+            formula(
+                measures.delivered_share,
+                vec![
+                    Token::Number(delivered, hours),
+                    Token::Sign("÷"),
+                    Token::Number(needed, Label::Term(Term::Need)),
+                ],
+            )
+        }
         ["categories", name, basis @ ("present_value" | "nominal")] => {
             let factors = (*basis == "present_value").then_some(answer.factors.as_slice());
             Some(by_month(answer, option, category(name)?, factors))
         }
         ["ledger", "total", month] => Some(month_total(answer, option, month.parse().ok()?)),
-        ["ledger", name, month] => cell(document, answer, option, category(name)?, month.parse().ok()?),
+        ["ledger", name, month] => {
+            entry::cell(document, answer, option, category(name)?, month.parse().ok()?)
+        }
         [against @ ("savings" | "budget"), what] => {
             let (of, saved) = match *against {
                 "savings" => (Kind::BestInHouse, &option.savings),
@@ -168,32 +204,46 @@ pub fn explain(document: &Value, answer: &Answer, path: &str) -> Option<Explanat
                     )
                 }
                 "payback" | "discounted_payback" => {
-                    let payback = if *what == "payback" { saved.payback } else { saved.discounted_payback };
+                    let discounted = *what == "discounted_payback";
+                    let payback = if discounted { saved.discounted_payback } else { saved.payback };
                     let month = payback?.months()?;
+                    let mut sum = 0.0;
+                    let cumulative: Vec<f64> = saved
+                        .flows
+                        .iter()
+                        .zip(&answer.factors)
+                        .map(|(flow, factor)| {
+                            sum += if discounted { flow * factor } else { *flow };
+                            sum
+                        })
+                        .collect();
                     let near = (month as usize).saturating_sub(1)..=(month as usize + 2).min(answer.months);
                     Some(Explanation {
                         value: month,
                         sum: near
                             .map(|month| Addend {
                                 label: Label::Month(month),
-                                value: saved.cumulative[month],
+                                value: cumulative[month],
                                 path: None,
                             })
                             .collect(),
                         ..Explanation::default()
                     })
                 }
-                "run_rate" => Some(Explanation {
-                    value: saved.run_rate,
-                    formulas: vec![Formula {
-                        label: Label::Figure(path.to_owned()),
-                        value: saved.run_rate,
-                        tokens: Vec::new(),
-                    }],
-                    ..Explanation::default()
-                }),
+                // Said in words: an algorithm over all months.
+                "run_rate" => formula(saved.run_rate, Vec::new()),
+                "internal_rate" => match saved.rates(answer.discount_rate).internal {
+                    InternalRate::One(rate) => formula(rate, Vec::new()),
+                    _ => None,
+                },
+                "modified_internal_rate" => formula(saved.rates(answer.discount_rate).modified?, Vec::new()),
                 _ => None,
             }
+        }
+        ["cost_per_unit"] => {
+            let each = measures.per_unit?;
+            let units = Token::Number(measures.nominal / each, Label::Term(Term::Demand));
+            formula(each, vec![figure("nominal", measures.nominal), Token::Sign("÷"), units])
         }
         ["cost_per_hour"] => {
             let each = measures.per_hour?;
@@ -249,6 +299,25 @@ fn by_category(
     Explanation { value, sum, ..Explanation::default() }
 }
 
+/// The present value of the accounts that satisfy a condition, by category.
+fn of_accounts(answer: &Answer, option: &Compared, value: f64, which: fn(&Account) -> bool) -> Explanation {
+    let sum = Category::ALL
+        .iter()
+        .map(|category| {
+            let flows = option
+                .outcome
+                .monthly(answer.months, |account| account.category == *category && which(account));
+            Addend {
+                label: Label::Category(*category),
+                value: weighed(&flows, Some(&answer.factors)),
+                path: None,
+            }
+        })
+        .filter(|addend| addend.value.abs() > 0.0)
+        .collect();
+    Explanation { value, sum, ..Explanation::default() }
+}
+
 fn by_month(answer: &Answer, option: &Compared, category: Category, factors: Option<&[f64]>) -> Explanation {
     let flows = of_category(answer, option, category);
     let key = option.kind().key();
@@ -281,166 +350,4 @@ fn month_total(answer: &Answer, option: &Compared, month: usize) -> Explanation 
         .collect();
     let value = option.measures.monthly.get(month).copied().unwrap_or(0.0);
     Explanation { value, sum, ..Explanation::default() }
-}
-
-/// Records every input of a scenario as it is read.
-struct Inputs<'a> {
-    record: &'a Record,
-    paths: Vec<String>,
-}
-
-impl<'a> Leaves<Traced<'a>> for Inputs<'a> {
-    fn number(&mut self, path: &str, _: &'static Row, value: f64, _: bool) -> Traced<'a> {
-        self.paths.push(path.to_owned());
-        self.record.input(self.paths.len() - 1, value)
-    }
-}
-
-/// One entry of the ledger, service by service, each with its formulas.
-fn cell(
-    document: &Value,
-    answer: &Answer,
-    option: &Compared,
-    category: Category,
-    month: usize,
-) -> Option<Explanation> {
-    if month > answer.months {
-        return None;
-    }
-    let record = Record::default();
-    let mut leaves = Inputs { record: &record, paths: Vec::new() };
-    let scenario = build(document, &mut leaves);
-    let known = inputs(document);
-    let mut explanation =
-        Explanation { value: of_category(answer, option, category)[month], ..Explanation::default() };
-    for (index, part) in option.outcome.parts.iter().enumerate() {
-        let setting = Setting::new(&scenario, index);
-        let plan = run(&setting, part.course);
-        let mut value = 0.0;
-        for line in plan.ledger.lines.iter().filter(|line| line.account.category == category) {
-            let amount = line.amounts[month];
-            value += crate::engine::Number::value(amount);
-            if let Some(step) = amount.step().filter(|_| crate::engine::Number::value(amount).abs() > 0.0) {
-                let mut reading = Reading {
-                    record: &record,
-                    paths: &leaves.paths,
-                    formulas: Vec::new(),
-                    inputs: Vec::new(),
-                    pending: vec![step],
-                };
-                reading.all();
-                explanation.formulas.append(&mut reading.formulas);
-                for path in reading.inputs {
-                    if !explanation.inputs.iter().any(|input| input.path == path) {
-                        explanation.inputs.extend(known.iter().find(|input| input.path == path).cloned());
-                    }
-                }
-            }
-        }
-        if option.outcome.parts.len() > 1 && value.abs() > 0.0 {
-            explanation.sum.push(Addend { label: Label::Service(index), value, path: None });
-        }
-    }
-    let shared: f64 = option
-        .outcome
-        .shared
-        .lines
-        .iter()
-        .filter(|line| line.account.category == category)
-        .map(|line| line.amounts[month])
-        .sum();
-    if shared.abs() > 0.0 {
-        explanation.sum.push(Addend { label: Label::Shared, value: shared, path: None });
-    }
-    Some(explanation)
-}
-
-/// Reads formulas out of a record: one for every named quantity that a figure rests on.
-struct Reading<'a> {
-    record: &'a Record,
-    paths: &'a [String],
-    formulas: Vec<Formula>,
-    inputs: Vec<String>,
-    pending: Vec<usize>,
-}
-
-impl Reading<'_> {
-    fn all(&mut self) {
-        let mut next = 0;
-        while next < self.pending.len() {
-            let index = self.pending[next];
-            next += 1;
-            let (step, value) = self.record.step(index);
-            let (label, tokens) = match step {
-                Step::Named(term, of) => (Label::Term(term), self.tokens(of, 0)),
-                Step::Computed(term) => (Label::Term(term), Vec::new()),
-                _ => continue,
-            };
-            if !self
-                .formulas
-                .iter()
-                .any(|formula| formula.label == label && formula.value.total_cmp(&value).is_eq())
-            {
-                self.formulas.push(Formula { label, value, tokens });
-            }
-        }
-    }
-
-    /// The right-hand side of a step; brackets where the operator around it binds more tightly (1: sums, 2: products, 3: powers).
-    fn tokens(&mut self, index: usize, around: u8) -> Vec<Token> {
-        let (step, value) = self.record.step(index);
-        let two = |this: &mut Self, a: usize, b: usize, sign: &'static str, level: u8, right: u8| {
-            let mut tokens = this.tokens(a, level);
-            tokens.push(Token::Sign(sign));
-            tokens.extend(this.tokens(b, right));
-            if level < around {
-                tokens.insert(0, Token::Sign("("));
-                tokens.push(Token::Sign(")"));
-            }
-            tokens
-        };
-        match step {
-            Step::Input(position) => {
-                let path = self.paths[position].clone();
-                if !self.inputs.contains(&path) {
-                    self.inputs.push(path.clone());
-                }
-                vec![Token::Number(value, Label::Input(path))]
-            }
-            Step::Named(term, _) | Step::Computed(term) => {
-                if !self.pending.contains(&index) {
-                    self.pending.push(index);
-                }
-                vec![Token::Number(value, Label::Term(term))]
-            }
-            Step::Constant => vec![Token::Number(value, Label::Constant)],
-            Step::Add(a, b) => two(self, a, b, "+", 1, 1),
-            Step::Subtract(a, b) => two(self, a, b, "−", 1, 2),
-            Step::Multiply(a, b) => two(self, a, b, "×", 2, 2),
-            Step::Divide(a, b) => two(self, a, b, "÷", 2, 3),
-            Step::Greater(a, b) => self.chosen(a, b, true),
-            Step::Lesser(a, b) => self.chosen(a, b, false),
-            Step::Negative(a) => {
-                let mut tokens = vec![Token::Sign("−")];
-                tokens.extend(self.tokens(a, 3));
-                tokens
-            }
-            Step::Power(a, exponent) => {
-                let mut tokens = self.tokens(a, 4);
-                tokens.push(Token::Sign("^"));
-                tokens.push(Token::Number(exponent, Label::Constant));
-                tokens
-            }
-        }
-    }
-
-    /// max(a; b) or min(a; b).
-    fn chosen(&mut self, a: usize, b: usize, greater: bool) -> Vec<Token> {
-        let mut tokens = vec![Token::Sign(if greater { "max(" } else { "min(" })];
-        tokens.extend(self.tokens(a, 0));
-        tokens.push(Token::Sign(";"));
-        tokens.extend(self.tokens(b, 0));
-        tokens.push(Token::Sign(")"));
-        tokens
-    }
 }
