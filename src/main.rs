@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use wasm_bindgen::{JsCast, closure::Closure};
+use outsourcing::page::browser::after_frame;
 
 /// Puts the page in the place of the static first screen, once.
 fn open(opened: &Cell<bool>) {
@@ -21,10 +21,6 @@ fn main() {
     // The first screen is painted before it is replaced; where nothing is painted, as in a tab behind, the page opens without.
     let opened = Rc::new(Cell::new(false));
     let after = opened.clone();
-    let painted = Closure::once_into_js(move || Timeout::new(0, move || open(&after)).forget());
-    if let Some(window) = web_sys::window() {
-        // Refused by no browser; the timer below opens the page in any case.
-        let _ = window.request_animation_frame(painted.unchecked_ref());
-    }
+    after_frame(move || open(&after));
     Timeout::new(1000, move || open(&opened)).forget();
 }

@@ -1,7 +1,8 @@
 //! The few things that the page asks of the browser directly.
 
+use gloo_timers::callback::Timeout;
 use js_sys::Array;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Blob, BlobPropertyBag, Document, HtmlAnchorElement, HtmlElement, Url, Window};
 
 /// The window.
@@ -90,6 +91,15 @@ pub fn download(name: &str, text: &str) {
 #[must_use]
 pub fn lowercase(text: &str) -> String {
     js_sys::JsString::from(text).to_locale_lower_case(None).into()
+}
+
+/// Calls back once the next frame is on screen. In a tab behind there is none until it comes to the front.
+pub fn after_frame(act: impl FnOnce() + 'static) {
+    let painted = Closure::once_into_js(move || Timeout::new(0, act).forget());
+    if let Some(window) = window() {
+        // Refused by no browser.
+        let _ = window.request_animation_frame(painted.unchecked_ref());
+    }
 }
 
 /// Prints the page.

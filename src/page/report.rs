@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
 use serde_json::Value;
 use yew::prelude::*;
 
 use super::app::Notice;
+use super::browser::after_frame;
 use super::edits::Edits;
 use super::messages::{Message, tell, use_message};
 use crate::words::{Language, Text};
@@ -88,18 +88,19 @@ pub(super) fn use_report(
         use_effect_with(document.clone(), move |document| {
             let document = document.clone();
             known.borrow_mut().document = Some(document.clone());
-            // The frame with the new verdict first, then the report's.
-            let later = Timeout::new(0, move || {
-                if known.borrow().listens {
+            // The frame with the new verdict first, then the report's; a newer document takes over.
+            after_frame(move || {
+                let now = known.borrow();
+                if now.listens && now.document.as_ref().is_some_and(|now| Rc::ptr_eq(now, &document)) {
+                    drop(now);
                     tell(Message::Document, &document.to_string());
                 }
             });
-            move || drop(later)
         });
     }
     // The first verdict is on screen in the frame after this effect.
     use_effect_with((), |()| {
-        Timeout::new(0, || tell(Message::Verdict, "")).forget();
+        after_frame(|| tell(Message::Verdict, ""));
     });
     use_callback((), move |path: AttrValue, ()| {
         if known.borrow().listens {
