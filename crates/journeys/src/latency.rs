@@ -11,26 +11,32 @@ const MEASURE: &str = "
     const field = document.querySelector('[name=\"services.0.team.people\"]');
     const figure = () => document.querySelector('[data-result=\"options.best_in_house.present_value\"]').value;
     const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
-    const times = [[], []];
+    const chart = () => document.querySelector('#report .charts [data-result$=\".present_value\"]').dataset.value;
+    const times = [[], [], []];
     let turn = 0;
     const settled = (start) => {
       if (document.querySelector('[aria-busy=true]')) return requestAnimationFrame(() => settled(start));
-      times[1].push(performance.now() - start);
+      times[2].push(performance.now() - start);
       setTimeout(next, 200);
     };
-    const frame = (start, before) => {
-      if (figure() === before) return requestAnimationFrame(() => frame(start, before));
+    const drawn = (start, before) => {
+      if (chart() === before) return requestAnimationFrame(() => drawn(start, before));
+      times[1].push(performance.now() - start);
+      settled(start);
+    };
+    const frame = (start, before, chartBefore) => {
+      if (figure() === before) return requestAnimationFrame(() => frame(start, before, chartBefore));
       const channel = new MessageChannel();
-      channel.port1.onmessage = () => { times[0].push(performance.now() - start); requestAnimationFrame(() => settled(start)); };
+      channel.port1.onmessage = () => { times[0].push(performance.now() - start); requestAnimationFrame(() => drawn(start, chartBefore)); };
       channel.port2.postMessage(0);
     };
     const next = () => {
       if (turn++ === 15) return done(times);
-      const before = figure();
+      const [before, chartBefore] = [figure(), chart()];
       const start = performance.now();
       set.call(field, String(10 + turn));
       field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-      requestAnimationFrame(() => frame(start, before));
+      requestAnimationFrame(() => frame(start, before, chartBefore));
     };
     field.focus();
     next();
@@ -43,10 +49,8 @@ pub fn measure(browser: &Browser, address: &str) -> Outcome {
         ready(browser, address)?;
         browser.chromium("Emulation.setCPUThrottlingRate", &json!({ "rate": rate }))?;
         let times = browser.run_async(MEASURE)?;
-        for (what, times) in ["verdict and headline figures", "break-even, ledger and all else"]
-            .iter()
-            .zip([&times[0], &times[1]])
-        {
+        let what = ["verdict and headline figures", "charts in view", "break-even, ledger and all else"];
+        for (what, times) in what.iter().zip([&times[0], &times[1], &times[2]]) {
             let mut times: Vec<f64> =
                 times.as_array().into_iter().flatten().filter_map(serde_json::Value::as_f64).collect();
             times.sort_by(f64::total_cmp);
