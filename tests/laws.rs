@@ -203,7 +203,8 @@ fn explanations_have_the_figures_value_to_the_bit() {
                 "equivalent_annual",
                 "cost_per_hour",
             ];
-            let paths = own.into_iter().chain(["cost_per_unit", "delivered_share"]).map(str::to_owned);
+            let paths =
+                own.into_iter().chain(["cost_per_unit", "idle_share", "delivered_share"]).map(str::to_owned);
             for path in
                 paths.chain(saved.map(|name| format!("savings.{name}"))).chain(["budget.present".to_owned()])
             {
@@ -369,5 +370,22 @@ fn the_curve_of_cores_is_the_engine_at_every_size() {
                 );
             }
         }
+    }
+}
+
+/// A spell of more or less work is an event half-way, and a vendor that is paid by the hour takes it in its bill.
+#[test]
+fn a_spell_is_an_event_half_way() {
+    let document = our_own_costs();
+    let cases = what_if(&plan_values(&document), Kind::Outsourced(0));
+    let spells: Vec<_> = cases.iter().filter(|found| matches!(found.case, Case::Spell { .. })).collect();
+    assert_eq!(spells.len(), 2);
+    for found in spells {
+        let Case::Spell { uplift, months } = found.case else { continue };
+        let start = plan_values(&document).horizon / 2.0 + 1.0;
+        let event = json!([{ "start": start as u64, "length": months, "uplift": uplift }]);
+        let typed = answered(&with(&document, &[("services.0.demand.events", event)]));
+        near(found.option, typed.option(Kind::Outsourced(0)).expect("an offer").measures.present, "typed");
+        near(found.best_in_house, typed.options[1].measures.present, "typed");
     }
 }

@@ -3,13 +3,20 @@
 use super::compare::{Answer, answer};
 use super::options::Kind;
 use crate::engine::demand::stated_base;
-use crate::scenario::{PriceModel, Scenario};
+use crate::scenario::{AttritionMeasure, Event, PriceModel, Scenario};
 
 /// One thing that goes differently.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Case {
     /// Demand of every service is this multiple of what is stated, from month 1 on.
     Demand(f64),
+    /// Demand of every service is raised by this share for some months in the middle of the horizon; lowered where it is negative.
+    Spell {
+        /// What is added to demand.
+        uplift: f64,
+        /// For how many months.
+        months: usize,
+    },
     /// The vendor's settled productivity is this multiple of what is stated.
     Productivity(f64),
     /// The vendor's prices are this multiple of what is stated.
@@ -28,6 +35,7 @@ impl Case {
     pub fn name(self) -> &'static str {
         match self {
             Case::Demand(_) => "demand",
+            Case::Spell { .. } => "spell",
             Case::Productivity(_) => "productivity",
             Case::VendorPrice(_) => "vendor_price",
             Case::Exchange(_) => "exchange",
@@ -45,6 +53,7 @@ impl Case {
             | Case::VendorPrice(by)
             | Case::Exchange(by)
             | Case::Leavers(by) => by,
+            Case::Spell { uplift, .. } => 1.0 + uplift,
             Case::Delay(months) => months as f64,
         }
     }
@@ -67,13 +76,15 @@ pub struct WhatIf {
     pub switches: bool,
 }
 
-const CASES: [Case; 14] = [
+const CASES: [Case; 16] = [
     Case::Demand(0.5),
     Case::Demand(0.8),
     Case::Demand(0.9),
     Case::Demand(1.1),
     Case::Demand(1.2),
     Case::Demand(1.5),
+    Case::Spell { uplift: 0.5, months: 3 },
+    Case::Spell { uplift: -0.3, months: 6 },
     Case::Productivity(0.7),
     Case::VendorPrice(1.2),
     Case::Exchange(0.8),
@@ -123,10 +134,22 @@ fn changed(scenario: &Scenario<f64>, case: Case, kind: Kind) -> Option<Scenario<
                 }
                 any = true;
             }
+            Case::Spell { uplift, months } => {
+                // Half-way: after any transition, and with time left for what follows.
+                let start = libm::floor(scenario.horizon / 2.0) + 1.0;
+                let length = (months as f64).min(scenario.horizon - start + 1.0);
+                service.demand.events.push(Event { name: String::new(), start, length, uplift });
+                any = true;
+            }
             Case::Leavers(by) => {
-                // An attrition of all staff or more is no attrition; the table's bound on turnover is 3.
-                service.team.attrition = (service.team.attrition * by).min(0.95);
-                any |= service.team.attrition > 0.0;
+                // Nobody can leave twice in a year, but posts can be left several times.
+                let most = match service.team.attrition_measure {
+                    AttritionMeasure::Attrition => 0.95,
+                    AttritionMeasure::Turnover => 3.0,
+                };
+                let leaving = service.team.attrition;
+                service.team.attrition = if leaving * by > most { leaving.max(most) } else { leaving * by };
+                any |= leaving > 0.0;
             }
             _ => {}
         }

@@ -50,6 +50,8 @@ terms! {
     OvertimeHours,
     /// Hours of contractors.
     ContractorHours,
+    /// Hours paid and not needed.
+    IdleHours,
     /// Hours of work left undone.
     UndoneHours,
     /// Price of an hour of undone work.

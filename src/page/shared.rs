@@ -60,7 +60,7 @@ impl Shared {
             let rest = (self.language.unit)(unit).trim_start_matches('%');
             return format!("{}{rest}", self.locale.share(value));
         }
-        let words = (self.language.unit)(unit);
+        let words = (self.language.counted)(unit, value);
         if unit.is_money() {
             let rest = words.trim_start_matches('¤');
             return format!("{}{rest}", self.locale.money_exact(value));

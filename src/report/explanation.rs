@@ -132,6 +132,7 @@ impl Words<'_> {
         let locale = &self.shared.locale;
         match path.rsplit('.').next().unwrap_or_default() {
             "share"
+            | "idle_share"
             | "delivered_share"
             | "return_on_investment"
             | "internal_rate"

@@ -74,6 +74,7 @@ pub fn MeasuresTable(props: &TableProps) -> Html {
         ("present_one_off", Box::new(|o| money(o, "present_one_off", Some(o.measures.present_one_off)))),
         ("equivalent_annual", Box::new(|o| money(o, "equivalent_annual", o.measures.equivalent_annual))),
         ("cost_per_hour", Box::new(|o| money(o, "cost_per_hour", o.measures.per_hour))),
+        ("idle_share", Box::new(|o| share(o, "idle_share", Some(o.measures.idle_share)))),
         ("delivered_share", Box::new(|o| share(o, "delivered_share", Some(o.measures.delivered_share)))),
     ];
     let saved: Vec<(&str, Cell)> = vec![

@@ -7,7 +7,7 @@ use super::words::Said as _;
 use crate::answer::{Case, WhatIf, what_if};
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::figures::{option_name, plain};
-use crate::scenario::plan_values;
+use crate::scenario::{Unit, plan_values};
 use crate::words::{Format, ReportText, Text};
 
 fn question(shared: &Shared, case: Case) -> String {
@@ -15,6 +15,11 @@ fn question(shared: &Shared, case: Case) -> String {
     match case {
         Case::Demand(by) if by < 1.0 => shared.said_with(ReportText::IfDemandFalls, &[&share(by)]),
         Case::Demand(by) => shared.said_with(ReportText::IfDemandRises, &[&share(by)]),
+        Case::Spell { uplift, months } => {
+            let text = if uplift > 0.0 { ReportText::IfPeak } else { ReportText::IfSlump };
+            let months = shared.quantity(months as f64, Unit::Months);
+            shared.said_with(text, &[&shared.locale.share(uplift.abs()), &months])
+        }
         Case::Productivity(by) => shared.said_with(ReportText::IfProductivity, &[&shared.locale.share(by)]),
         Case::VendorPrice(by) => shared.said_with(ReportText::IfPrice, &[&share(by)]),
         Case::Exchange(by) if by < 1.0 => shared.said_with(ReportText::IfCurrencyFalls, &[&share(by)]),

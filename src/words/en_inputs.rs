@@ -32,6 +32,23 @@ pub(super) fn unit(unit: Unit) -> &'static str {
     }
 }
 
+/// The unit after that many of it.
+pub(super) fn counted(unit: Unit, value: f64) -> &'static str {
+    if (value - 1.0).abs() > 0.0 {
+        return self::unit(unit);
+    }
+    match unit {
+        Unit::People | Unit::PeoplePerManager => "person",
+        Unit::Hours => "hour",
+        Unit::Minutes => "minute",
+        Unit::Days => "day",
+        Unit::Months => "month",
+        Unit::Years => "year",
+        Unit::MonthsOfPay => "month’s pay",
+        other => self::unit(other),
+    }
+}
+
 pub(super) fn choice(name: &str) -> &'static str {
     match name {
         "software_development" => "Software development",

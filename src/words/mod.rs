@@ -59,6 +59,8 @@ pub struct Language {
     pub fault: fn(&Fault, &dyn Format) -> String,
     /// Units beside a field.
     pub unit: fn(Unit) -> &'static str,
+    /// Units after a number of them: each language by its own rules of number.
+    pub counted: fn(Unit, f64) -> &'static str,
     /// What an input is called.
     pub label: fn(&'static Field) -> &'static str,
     /// What an input means.
@@ -88,6 +90,7 @@ pub static ENGLISH: Language = Language {
     sentence: en::sentence,
     fault: en::fault,
     unit: en_inputs::unit,
+    counted: en_inputs::counted,
     label: |field| field.label,
     help: |field| field.help,
     choice: en_inputs::choice,

@@ -37,7 +37,7 @@ texts! {
         CoreTitle, CoreTitleNobody, CoreTitleEverybody, CoreSubtitle, CoreLine, CoreMark, CoreRule, CoreRuleNever, CoreKeep,
         PeopleWord,
         WhatIfTitle, WhatIfTitleAll, WhatIfSubtitle, WhatIfCase, WhatIfFixed, WhatIfSaves, WhatIfNoSwitch, IfDemandFalls,
-        IfDemandRises, IfProductivity, IfPrice, IfCurrencyRises, IfCurrencyFalls, IfMoreLeave, IfFewerLeave, IfDelayed,
+        IfDemandRises, IfPeak, IfSlump, IfProductivity, IfPrice, IfCurrencyRises, IfCurrencyFalls, IfMoreLeave, IfFewerLeave, IfDelayed,
     Back, SavingsTitleBack, SavingsTitleNever, SavingsTitleAtOnce, SavingsSubtitle, PaidBackMark,
     CostTitle, CostSubtitle, LedgerTitle, LedgerSubtitle, LedgerCategory, LedgerTotal, LedgerAllMonths,
     LedgerYear, LedgerOption, MeasuresTitle, MeasuresSubtitle, MeasuresAgainst, MeasuresMeasure,

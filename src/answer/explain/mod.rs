@@ -5,7 +5,7 @@ mod entry;
 use serde_json::Value;
 
 use super::compare::{Answer, Compared};
-use super::options::Kind;
+use super::options::{Kind, Part};
 use crate::engine::Term;
 use crate::engine::ledger::{Account, Category, Nature, Recurrence};
 use crate::finance::{InternalRate, present_value};
@@ -125,6 +125,14 @@ pub fn explain(document: &Value, answer: &Answer, path: &str) -> Option<Explanat
                 yearly,
                 vec![present, Token::Sign("×"), Token::Number(factor, Label::Term(Term::AnnuityFactor))],
             )
+        }
+        ["idle_share"] => {
+            let sum = |of: fn(&Part) -> &Vec<f64>| -> f64 {
+                option.outcome.parts.iter().flat_map(|part| &of(part)[1..]).sum()
+            };
+            let idle = Token::Number(sum(|part| &part.idle), Label::Term(Term::IdleHours));
+            let needed = Token::Number(sum(|part| &part.need), Label::Term(Term::Need));
+            formula(measures.idle_share, vec![idle, Token::Sign("÷"), needed])
         }
         ["delivered_share"] => {
             let needed: f64 = option.outcome.parts.iter().flat_map(|part| &part.need[1..]).sum();
