@@ -70,10 +70,10 @@ pub fn BreakEvenTable(props: &TableProps) -> Html {
             let done = Callback::from(move |found: Vec<Turn>| {
                 let count = found.iter().filter(|turn| first.contains(&turn.input.path)).count();
                 let said = finding(&shared, &said_of, &found[..count], SENTENCE);
-                let said = said.unwrap_or_else(|| Finding {
-                    before: shared.said(ReportText::TurnsNowhere).to_owned(),
-                    ..Finding::default()
-                });
+                // With nothing to compare there is nothing to turn.
+                let nowhere = if kind.is_some() { shared.said(ReportText::TurnsNowhere) } else { "" };
+                let said =
+                    said.unwrap_or_else(|| Finding { before: nowhere.to_owned(), ..Finding::default() });
                 tell(Message::Turns, &said.told(&said_of.document));
                 main.set(count);
                 turns.set(found);
