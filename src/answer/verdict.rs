@@ -176,7 +176,8 @@ pub(super) fn verdict(scenario: &Scenario<f64>, answer: &Answer) -> Verdict {
     let (as_is, best) = (&answer.options[0], &answer.options[1]);
     let reference = best.measures.present;
     let mut verdict = Verdict { warnings: warnings(scenario, answer), ..Verdict::default() };
-    let positive = answer.options.iter().any(|option| option.measures.present > 0.0);
+    // Today may cost something where there is no work: then there is still nothing to compare.
+    let positive = answer.options[1..].iter().any(|option| option.measures.present > 0.0);
     if !positive {
         verdict.kind = VerdictKind::NothingToCompare;
         verdict.headline = Some(say(Key::NothingToCompare, Vec::new()));

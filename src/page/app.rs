@@ -28,11 +28,10 @@ const LONGEST_LINK: usize = 8000;
 
 /// How a session starts: the link's scenario, the one last open, or the first template.
 pub(super) fn first_session(store: &Store, language: &Language) -> (Session, Option<String>) {
-    let template = Rc::new(TEMPLATES[0].document());
     let mut note = None;
     if let Some(found) = from_link() {
         match found {
-            Ok(document) => return (Session::new(document, Home::Link, &template), None),
+            Ok(document) => return (Session::new(document, Home::Link), None),
             Err(problem) => note = Some((language.text)(link_text(&problem)).to_owned()),
         }
         browser::clear_fragment();
@@ -40,8 +39,8 @@ pub(super) fn first_session(store: &Store, language: &Language) -> (Session, Opt
     let id = store.current().or_else(|| store.all().first().map(|saved| saved.id.clone()));
     let saved = id.and_then(|id| Some((store.load(&id)?, id)));
     let session = match saved {
-        Some((document, id)) => Session::new(document, Home::Saved(id), &template),
-        None => Session::new(Value::clone(&template), Home::Saved(store.fresh_id()), &template),
+        Some((document, id)) => Session::new(document, Home::Saved(id)),
+        None => Session::new(TEMPLATES[0].document(), Home::Saved(store.fresh_id())),
     };
     (session, note)
 }
@@ -105,7 +104,7 @@ pub fn Page() -> Html {
     let edits = Edits(session.dispatcher());
     let explain = use_report(&session.good, &go, &inputs_open, &notice, &edits, language);
     let shared = Shared { locale: (*locale).clone(), language, explain };
-    let current = (*use_memo(session.good.clone(), answered)).clone();
+    let current = (*use_memo(session.good.clone(), |good| good.as_ref().map(answered))).clone();
     use_saving(&session, &store, &unsaved);
     use_link_changes(&session, &notice, language);
     use_keys(&session);
@@ -180,7 +179,14 @@ pub fn Page() -> Html {
             inputs_open.set(!*inputs_open);
         })
     };
-    let fields = session.problems.iter().map(|problem| problem.path.clone()).collect::<Vec<_>>().join(", ");
+    let mut fields: Vec<&str> = Vec::new();
+    for problem in session.problems.iter() {
+        let named = document::field(&problem.path).map_or(problem.path.as_str(), |field| shared.label(field));
+        if !fields.contains(&named) {
+            fields.push(named);
+        }
+    }
+    let fields = fields.join(", ");
     let older = session.document.get("model").and_then(Value::as_u64).is_some_and(|model| model < MODEL);
     let saved_id = match &session.home {
         Home::Saved(id) => Some(id.clone()),
@@ -233,10 +239,10 @@ pub fn Page() -> Html {
                 <Inputs document={session.document.clone()} problems={session.problems.clone()} go={(*go).clone()} />
                 <div class="answer" id="answer" tabindex="-1">
                     if !session.problems.is_empty() {
-                        <p class="warning" role="alert">{ shared.filled(Text::Problems, &[&fields]) }{ ". " }{ (language.text)(Text::LastGood) }</p>
+                        <p class="warning" role="alert">{ shared.filled(Text::Problems, &[&fields]) }{ ". " }if current.is_some() { { (language.text)(Text::LastGood) } }</p>
                     }
                     <div class={(!session.problems.is_empty()).then_some("stale")}>
-                        <Verdict answer={current.clone()} />
+                        if let Some(answer) = &current { <Verdict answer={answer.clone()} /> }
                         // Drawn by the report, which is a program of its own.
                         <div id="report" class="report"></div>
                     </div>
@@ -244,7 +250,7 @@ pub fn Page() -> Html {
             </main>
             // On a narrow screen one half is shown at a time: the strip goes to the other.
             <button type="button" class="strip" onclick={other_view}>
-                if *inputs_open { { for current.answer.verdict.headline.iter().map(|one| html! { <span>{ spoken(&shared, one) }</span> }) }<span aria-hidden="true">{ "▴" }</span> }
+                if *inputs_open { { for current.iter().flat_map(|current| &current.answer.verdict.headline).map(|one| html! { <span>{ spoken(&shared, one) }</span> }) }<span aria-hidden="true">{ "▴" }</span> }
                 else { <span>{ (language.text)(Text::SixQuestions) }</span><span aria-hidden="true">{ "▾" }</span> }
             </button>
             <footer class="foot"><p>{ (language.text)(Text::Footer) }</p></footer>

@@ -23,7 +23,7 @@ struct Known {
 /// Keeps the report at the document whose answer is on view; returns what explains a figure.
 #[hook]
 pub(super) fn use_report(
-    document: &Rc<Value>,
+    document: &Option<Rc<Value>>,
     go: &UseStateHandle<Option<(AttrValue, u32)>>,
     inputs_open: &UseStateHandle<bool>,
     notice: &UseStateHandle<Option<Notice>>,
@@ -87,13 +87,21 @@ pub(super) fn use_report(
         let known = known.clone();
         use_effect_with(document.clone(), move |document| {
             let document = document.clone();
-            known.borrow_mut().document = Some(document.clone());
+            known.borrow_mut().document = document.clone();
             // The frame with the new verdict first, then the report's; a newer document takes over.
             after_frame(move || {
-                let now = known.borrow();
-                if now.listens && now.document.as_ref().is_some_and(|now| Rc::ptr_eq(now, &document)) {
-                    drop(now);
-                    tell(Message::Document, &document.to_string());
+                let (listens, now) = (known.borrow().listens, known.borrow().document.clone());
+                let same = match (&now, &document) {
+                    (Some(now), Some(document)) => Rc::ptr_eq(now, document),
+                    (None, None) => true,
+                    _ => false,
+                };
+                if listens && same {
+                    // Without a document there is nothing to report.
+                    tell(
+                        Message::Document,
+                        &document.map_or_else(String::new, |document| document.to_string()),
+                    );
                 }
             });
         });

@@ -41,8 +41,8 @@ pub enum Edit {
 pub struct Session {
     /// The document as edited, wrong fields included: nothing typed is lost.
     pub document: Rc<Value>,
-    /// The last document that could be computed: the answer shown is its.
-    pub good: Rc<Value>,
+    /// The last state of this scenario that could be computed: the answer shown is its. None until there is one.
+    pub good: Option<Rc<Value>>,
     /// What is wrong with the document as edited.
     pub problems: Rc<Vec<Problem>>,
     /// Where it belongs.
@@ -53,12 +53,12 @@ pub struct Session {
 }
 
 impl Session {
-    /// A session on a document. A document with problems keeps `fallback`'s answer on view.
+    /// A session on a document. One with problems has no answer until they are mended: another scenario's would mislead.
     #[must_use]
-    pub fn new(document: Value, home: Home, fallback: &Rc<Value>) -> Self {
+    pub fn new(document: Value, home: Home) -> Self {
         let problems = check(&document);
         let document = Rc::new(document);
-        let good = if problems.is_empty() { document.clone() } else { fallback.clone() };
+        let good = problems.is_empty().then(|| document.clone());
         Session {
             document,
             good,
@@ -88,7 +88,7 @@ impl Session {
         let mut next = self.clone();
         match edit {
             Edit::Set(changes) => next.change(changes),
-            Edit::Open(document, home) => return Session::new(document, home, &self.good),
+            Edit::Open(document, home) => return Session::new(document, home),
             Edit::Undo => {
                 if let Some(document) = next.past.pop() {
                     next.future.push(next.document.clone());
@@ -135,7 +135,7 @@ impl Session {
     fn show(&mut self, document: Rc<Value>) {
         let problems = check(&document);
         if problems.is_empty() {
-            self.good = document.clone();
+            self.good = Some(document.clone());
         }
         self.problems = Rc::new(problems);
         self.document = document;
@@ -157,7 +157,7 @@ mod tests {
 
     fn session() -> Session {
         let document = json!({ "services": [{ "team": { "people": 3, "pay": 50000 } }] });
-        Session::new(document.clone(), Home::Link, &Rc::new(document))
+        Session::new(document, Home::Link)
     }
 
     fn set(session: &Session, path: &str, value: Value) -> Session {
@@ -188,18 +188,18 @@ mod tests {
     fn a_wrong_field_keeps_the_last_good_answer_and_what_was_typed() {
         let start = session();
         let wrong = set(&start, PAY, json!("nonsense"));
-        assert_eq!(wrong.good, start.document);
+        assert_eq!(wrong.good.as_ref(), Some(&start.document));
         assert_eq!(wrong.problems[0].path, PAY);
         assert_eq!(wrong.document["services"][0]["team"]["pay"], "nonsense");
         let mended = set(&wrong, PAY, json!(70000));
-        assert_eq!(mended.good, mended.document);
+        assert_eq!(mended.good.as_ref(), Some(&mended.document));
     }
 
     #[test]
-    fn opening_a_bad_document_keeps_the_answer_on_view() {
+    fn opening_a_bad_document_shows_no_other_scenarios_answer() {
         let start = session();
         let opened = start.after(Edit::Open(json!({ "services": [] }), Home::Saved("a".to_owned())));
-        assert_eq!(opened.good, start.good);
+        assert_eq!(opened.good, None);
         assert!(!opened.problems.is_empty() && !opened.can_undo());
     }
 }

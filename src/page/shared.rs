@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::format::Locale;
-use crate::scenario::{Field, Unit};
+use crate::scenario::{Field, Input, Unit};
 use crate::words::{Language, Text, fill};
 
 /// The context of the views.
@@ -46,10 +46,23 @@ impl Shared {
         (self.language.label)(field)
     }
 
-    /// The unit beside a field.
+    /// The unit beside a field; amounts in the currency of that code, else the scenario's.
     #[must_use]
-    pub fn unit(&self, unit: Unit) -> String {
-        (self.language.unit)(unit).replace('¤', &self.locale.sign())
+    pub fn unit(&self, unit: Unit, currency: Option<&str>) -> String {
+        let sign = currency.map_or_else(|| self.locale.sign(), str::to_owned);
+        (self.language.unit)(unit).replace('¤', &sign)
+    }
+
+    /// An input's value with its unit, for reading; prices in the contract's currency.
+    #[must_use]
+    pub fn input_quantity(&self, document: &serde_json::Value, input: &Input, value: f64) -> String {
+        use crate::words::Format;
+        match crate::scenario::document::contract_currency(document, &input.path) {
+            Some(code) if input.unit.is_money() => {
+                format!("{} {}", self.locale.number(value), self.unit(input.unit, Some(code)))
+            }
+            _ => self.quantity(value, input.unit),
+        }
     }
 
     /// A value with its unit, for reading.

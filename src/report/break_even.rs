@@ -104,8 +104,8 @@ pub fn BreakEvenTable(props: &TableProps) -> Html {
                 <tbody>{ for turns.iter().enumerate().map(|(index, turn)| html! {
                     <tr key={turn.input.path.clone()}>
                         <th scope="row">{ input_name(&shared, &props.answer, &turn.input) }</th>
-                        <td>{ turn.input.value.map_or_else(String::new, |value| shared.quantity(value, turn.input.unit)) }</td>
-                        <td>{ turned(&shared, turn, index) }</td>
+                        <td>{ turn.input.value.map_or_else(String::new, |value| shared.input_quantity(&props.answer.document, &turn.input, value)) }</td>
+                        <td>{ turned(&shared, &props.answer, turn, index) }</td>
                     </tr>
                 }) }</tbody>
             </table></div>
@@ -119,16 +119,16 @@ pub fn BreakEvenTable(props: &TableProps) -> Html {
     }
 }
 
-fn turned(shared: &Shared, turn: &Turn, index: usize) -> Html {
-    let unit = turn.input.unit;
+fn turned(shared: &Shared, answer: &AnswerOf, turn: &Turn, index: usize) -> Html {
+    let written = |value: f64| shared.input_quantity(&answer.document, &turn.input, value);
     match &turn.result {
         BreakEven::At(zeros) => html! { <>{ for zeros.iter().enumerate().map(|(place, zero)| match zero {
             Zero::Value(value) => html! { <>
                 if place > 0 { { "; " } }
-                { plain(*value, &format!("break_even.{index}.break_even.{place}"), shared.quantity(*value, unit)) }
+                { plain(*value, &format!("break_even.{index}.break_even.{place}"), written(*value)) }
             </> },
             Zero::Interval { from, to } => html! {
-                { shared.said_with(ReportText::BreakEvenFromTo, &[&shared.quantity(*from, unit), &shared.quantity(*to, unit)]) }
+                { shared.said_with(ReportText::BreakEvenFromTo, &[&written(*from), &written(*to)]) }
             },
         }) }</> },
         BreakEven::NoneWithinBounds => html! { { shared.said(ReportText::BreakEvenNone) } },
@@ -184,7 +184,7 @@ fn finding(shared: &Shared, answer: &AnswerOf, turns: &[Turn], (above, below): W
     let words = shared.said(if value > now { above } else { below });
     let (before, after) = words.split_once("{1}").unwrap_or((words, ""));
     let places = [name.as_str(), "", &bare(shared, now, input.unit)];
-    let figure = (value, found.path(), shared.quantity(value, input.unit));
+    let figure = (value, found.path(), shared.input_quantity(&answer.document, input, value));
     Some(Finding { before: fill(before, &places), figure: Some(figure), after: fill(after, &places) })
 }
 

@@ -53,6 +53,8 @@ impl Words<'_> {
             ["categories", name, basis] => {
                 format!("{}, {}", category(name), (self.shared.report().figure)(basis).to_lowercase())
             }
+            [_, "nominal"] => self.shared.said(ReportText::SavedNominal).to_owned(),
+            ["budget", "present"] => self.shared.said(ReportText::MeasuresAgainst).to_owned(),
             [.., last] => (self.shared.report().figure)(last).to_owned(),
             [] => String::new(),
         };
@@ -202,7 +204,7 @@ pub fn Explanation(props: &ExplanationProps) -> Html {
         <Dialog title={shared.said(ReportText::ExplainTitle)} close={props.close.clone()}>
             <p class="explained">{ title }{ ": " }<b>{ plain(found.value, &props.path, words.figure_value(found.value, &props.path)) }</b></p>
             if !found.sum.is_empty() {
-                <p class="subtitle">{ shared.said(ReportText::ExplainSum) }</p>
+                <p class="subtitle">{ shared.said(if props.path.ends_with("payback") { ReportText::ExplainPayback } else { ReportText::ExplainSum }) }</p>
                 <div class="table-scroll" tabindex="0" role="region" aria-label={shared.said(ReportText::ExplainSum)}><table><tbody>
                     { for found.sum.iter().map(|addend| words.addend(addend)) }
                 </tbody></table></div>
@@ -221,7 +223,7 @@ pub fn Explanation(props: &ExplanationProps) -> Html {
                     html! {
                         <li key={input.path.clone()}>
                             <button type="button" class="figure" title={shared.said(ReportText::ExplainGo)} onclick={move |_| go.emit(path.clone())}>{ input_name(&shared, &props.answer, input) }</button>
-                            { " " }{ input.value.map_or_else(String::new, |value| shared.quantity(value, input.unit)) }
+                            { " " }{ input.value.map_or_else(String::new, |value| shared.input_quantity(&props.answer.document, input, value)) }
                             <small>{ source }</small>
                         </li>
                     }

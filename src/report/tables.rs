@@ -105,7 +105,7 @@ pub fn MeasuresTable(props: &TableProps) -> Html {
             <tr>
                 <th scope="row">{ label }</th>
                 { for answer.options.iter().map(|option| html! {
-                    <td>{ if skip_reference && option.kind() == Kind::BestInHouse { html! { "–" } } else { cell(option) } }</td>
+                    <td>{ if skip_reference && (option.kind() == Kind::BestInHouse || option.rank.is_none()) { html! { "–" } } else { cell(option) } }</td>
                 }) }
             </tr>
         }
@@ -250,7 +250,10 @@ pub fn AssumptionsTable(props: &TableProps) -> Html {
             Origin::User => (ReportText::AssumptionYours, "", ""),
             Origin::Absent => (ReportText::AssumptionAbsent, "", ""),
         };
-        let value = input.value.map_or_else(|| "–".to_owned(), |value| shared.quantity(value, input.unit));
+        let value = input.value.map_or_else(
+            || "–".to_owned(),
+            |value| shared.input_quantity(&props.answer.document, input, value),
+        );
         html! {
             <tr key={input.path.clone()} class={(input.origin == Origin::Default).then_some("default")}>
                 <th scope="row">{ input_name(&shared, &props.answer, input) }</th>

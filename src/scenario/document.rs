@@ -13,6 +13,15 @@ pub fn get<'a>(document: &'a Value, path: &str) -> Option<&'a Value> {
     })
 }
 
+/// The currency that an offer's prices are in, where it is another than the scenario's: for paths of its price.
+#[must_use]
+pub fn contract_currency<'a>(document: &'a Value, path: &str) -> Option<&'a str> {
+    let (offer, _) = path.split_once(".price.")?;
+    let code = get(document, &format!("{offer}.price.currency.code"))?.as_str()?;
+    let home = document.get("currency").and_then(Value::as_str).unwrap_or("USD");
+    (!code.is_empty() && code != home).then_some(code)
+}
+
 /// Puts a value at a path, making the groups on the way; `None` takes it away, so that the default stands again.
 ///
 /// A path through a list goes only through entries that exist, or names the entry just after the last. Returns whether the

@@ -116,7 +116,7 @@ pub struct Tier<L> {
     #[input(label = "Above", unit = QuantityPerMonth, min = 0, max = 1e9, fixed)]
     pub above: L,
     /// Price of each unit above it.
-    #[input(label = "Price", unit = MoneyPerQuantity, min = 0, max = 1e6)]
+    #[input(label = "Price", unit = MoneyPerUnit, min = 0, max = 1e6)]
     pub price: L,
 }
 

@@ -99,6 +99,7 @@ pub(super) fn text(text: Text) -> &'static str {
             "The model has changed since this scenario was made: figures can differ from what you saw then."
         }
         Text::Footer => "Everything is computed in this browser. Nothing you type is sent anywhere.",
+        Text::NeedsAttention => "Needs attention",
         Text::Problems => "Fields that need attention: {0}",
         Text::LastGood => "Shown is the last answer before that.",
     }
@@ -151,7 +152,7 @@ pub(super) fn fault(fault: &Fault, format: &dyn Format) -> String {
         Fault::Unknown => "There is no field of that name. Check the spelling, or take it out.".to_owned(),
         Fault::Missing => "This is needed. Give a value.".to_owned(),
         Fault::NotANumber(text) => {
-            format!("“{text}” is not a number. Type a number such as 1200, 12k or 30%.")
+            format!("“{text}” cannot be used as a number. Type a number such as 1200, 12k or 30%.")
         }
         Fault::NotWhole(value) => format!("{} has a fraction. Give a whole number.", number(*value)),
         Fault::TooSmall(value, least) => {

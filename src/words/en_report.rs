@@ -106,6 +106,10 @@ pub(super) fn text(text: ReportText) -> &'static str {
         ReportText::ExplainTitle => "Where this comes from",
         ReportText::ExplainSum => "It is the sum of",
         ReportText::ExplainInputs => "The inputs in it",
+        ReportText::ExplainPayback => {
+            "Cumulative savings by month: it is where they pass zero for good, between two months by a straight line."
+        }
+        ReportText::SavedNominal => "Undiscounted saving",
         ReportText::ExplainInternalRate => {
             "the yearly rate at which the savings of all months are worth nothing today; the only one there is"
         }

@@ -17,6 +17,7 @@ macro_rules! texts {
 texts! {
     /// A word or sentence of the page.
     Text {
+        NeedsAttention,
     Title, SkipToAnswer, Undo, Redo, CopyLink, LinkCopied, LinkTooLong, Export, Import, Print, Close,
     SixQuestions, Refine, WhoInstead, ChoosePlace, PlaceSets, NoVendorYet, AddVendor, RemoveVendor,
     VendorShown, AddService, RemoveService, ServiceShown, AddEntry, RemoveEntry, UseSeason, NoSeason,
@@ -33,7 +34,7 @@ texts! {
 texts! {
     /// A word or sentence of the report.
     ReportText {
-        ExplainInternalRate, ExplainModifiedRate,
+        ExplainInternalRate, ExplainPayback, SavedNominal, ExplainModifiedRate,
         CoreTitle, CoreTitleNobody, CoreTitleEverybody, CoreSubtitle, CoreLine, CoreMark, CoreRule, CoreRuleNever, CoreKeep,
         PeopleWord,
         WhatIfTitle, WhatIfTitleAll, WhatIfSubtitle, WhatIfCase, WhatIfFixed, WhatIfSaves, WhatIfNoSwitch, IfDemandFalls,

@@ -63,9 +63,18 @@ pub fn settled(browser: &Browser) -> Outcome {
     })
 }
 
+/// Opens the page and waits for its form: a scenario with a wrong field has no verdict.
+fn opened(browser: &Browser, address: &str) -> Outcome {
+    browser.open("about:blank")?;
+    browser.open(address)?;
+    browser.wait("the form", |browser| {
+        Ok(browser.run("return !!document.querySelector('.questions')", &[])? == true)
+    })
+}
+
 /// Opens the page as on a first visit.
 fn fresh(browser: &Browser, address: &str) -> Outcome {
-    ready(browser, address)?;
+    opened(browser, address)?;
     browser.run("localStorage.clear()", &[])?;
     ready(browser, address)
 }
@@ -173,7 +182,10 @@ fn nonsense(browser: &Browser, address: &str) -> Outcome {
         browser.press(&[CONTROL, 'z'])?;
     }
     browser.type_into(PEOPLE, "<b>9</b>")?;
-    ready(browser, address)?;
+    opened(browser, address)?;
+    // No other scenario's verdict stands in for the one that cannot be computed.
+    let verdict = browser.run("return !!document.querySelector('.verdict h1, #report .chart')", &[])?;
+    ensure(verdict == false, || "after a reload a wrong field has somebody else's verdict".to_owned())?;
     let typed =
         browser.run("return document.querySelector('[name=\"services.0.team.people\"]').value", &[])?;
     ensure(typed == "<b>9</b>", || format!("after a reload the field holds {typed}"))?;
@@ -186,7 +198,7 @@ fn nonsense(browser: &Browser, address: &str) -> Outcome {
 
 /// The document that the page holds, by way of its own link.
 fn open_document(browser: &Browser, address: &str, document: &Value) -> Outcome {
-    ready(browser, &format!("{address}#{}", outsourcing::exchange::encode(document, None)))
+    opened(browser, &format!("{address}#{}", outsourcing::exchange::encode(document, None)))
 }
 
 fn templates(browser: &Browser, address: &str) -> Outcome {
@@ -290,12 +302,19 @@ fn odd_links(browser: &Browser, address: &str) -> Outcome {
         )?;
         // What is kept must not stop the library on later visits either.
         browser.run("document.querySelector('.banner .button.solid')?.click()", &[])?;
-        ready(browser, address)?;
+        browser.open("about:blank")?;
+        browser.open(address)?;
+        browser.wait("the page", |browser| {
+            Ok(browser.run("return !!document.querySelector('[name=library]')", &[])? == true)
+        })?;
         browser.click("[name=library]")?;
         browser.wait("the library", |browser| {
             Ok(browser.run("return !!document.querySelector('dialog')", &[])? == true)
         })?;
-        let stopped = browser.run("return !document.querySelector('.cards .card')", &[])?;
+        let stopped = browser.run(
+            "return !document.querySelector('.questions') || !!document.querySelector('[data-reload]')",
+            &[],
+        )?;
         ensure(stopped == false, || format!("the page stopped on {odd}"))?;
     }
     fresh(browser, address)

@@ -94,6 +94,9 @@ pub fn NumberField(props: &NumberProps) -> Html {
         Callback::from(move |event: InputEvent| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
             let value = understood(&shared, row, &text);
+            // An entry of a list keeps its place when emptied, or those after it would move up.
+            let listed = path.rsplit('.').next().is_some_and(|step| step.parse::<usize>().is_ok());
+            let value = value.or_else(|| listed.then(|| Value::String(String::new())));
             draft.set(Some(text));
             edits.set(&path, value);
         })
@@ -106,7 +109,7 @@ pub fn NumberField(props: &NumberProps) -> Html {
         })
     };
     let label = props.label.clone().unwrap_or_else(|| AttrValue::from(shared.label(props.field)));
-    let unit = props.unit.clone().unwrap_or_else(|| AttrValue::from(shared.unit(row.unit)));
+    let unit = props.unit.clone().unwrap_or_else(|| AttrValue::from(shared.unit(row.unit, None)));
     let id = format!("field-{}", props.path);
     let note = format!("{id}-note");
     let echo = typed

@@ -7,10 +7,29 @@ use yew::prelude::*;
 use super::controls::{button, labelled, notes};
 use super::field::NumberField;
 use crate::page::edits::Edits;
+use crate::page::format::Locale;
 use crate::page::shared::Shared;
 use crate::scenario::check::Problem;
 use crate::scenario::{CURRENCIES, Field, Kind, Row, counts, scale};
-use crate::words::Text;
+use crate::words::{Format, Text};
+
+/// Writes numbers as the per cent that a field of shares shows.
+struct Shares<'a>(&'a Locale);
+
+impl Format for Shares<'_> {
+    fn number(&self, value: f64) -> String {
+        self.0.share(value)
+    }
+    fn money(&self, value: f64) -> String {
+        self.0.money(value)
+    }
+    fn money_exact(&self, value: f64) -> String {
+        self.0.money_exact(value)
+    }
+    fn share(&self, value: f64) -> String {
+        self.0.share(value)
+    }
+}
 
 /// What a form needs of the session.
 pub struct Form<'a> {
@@ -35,7 +54,17 @@ impl Form<'_> {
                     .strip_prefix(path)
                     .is_some_and(|rest| matches!(rest, ".low" | ".likely" | ".high"))
         })?;
-        Some((self.shared.language.fault)(&own.fault, &*self.shared.locale).into())
+        let field = crate::scenario::document::field(path);
+        let share = matches!(field.map(|field| &field.kind), Some(Kind::Number(row)) if row.unit.is_share());
+        let fault = self.shared.language.fault;
+        Some(
+            if share {
+                fault(&own.fault, &Shares(&self.shared.locale))
+            } else {
+                fault(&own.fault, &*self.shared.locale)
+            }
+            .into(),
+        )
     }
 
     /// The default of a row on the scenario's currency scale.
@@ -71,7 +100,8 @@ impl Form<'_> {
         let parent = path
             .rsplit_once('.')
             .and_then(|(parent, _)| crate::scenario::document::get(self.document, parent));
-        let unit = AttrValue::from(self.shared.unit(crate::scenario::unit(row, parent)));
+        let currency = crate::scenario::document::contract_currency(self.document, path);
+        let unit = AttrValue::from(self.shared.unit(crate::scenario::unit(row, parent), currency));
         let problem = self.problem(path);
         let number = |path: String, given: Option<&Value>, default: Option<f64>, label: AttrValue| {
             html! {
@@ -141,7 +171,12 @@ impl Form<'_> {
         let (edits, name) = (self.edits.clone(), path.to_owned());
         let onchange = Callback::from(move |event: Event| {
             let value = event.target_unchecked_into::<HtmlSelectElement>().value();
-            edits.set_all(vec![(name.clone(), Some(Value::String(value)))]);
+            let mut changes = vec![(name.clone(), Some(Value::String(value)))];
+            if let Some(price) = name.strip_suffix(".price.model") {
+                // A price by the hour is none by the month: it is asked for anew.
+                changes.push((format!("{price}.price.rate"), None));
+            }
+            edits.set_all(changes);
         });
         let id = format!("field-{path}");
         let control = html! {

@@ -127,8 +127,11 @@ pub fn Inputs(props: &InputsProps) -> Html {
     let question =
         |path: &str| document::field(path).map_or_else(Html::default, |field| form.field(field, path));
     let wrong = |path: &str| {
-        let inside = props.problems.iter().any(|problem| problem.path.starts_with(path));
-        inside.then(|| shared.filled(Text::Problems, &[""]))
+        let inside = props
+            .problems
+            .iter()
+            .any(|problem| problem.path.starts_with(path) && !questions.contains(&problem.path));
+        inside.then(|| shared.text(Text::NeedsAttention).to_owned())
     };
     let is_open = |name: &str| open.as_deref() == Some(name);
     let section =

@@ -150,7 +150,7 @@ fn card(shared: &Shared, answer: &AnswerOf, option: &Compared) -> Html {
                 else if option.kind() == Kind::BestInHouse { { shared.text(Text::CardReference) }{ " " } }
                 else if saved > 0.0 { { shared.filled(Text::CardSaves, &[&locale.money(saved)]) }{ " " } }
                 else if saved < 0.0 { { shared.filled(Text::CardDearer, &[&locale.money(-saved)]) }{ " " } }
-                if let Some(Payback::Month(month)) = option.savings.payback {
+                if let (Some(Payback::Month(month)), Some(_)) = (option.savings.payback, option.rank) {
                     if option.kind().vendor().is_some() { { shared.filled(Text::CardPayback, &[&locale.number(libm::ceil(month))]) }{ " " } }
                 }
                 if let Some(hour) = measures.per_hour { { shared.filled(Text::CardHour, &[&locale.money_exact(hour)]) }{ " " } }
