@@ -10,6 +10,7 @@ pub mod finance;
 pub mod history;
 mod order;
 pub mod page;
+pub mod queueing;
 pub mod report;
 pub mod scenario;
 pub mod sizing;
