@@ -3,6 +3,7 @@
 //! One direction: scenario → engine → answer → page → report. What stands left knows nothing of what stands right.
 
 pub mod answer;
+pub mod cocomo;
 pub mod decimal;
 pub mod engine;
 pub mod exchange;

@@ -1,5 +1,6 @@
-//! Queueing held against published figures, sums that use no recurrence, and its own definitions.
+//! Queueing and COCOMO held against published figures, sums that use no recurrence, and their own definitions.
 
+mod cocomo;
 mod erlang;
 mod staffing;
 mod weekly;
