@@ -50,8 +50,8 @@ pub(super) struct Inverse {
 /// The recurrence starts this many square roots of the load (of the agents, if they are fewer) below where its value
 /// is wanted, or at no agent.
 ///
-/// Each step towards there shrinks what the start was off by k/a, so d·√a of them by exp(−d²/2): 2e-22.
-const START: f64 = 10.0;
+/// Each step towards there shrinks what the start was off by k/a, so d·√a of them by exp(−d²/2): 3e-18.
+const START: f64 = 9.0;
 
 impl Inverse {
     /// For a load above 0.
