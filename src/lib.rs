@@ -3,6 +3,7 @@
 //! One direction: scenario → engine → answer → page → report. What stands left knows nothing of what stands right.
 
 pub mod answer;
+pub mod cocomo;
 pub mod decimal;
 pub mod engine;
 pub mod exchange;
@@ -10,6 +11,7 @@ pub mod finance;
 pub mod history;
 mod order;
 pub mod page;
+pub mod queueing;
 pub mod report;
 pub mod scenario;
 pub mod sizing;
