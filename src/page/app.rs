@@ -24,7 +24,7 @@ use crate::scenario::{MODEL, document};
 use crate::words::{ENGLISH, Language, Text};
 
 /// Longest link that is offered; beyond it, a file.
-const LONGEST_LINK: usize = 8000;
+pub(super) const LONGEST_LINK: usize = 8000;
 
 /// How a session starts: the link's scenario, the one last open, or the first template.
 pub(super) fn first_session(store: &Store, language: &Language) -> (Session, Option<String>) {
@@ -32,9 +32,14 @@ pub(super) fn first_session(store: &Store, language: &Language) -> (Session, Opt
     if let Some(found) = from_link() {
         match found {
             Ok(document) => return (Session::new(document, Home::Link), None),
-            Err(problem) => note = Some((language.text)(link_text(&problem)).to_owned()),
+            Err(problem) => {
+                note = Some((language.text)(link_text(&problem)).to_owned());
+                // A newer page will understand it: loading again must find it.
+                if problem != LinkProblem::NewerVersion {
+                    browser::clear_fragment();
+                }
+            }
         }
-        browser::clear_fragment();
     }
     let id = store.current().or_else(|| store.all().first().map(|saved| saved.id.clone()));
     let saved = id.and_then(|id| Some((store.load(&id)?, id)));
@@ -65,7 +70,7 @@ pub(super) fn link_text(problem: &LinkProblem) -> Text {
     }
 }
 
-fn link(document: &Value) -> String {
+pub(super) fn link(document: &Value) -> String {
     let base = document.get("template").and_then(Value::as_str).and_then(find);
     let base_document = base.map(|template| template.document());
     encode(document, base.map(|template| template.id).zip(base_document.as_ref()))

@@ -55,6 +55,15 @@ pub fn clear_fragment() {
     }
 }
 
+/// Puts a fragment into the address, without a step in the history.
+pub fn replace_fragment(fragment: &str) {
+    if let Some(window) = window() {
+        let _ = window.history().and_then(|history| {
+            history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{fragment}")))
+        });
+    }
+}
+
 /// The address of this page with another fragment.
 #[must_use]
 pub fn address_with(fragment: &str) -> String {

@@ -6,19 +6,28 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
-use super::app::{Notice, first_session, from_link, link_text};
+use super::app::{LONGEST_LINK, Notice, first_session, from_link, link, link_text};
 use super::browser;
+use super::format::Locale;
 use super::session::{Edit, Home, Session};
 use super::storage::Store;
 use super::views::library::{Wish, name};
+use crate::scenario::check::Fault;
 use crate::scenario::document::set;
 use crate::words::{Language, Text, fill};
 
-/// Saves the document as it changes; what is from a link is not saved until it is kept.
+/// Saves the document as it changes. What is from a link is not saved until it is kept: its changes go into the address, so that
+/// loading the page again keeps them.
 #[hook]
 pub(super) fn use_saving(session: &UseReducerHandle<Session>, store: &Store, unsaved: &UseStateHandle<bool>) {
     let (store, unsaved) = (store.clone(), unsaved.clone());
     use_effect_with((session.document.clone(), session.home.clone()), move |(document, home)| {
+        if *home == Home::Link {
+            let fragment = link(document);
+            if fragment.len() <= LONGEST_LINK && fragment != browser::fragment() {
+                browser::replace_fragment(&fragment);
+            }
+        }
         if let Home::Saved(id) = home {
             let refused = !store.save(id, document);
             if refused != *unsaved {
@@ -95,11 +104,24 @@ pub(super) fn import(
                 .await
                 .ok()
                 .and_then(|text| text.as_string());
+            // The same file can be chosen again.
+            input.set_value("");
             match serde_json::from_str::<Value>(&text.unwrap_or_default()) {
                 Ok(document) if document.is_object() => {
-                    if !crate::scenario::check::check(&document).is_empty() {
-                        notice.set(Some(Notice::of((language.text)(Text::FileProblems))));
+                    let problems = crate::scenario::check::check(&document);
+                    // What no field can mend is refused, in words.
+                    let refused = problems
+                        .iter()
+                        .find(|problem| matches!(problem.fault, Fault::NewerSchema(_) | Fault::Unknown));
+                    if let Some(problem) = refused {
+                        let fault = (language.fault)(&problem.fault, &Locale::new("USD"));
+                        let said = format!("{}: {fault}", problem.path);
+                        notice.set(Some(Notice::of(&fill((language.text)(Text::FileBad), &[&said]))));
+                        return;
                     }
+                    let attention =
+                        (!problems.is_empty()).then(|| Notice::of((language.text)(Text::FileProblems)));
+                    notice.set(attention);
                     dispatch.dispatch(Edit::Open(document, Home::Saved(store.fresh_id())));
                 }
                 Ok(_) => notice.set(Some(Notice::of(&fill((language.text)(Text::FileBad), &["{ … }"])))),
@@ -107,8 +129,6 @@ pub(super) fn import(
                     notice.set(Some(Notice::of(&fill((language.text)(Text::FileBad), &[&error.to_string()]))))
                 }
             }
-            // The same file can be chosen again.
-            input.set_value("");
         });
     })
 }
