@@ -218,7 +218,8 @@ fn explanations_have_the_figures_value_to_the_bit() {
                     explain(&document, &found, &path).unwrap_or_else(|| panic!("{path} is not explained"));
                 near(explained.value, value, &path);
                 let said: f64 = explained.sum.iter().map(|addend| addend.value).sum();
-                if !explained.sum.is_empty() && !path.ends_with("payback") {
+                let rate = path.ends_with("internal_rate");
+                if !explained.sum.is_empty() && !path.ends_with("payback") && !rate {
                     near(said, value, &format!("the parts of {path}"));
                 }
             }

@@ -161,22 +161,9 @@ impl Words<'_> {
         html! {
             <div class="formula">
                 <b>{ self.label(&formula.label) }</b>{ " = " }<b>{ self.value(formula.value, &formula.label) }</b>
-                if formula.tokens.is_empty() { <small>{ " " }{ self.computed(&formula.label) }</small> }
+                if formula.tokens.is_empty() { <small>{ " " }{ self.shared.said(ReportText::ExplainComputed) }</small> }
                 else { <div class="tokens">{ " = " }{ for tokens }</div> }
             </div>
-        }
-    }
-
-    fn computed(&self, label: &Label) -> &'static str {
-        match label {
-            Label::Figure(path) if path.ends_with(".modified_internal_rate") => {
-                self.shared.said(ReportText::ExplainModifiedRate)
-            }
-            Label::Figure(path) if path.ends_with(".internal_rate") => {
-                self.shared.said(ReportText::ExplainInternalRate)
-            }
-            Label::Figure(_) => self.shared.said(ReportText::ExplainRunRate),
-            _ => self.shared.said(ReportText::ExplainComputed),
         }
     }
 
@@ -188,6 +175,17 @@ impl Words<'_> {
                 None => html! { { text } },
             } }</td></tr>
         }
+    }
+}
+
+/// What stands above the parts of a figure.
+fn above(path: &str) -> ReportText {
+    match path.rsplit('.').next().unwrap_or_default() {
+        "payback" | "discounted_payback" => ReportText::ExplainPayback,
+        "internal_rate" => ReportText::ExplainInternalRate,
+        "modified_internal_rate" => ReportText::ExplainModifiedRate,
+        "run_rate" => ReportText::ExplainRunRate,
+        _ => ReportText::ExplainSum,
     }
 }
 
@@ -204,7 +202,7 @@ pub fn Explanation(props: &ExplanationProps) -> Html {
         <Dialog title={shared.said(ReportText::ExplainTitle)} close={props.close.clone()}>
             <p class="explained">{ title }{ ": " }<b>{ plain(found.value, &props.path, words.figure_value(found.value, &props.path)) }</b></p>
             if !found.sum.is_empty() {
-                <p class="subtitle">{ shared.said(if props.path.ends_with("payback") { ReportText::ExplainPayback } else { ReportText::ExplainSum }) }</p>
+                <p class="subtitle">{ shared.said(above(&props.path)) }</p>
                 <div class="table-scroll" tabindex="0" role="region" aria-label={shared.said(ReportText::ExplainSum)}><table><tbody>
                     { for found.sum.iter().map(|addend| words.addend(addend)) }
                 </tbody></table></div>

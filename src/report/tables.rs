@@ -230,9 +230,11 @@ pub fn input_name(shared: &Shared, answer: &AnswerOf, input: &Input) -> String {
         name = format!("{name} ({})", service.map_or("", String::as_str));
     }
     if steps.get(2) == Some(&"offers") && answer.vendors.len() > 1 {
-        let vendor =
-            document::get(&answer.document, &steps[..4].join(".")).and_then(|offer| offer.get("vendor"));
-        name = format!("{name} ({})", vendor.and_then(|vendor| vendor.as_str()).unwrap_or_default());
+        let id = document::get(&answer.document, &steps[..4].join(".")).and_then(|offer| offer.get("vendor"));
+        let vendors = answer.document.get("vendors").and_then(|vendors| vendors.as_array());
+        let vendor = vendors.and_then(|vendors| vendors.iter().position(|vendor| vendor.get("id") == id));
+        let vendor = vendor.and_then(|vendor| answer.vendors.get(vendor));
+        name = format!("{name} ({})", vendor.map_or("", String::as_str));
     }
     name
 }

@@ -111,10 +111,10 @@ pub(super) fn text(text: ReportText) -> &'static str {
         }
         ReportText::SavedNominal => "Undiscounted saving",
         ReportText::ExplainInternalRate => {
-            "the yearly rate at which the savings of all months are worth nothing today; the only one there is"
+            "Savings by month. The rate is the yearly one at which they are worth nothing today; there is no other."
         }
         ReportText::ExplainModifiedRate => {
-            "the yearly rate that turns what is paid in first, at the discount rate, into what comes back, put out at that rate to the end"
+            "Savings by month. The rate is the yearly one that turns what is paid in, at the discount rate, into what comes back, put out at that rate to the end."
         }
         ReportText::ExplainComputed => "worked out month by month",
         ReportText::ExplainMonth => "Month {0}",

@@ -238,13 +238,14 @@ pub fn explain(document: &Value, answer: &Answer, path: &str) -> Option<Explanat
                         ..Explanation::default()
                     })
                 }
-                // Said in words: an algorithm over all months.
-                "run_rate" => formula(saved.run_rate, Vec::new()),
+                "run_rate" => Some(recurring_year(answer, base, option, saved.run_rate)),
                 "internal_rate" => match saved.rates(answer.discount_rate).internal {
-                    InternalRate::One(rate) => formula(rate, Vec::new()),
+                    InternalRate::One(rate) => Some(flows_at(rate, &saved.flows)),
                     _ => None,
                 },
-                "modified_internal_rate" => formula(saved.rates(answer.discount_rate).modified?, Vec::new()),
+                "modified_internal_rate" => {
+                    Some(flows_at(saved.rates(answer.discount_rate).modified?, &saved.flows))
+                }
                 _ => None,
             }
         }
@@ -324,6 +325,32 @@ fn of_accounts(answer: &Answer, option: &Compared, value: f64, which: fn(&Accoun
         .filter(|addend| addend.value.abs() > 0.0)
         .collect();
     Explanation { value, sum, ..Explanation::default() }
+}
+
+/// What is saved in the last twelve months of running, by category.
+fn recurring_year(answer: &Answer, base: &Compared, option: &Compared, value: f64) -> Explanation {
+    let sum = Category::ALL
+        .iter()
+        .map(|category| {
+            let year = |of: &Compared| -> f64 {
+                let which = |account: &Account| {
+                    account.category == *category && account.recurrence == Recurrence::Recurring
+                };
+                of.outcome.monthly(answer.months, which).iter().rev().take(12).sum()
+            };
+            Addend { label: Label::Category(*category), value: year(base) - year(option), path: None }
+        })
+        .filter(|addend| addend.value.abs() > 0.0)
+        .collect();
+    Explanation { value, sum, ..Explanation::default() }
+}
+
+/// A rate, and the savings of every month that it is the rate of.
+fn flows_at(rate: f64, flows: &[f64]) -> Explanation {
+    let months = flows.iter().enumerate().filter(|(_, flow)| flow.abs() > 0.0);
+    let sum =
+        months.map(|(month, flow)| Addend { label: Label::Month(month), value: *flow, path: None }).collect();
+    Explanation { value: rate, sum, ..Explanation::default() }
 }
 
 fn by_month(answer: &Answer, option: &Compared, category: Category, factors: Option<&[f64]>) -> Explanation {
