@@ -2,10 +2,10 @@
 
 use super::compare::Answer;
 use super::options::{Kind, Options};
-use crate::engine::inhouse::loaded_hour;
+use crate::engine::inhouse::avoidable_month;
 use crate::engine::plan::{Core, Course, Setting, run};
 use crate::engine::staffing::Policy;
-use crate::scenario::Scenario;
+use crate::scenario::{PriceModel, Scenario};
 
 /// Most sizes tried; a larger team is tried in steps of several people.
 const MOST_SIZES: usize = 200;
@@ -31,9 +31,9 @@ pub struct CoreCurve {
 /// kept costs whether needed or not must be less than what the vendor is paid when they are (newsvendor).
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {
-    /// A person of the team for a month, with all that an employee costs.
+    /// What a person of the team fewer saves in a month: what stays anyhow is left out.
     pub own: f64,
-    /// The vendor's settled fee for the same work, with governance that grows with fees. Fixed fees and minimums left out.
+    /// The vendor's settled fee for the same work, with governance that grows with fees. A fixed fee has no such price.
     pub flex: f64,
 }
 
@@ -94,8 +94,9 @@ fn core_curve(scenario: &Scenario<f64>, answer: &Answer, vendor: usize, service:
         let settled = engagement.settled_from().clamp(1, setting.months);
         let planned = part.planned[settled];
         let fee = part.settled_fee * engagement.spot(scenario) * (1.0 + engagement.offer.governance.share);
-        (planned > 0.0 && fee > 0.0)
-            .then(|| Rule { own: loaded_hour(setting.service) * hours, flex: fee / planned * hours })
+        let priced = engagement.offer.price.model != PriceModel::Fixed;
+        (priced && planned > 0.0 && fee > 0.0)
+            .then(|| Rule { own: avoidable_month(setting.service), flex: fee / planned * hours })
     });
     Some(CoreCurve { vendor, service, step, saved, best, rule })
 }

@@ -76,6 +76,7 @@ pub struct WhatIf {
     pub switches: bool,
 }
 
+/// Demand as the usual steps of elasticity (10, 20, 50 %); the rest our judgement of what is asked first.
 const CASES: [Case; 16] = [
     Case::Demand(0.5),
     Case::Demand(0.8),

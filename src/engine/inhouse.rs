@@ -61,6 +61,13 @@ fn seat<N: Number>(service: &Service<N>) -> [(Category, N, N); 4] {
     ]
 }
 
+/// What a person fewer saves in a month: the avoidable part of each line, and training.
+pub fn avoidable_month<N: Number>(service: &Service<N>) -> N {
+    let lines = seat(service).into_iter();
+    let yearly = lines.fold(service.team.training, |sum, (_, yearly, avoidable)| sum + yearly * avoidable);
+    yearly / N::of(TWELVE)
+}
+
 fn people<N: Number>(plan: &mut ServicePlan<'_, N>, month: usize) {
     let setting = plan.setting;
     let service = setting.service;

@@ -15,10 +15,10 @@ pub(super) fn text(text: ReportText) -> &'static str {
         ReportText::CoreLine => "{0} people kept",
         ReportText::CoreMark => "best: {0}",
         ReportText::CoreRule => {
-            "A person of your own costs {0} a month, the same work from {2} {1}: keep a person while they are needed more than {3} of the time."
+            "A person fewer saves {0} a month, the same work from {2} costs {1}: keep a person while they are needed more than {3} of the time."
         }
         ReportText::CoreRuleNever => {
-            "A person of your own costs {0} a month, the same work from {2} {1}: nobody is worth keeping, however steady the work."
+            "A person fewer saves {0} a month, the same work from {2} costs {1}: nobody is worth keeping, however steady the work."
         }
         ReportText::CoreKeep => "Keep {0} people in the split",
         ReportText::PeopleWord => "people",
