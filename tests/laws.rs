@@ -390,3 +390,18 @@ fn a_spell_is_an_event_half_way() {
         near(found.best_in_house, typed.options[1].measures.present, "typed");
     }
 }
+
+/// The rule weighs what one person fewer saves against the vendor's price for the same work; a fixed fee has no such price.
+#[test]
+fn the_rule_for_keeping_a_person_is_in_avoidable_cost() {
+    let curve = |template: usize, vendor: usize| {
+        let scenario = plan_values(&TEMPLATES[template].document());
+        core_curves(&scenario, &answer(&scenario), vendor).remove(0)
+    };
+    let rule = curve(0, 0).rule.expect("hours are billed");
+    // Pay with on-costs, half of a manager's share, tools and training; the workplace stays.
+    let pay = 133_080.0 * 1.3;
+    near(rule.own, (pay * (1.0 + 1.3 / 8.0 * 0.5) + 1_200.0 + 4_830.0 + 1_054.0) / 12.0, "a person fewer");
+    near(rule.flex, 150.0 * 52.0 * 1.16 / 0.95, "the same work from the vendor");
+    assert!(curve(2, 0).rule.is_none(), "a fixed fee");
+}
