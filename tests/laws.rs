@@ -227,6 +227,72 @@ fn explanations_have_the_figures_value_to_the_bit() {
     }
 }
 
+/// What-ifs, sizes of the core, break-evens and charts: every figure has an explanation that comes to it.
+#[test]
+fn figures_beside_the_plan_explain_themselves() {
+    for template in TEMPLATES {
+        let document = template.document();
+        let found = answered(&document);
+        let file = result(&document, &found);
+        let holds = |path: &str, value: f64| {
+            let explained =
+                explain(&document, &found, path).unwrap_or_else(|| panic!("{path} is not explained"));
+            near(explained.value, value, path);
+            let parts: f64 = explained.sum.iter().map(|addend| addend.value).sum();
+            if !explained.sum.is_empty() {
+                near(parts, value, &format!("the parts of {path}"));
+            }
+            explained
+        };
+        let value = |path: &str| get(&file, path).and_then(Value::as_f64).unwrap_or_else(|| panic!("{path}"));
+        for index in 0..file["what_if"].as_array().expect("cases").len() {
+            for what in ["as_is", "best_in_house", "option", "saved"] {
+                let path = format!("what_if.{index}.{what}");
+                holds(&path, value(&path));
+            }
+        }
+        for (index, curve) in file["cores"].as_array().expect("curves").iter().enumerate() {
+            let sizes = curve["saved"].as_array().expect("sizes").len();
+            for size in [0, sizes / 2, sizes - 1] {
+                let path = format!("cores.{index}.saved.{size}");
+                let saved = holds(&path, value(&path)).value;
+                let cost =
+                    explain(&document, &found, &format!("cores.{index}.cost.{size}")).expect("its cost");
+                near(found.options[1].measures.present - cost.value, saved, &path);
+            }
+        }
+        let scale = found.options[1].measures.present;
+        for turn in file["break_even"].as_array().expect("turns") {
+            let zeros = turn["break_even"].as_array().cloned().unwrap_or_default();
+            for (place, zero) in
+                zeros.iter().enumerate().filter_map(|(place, zero)| Some((place, zero.as_f64()?)))
+            {
+                let path = format!("turn.{place}.{}", turn["input"].as_str().expect("an input"));
+                let explained = holds(&path, zero);
+                // Growth of a whole number of months changes sign between two of its values.
+                assert!(
+                    explained.formulas[0].value.abs() < 1e-6 * scale,
+                    "{path}: {}",
+                    explained.formulas[0].value
+                );
+            }
+        }
+        for option in &found.options {
+            let key = option.kind().key();
+            for month in [0, 1, found.months] {
+                let path = format!("options.{key}.savings.cumulative.{month}");
+                holds(&path, value(&path));
+                let path = format!("options.{key}.savings.flows.{month}");
+                holds(&path, option.savings.flows[month]);
+            }
+            for group in file["options"][&key]["groups"].as_object().expect("groups").keys() {
+                let path = format!("options.{key}.groups.{group}");
+                holds(&path, value(&path));
+            }
+        }
+    }
+}
+
 #[test]
 fn a_vendor_that_cannot_take_over_in_time_is_not_ranked() {
     let late = with(

@@ -16,6 +16,20 @@ pub struct Turn {
     pub result: BreakEven,
 }
 
+impl Turn {
+    /// The value at one of the zeros; None where savings are nothing over a whole stretch.
+    #[must_use]
+    pub fn at(&self, zero: usize) -> Option<f64> {
+        match &self.result {
+            BreakEven::At(zeros) => match zeros.get(zero)? {
+                Zero::Value(value) => Some(*value),
+                Zero::Interval { .. } => None,
+            },
+            _ => None,
+        }
+    }
+}
+
 /// The plan's values, one of them replaced.
 struct Replaced<'a> {
     path: &'a str,
@@ -35,7 +49,7 @@ impl Leaves<f64> for Replaced<'_> {
 }
 
 /// The scenario with one input at another value; an input at its default may be replaced too.
-fn with(document: &Value, path: &str, value: f64) -> Scenario<f64> {
+pub(super) fn with(document: &Value, path: &str, value: f64) -> Scenario<f64> {
     build(document, &mut Replaced { path, value })
 }
 

@@ -1,10 +1,11 @@
 //! How many people to keep: what an option with a vendor saves for every size of the core, from nobody to as many as the work takes.
 
 use super::compare::Answer;
-use super::options::{Kind, Options};
+use super::options::{Kind, Options, Outcome};
 use crate::engine::inhouse::avoidable_month;
 use crate::engine::plan::{Core, Course, Setting, run};
 use crate::engine::staffing::Policy;
+use crate::finance::present_value;
 use crate::scenario::{PriceModel, Scenario};
 
 /// Most sizes tried; a larger team is tried in steps of several people.
@@ -79,17 +80,12 @@ fn core_curve(scenario: &Scenario<f64>, answer: &Answer, vendor: usize, service:
     // Leavers are always being replaced, so the last person to be needed is a little more than the hours say.
     let most = libm::ceil(peak / hours * 1.05) as usize;
     let step = most.div_ceil(MOST_SIZES).max(1);
-    let course = |core| Course { policy: Policy::Chase, offer: Some(offer), core };
     let saved: Vec<f64> = (0..=most.div_ceil(step))
-        .map(|position| {
-            let mut sized = scenario.clone();
-            sized.services[service].core = Some((position * step) as f64);
-            let core = if position == 0 { Core::Nobody } else { Core::Stated };
-            reference - Options::new(&sized, &answer.factors).present_with(outsourced, service, course(core))
-        })
+        .filter_map(|position| with_core(scenario, answer, (vendor, service), position * step))
+        .map(|sized| reference - present_value(&sized.flows.all, &answer.factors).unwrap_or(0.0))
         .collect();
     let best = (0..saved.len()).fold(0, |best, at| if saved[at] > saved[best] { at } else { best });
-    let plan = run(&setting, course(Core::Nobody));
+    let plan = run(&setting, course(offer, 0));
     let rule = plan.taken().and_then(|(engagement, part)| {
         let settled = engagement.settled_from().clamp(1, setting.months);
         let planned = part.planned[settled];
@@ -99,4 +95,23 @@ fn core_curve(scenario: &Scenario<f64>, answer: &Answer, vendor: usize, service:
             .then(|| Rule { own: avoidable_month(setting.service), flex: fee / planned * hours })
     });
     Some(CoreCurve { vendor, service, step, saved, best, rule })
+}
+
+/// A vendor's option with so many people kept in one service, its other services sent out.
+pub(super) fn with_core(
+    scenario: &Scenario<f64>,
+    answer: &Answer,
+    (vendor, service): (usize, usize),
+    people: usize,
+) -> Option<Outcome> {
+    let outsourced = answer.option(Kind::Outsourced(vendor))?;
+    let offer = outsourced.outcome.parts[service].course.offer?;
+    let mut sized = scenario.clone();
+    sized.services[service].core = Some(people as f64);
+    Some(Options::new(&sized, &answer.factors).with_course(outsourced, service, course(offer, people)))
+}
+
+fn course(offer: usize, people: usize) -> Course {
+    let core = if people == 0 { Core::Nobody } else { Core::Stated };
+    Course { policy: Policy::Chase, offer: Some(offer), core }
 }

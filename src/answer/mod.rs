@@ -19,4 +19,4 @@ pub use measures::{InternalRates, Measures, Savings};
 pub use options::{Kind, Outcome, Part};
 pub use result::{group_present, result};
 pub use verdict::{Figure, Key, Sentence, Verdict, VerdictKind};
-pub use what_if::{Case, WhatIf, what_if};
+pub use what_if::{Case, WhatIf, cases, what_if};

@@ -211,12 +211,12 @@ impl<'a> Options<'a> {
         (self.outcome(Kind::BestInHouse, best), option)
     }
 
-    /// The present value of an option with one of its services under another course.
-    pub(super) fn present_with(&self, option: &super::Compared, service: usize, course: Course) -> f64 {
+    /// An option with one of its services under another course.
+    pub(super) fn with_course(&self, option: &super::Compared, service: usize, course: Course) -> Outcome {
         let setting = Setting::new(self.scenario, service);
         let mut parts = option.outcome.parts.clone();
         parts[service] = self.part(&setting, course);
-        present_value(&self.outcome(option.kind(), parts).flows.all, self.factors).unwrap_or(0.0)
+        self.outcome(option.kind(), parts)
     }
 
     /// One service in-house at least cost: the cheapest staffing policy.

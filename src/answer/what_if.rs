@@ -1,6 +1,6 @@
 //! The sceptic's questions, answered before they are asked: the same decision with one thing gone differently.
 
-use super::compare::{Answer, answer};
+use super::compare::{Answer, Compared, answer};
 use super::options::Kind;
 use crate::engine::demand::stated_base;
 use crate::scenario::{AttritionMeasure, Event, PriceModel, Scenario};
@@ -99,17 +99,20 @@ const CASES: [Case; 16] = [
 /// The cases that mean something for an option, each answered anew. The courses are chosen afresh: nobody stands by when things change.
 #[must_use]
 pub fn what_if(scenario: &Scenario<f64>, kind: Kind) -> Vec<WhatIf> {
-    CASES
+    cases(scenario, kind)
         .into_iter()
-        .filter_map(|case| {
-            let changed = changed(scenario, case, kind)?;
-            decided(case, &answer(&changed), kind)
-        })
+        .filter_map(|(case, changed)| decided(case, &answer(&changed), kind))
         .collect()
 }
 
+/// The cases that mean something for an option, each with the scenario as it is then.
+#[must_use]
+pub fn cases(scenario: &Scenario<f64>, kind: Kind) -> Vec<(Case, Scenario<f64>)> {
+    CASES.into_iter().filter_map(|case| Some((case, changed(scenario, case, kind)?))).collect()
+}
+
 fn decided(case: Case, answer: &Answer, kind: Kind) -> Option<WhatIf> {
-    let option = answer.option(kind)?;
+    let option = asked(answer, kind)?;
     Some(WhatIf {
         case,
         as_is: answer.options[0].measures.present,
@@ -118,6 +121,12 @@ fn decided(case: Case, answer: &Answer, kind: Kind) -> Option<WhatIf> {
         saved: option.savings.present,
         switches: option.rank.is_some(),
     })
+}
+
+/// The option asked about. A best mix that is one of the other options in a case is not listed there: it is then the cheapest of them.
+pub(super) fn asked(answer: &Answer, kind: Kind) -> Option<&Compared> {
+    let same = || answer.ranked().into_iter().find(|option| option.kind() != Kind::AsIs);
+    answer.option(kind).or_else(|| (kind == Kind::BestMix).then(same).flatten())
 }
 
 /// The scenario with one thing different; None where nothing is different, as in a contract without a foreign currency.

@@ -80,7 +80,7 @@ fn one(shared: &Shared, answer: &AnswerOf, index: usize, curve: &CoreCurve) -> H
     html! {
         <section class="panel core" key={index}>
             <LineChart {title} subtitle={shared.said_with(ReportText::CoreSubtitle, &[service, vendor])} series={vec![line]}
-                mark={Some((curve.best as f64, best, mark))} {money} month_word={word} table_word={shared.said(ReportText::TableBehind)} />
+                mark={Some((curve.best as f64, best, mark))} {money} explain={shared.explain.clone()} month_word={word} table_word={shared.said(ReportText::TableBehind)} />
             if let Some(rule) = rule { <p>{ rule }</p> }
             { for keep }
         </section>

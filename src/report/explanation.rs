@@ -5,13 +5,16 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::tables::input_name;
+use super::what_if::question;
 use super::words::Said;
 use crate::answer::explain::{Addend, Formula, Label, Token, explain};
+use crate::answer::{Kind, cases, core_curves};
 use crate::engine::Term;
+use crate::engine::ledger::CostGroup;
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::dialog::Dialog;
 use crate::page::views::figures::{AnswerOf, figure, option_name, plain};
-use crate::scenario::{Origin, Unit, document};
+use crate::scenario::{Origin, Unit, document, plan_values};
 use crate::words::{Format, ReportText};
 
 /// What is explained.
@@ -37,6 +40,9 @@ struct Words<'a> {
 impl Words<'_> {
     fn figure_name(&self, path: &str) -> String {
         let steps: Vec<&str> = path.split('.').collect();
+        if let Some(name) = self.beside(&steps) {
+            return name;
+        }
         let option = steps.get(1).and_then(|key| self.answer.answer.by_key(key));
         let option = option
             .map_or_else(String::new, |option| option_name(self.shared, &self.answer.vendors, option.kind()));
@@ -50,6 +56,14 @@ impl Words<'_> {
             ["ledger", name, month] => {
                 format!("{}, {}", category(name), self.month(month.parse().unwrap_or(0)))
             }
+            ["savings", "cumulative" | "flows", month] => {
+                let text = if steps[3] == "flows" { ReportText::SavedIn } else { ReportText::SavedUntil };
+                self.shared.said_with(text, &[&self.month(month.parse().unwrap_or(0))])
+            }
+            ["groups", name] => {
+                let group = CostGroup::ALL.iter().find(|group| group.name() == *name);
+                group.map_or_else(String::new, |group| (self.shared.report().group)(*group).to_owned())
+            }
             ["categories", name, basis] => {
                 format!("{}, {}", category(name), (self.shared.report().figure)(basis).to_lowercase())
             }
@@ -59,6 +73,45 @@ impl Words<'_> {
             [] => String::new(),
         };
         format!("{option}: {what}")
+    }
+
+    /// What a figure beside the plan's own is called: in a case, at a size of the core, at a break-even.
+    fn beside(&self, steps: &[&str]) -> Option<String> {
+        let (shared, scenario) = (self.shared, || plan_values(&self.answer.document));
+        let kind = self.answer.answer.contender()?;
+        let option = |kind: Kind| option_name(shared, &self.answer.vendors, kind);
+        let side = |side: &str| match side {
+            "as_is" => Some(shared.said(ReportText::WhatIfFixed).to_owned()),
+            "best_in_house" => Some(option(Kind::BestInHouse)),
+            "option" => Some(option(kind)),
+            "saved" => Some(shared.said(ReportText::WhatIfSaves).to_owned()),
+            _ => None,
+        };
+        let (what, about) = match steps {
+            ["what_if", index, what] => {
+                let (case, _) = *cases(&scenario(), kind).get(index.parse::<usize>().ok()?)?;
+                (side(what)?, question(shared, case))
+            }
+            ["cores", index, what, position] => {
+                let scenario = scenario();
+                let curves = (0..scenario.vendors.len())
+                    .flat_map(|vendor| core_curves(&scenario, &self.answer.answer, vendor));
+                let curve = curves.into_iter().nth(index.parse().ok()?)?;
+                let people = curve.step * position.parse::<usize>().ok()?;
+                let vendor = if people == 0 { Kind::Outsourced } else { Kind::Split }(curve.vendor);
+                let what = if *what == "saved" { side("saved")? } else { option(vendor) };
+                (what, shared.said_with(ReportText::CoreLine, &[&people.to_string()]))
+            }
+            ["turn", _, path @ .., last] => {
+                let side = side(last);
+                let path = if side.is_some() { path.join(".") } else { format!("{}.{last}", path.join(".")) };
+                let input = self.answer.inputs().iter().find(|input| input.path == path)?;
+                let name = input_name(shared, self.answer, input);
+                (side.unwrap_or_else(|| shared.said(ReportText::BreakEvenTurns).to_owned()), name)
+            }
+            _ => return None,
+        };
+        Some(format!("{what} ({about})"))
     }
 
     fn month(&self, month: usize) -> String {
@@ -132,6 +185,13 @@ impl Words<'_> {
 
     fn figure_value(&self, value: f64, path: &str) -> String {
         let locale = &self.shared.locale;
+        if let Some(turned) = path.strip_prefix("turn.").and_then(|rest| rest.split_once('.')) {
+            let input = self.answer.inputs().iter().find(|input| input.path == turned.1);
+            return input.map_or_else(
+                || locale.money_exact(value),
+                |input| self.shared.input_quantity(&self.answer.document, input, value),
+            );
+        }
         match path.rsplit('.').next().unwrap_or_default() {
             "share"
             | "idle_share"

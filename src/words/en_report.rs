@@ -109,6 +109,8 @@ pub(super) fn text(text: ReportText) -> &'static str {
         ReportText::ExplainPayback => {
             "Cumulative savings by month: it is where they pass zero for good, between two months by a straight line."
         }
+        ReportText::SavedIn => "saved in {0}",
+        ReportText::SavedUntil => "saved until {0}, undiscounted",
         ReportText::SavedNominal => "Undiscounted saving",
         ReportText::ExplainInternalRate => {
             "Savings by month. The rate is the yearly one at which they are worth nothing today; there is no other."

@@ -34,7 +34,7 @@ texts! {
 texts! {
     /// A word or sentence of the report.
     ReportText {
-        ExplainInternalRate, ExplainPayback, SavedNominal, ExplainModifiedRate,
+        ExplainInternalRate, ExplainPayback, SavedNominal, SavedIn, SavedUntil, ExplainModifiedRate,
         CoreTitle, CoreTitleNobody, CoreTitleEverybody, CoreSubtitle, CoreLine, CoreMark, CoreRule, CoreRuleNever, CoreKeep,
         PeopleWord,
         WhatIfTitle, WhatIfTitleAll, WhatIfSubtitle, WhatIfCase, WhatIfFixed, WhatIfSaves, WhatIfNoSwitch, IfDemandFalls,

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::{Addend, Answer, Compared, Explanation, Formula, Label, Token, of_category};
+use super::sums::of_category;
+use super::{Addend, Answer, Compared, Explanation, Formula, Label, Token};
 use crate::engine::ledger::Category;
 use crate::engine::plan::{Setting, run};
 use crate::engine::trace::{Record, Step, Traced};

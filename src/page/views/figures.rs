@@ -55,7 +55,12 @@ pub fn answered(document: &Rc<Value>) -> Rc<AnswerOf> {
 
 /// A figure that opens its explanation.
 pub fn figure(shared: &Shared, value: f64, path: &str, text: String) -> Html {
-    let (explain, at) = (shared.explain.clone(), AttrValue::from(path.to_owned()));
+    figure_by(shared, path, value, path, text)
+}
+
+/// A figure that opens an explanation under another path than its own.
+pub fn figure_by(shared: &Shared, explained: &str, value: f64, path: &str, text: String) -> Html {
+    let (explain, at) = (shared.explain.clone(), AttrValue::from(explained.to_owned()));
     let onclick = Callback::from(move |_: MouseEvent| explain.emit(at.clone()));
     html! {
         <button type="button" class="figure" {onclick}>{ plain(value, path, text) }</button>

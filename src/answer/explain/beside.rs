@@ -1,0 +1,119 @@
+//! Figures beside the plan's own: what-ifs, sizes of the core, break-evens. Each is a plan of its own, explained by its categories.
+
+use serde_json::Value;
+
+use super::sums::weighed;
+use super::{Addend, Explanation, Formula, Label, Token};
+use crate::answer::break_even::with;
+use crate::answer::compare::{Answer, answer, courses, factors};
+use crate::answer::core_curve::{core_curves, with_core};
+use crate::answer::options::{Kind, Options, Outcome};
+use crate::answer::what_if::{asked, cases};
+use crate::engine::ledger::Category;
+use crate::finance::present_value;
+use crate::scenario::plan_values;
+
+/// `what_if.i.saved`, and the present values that it is the difference of.
+pub(super) fn what_if(document: &Value, plan: &Answer, path: &str) -> Option<Explanation> {
+    let mut steps = path.split('.').skip(1);
+    let (index, what) = (steps.next()?.parse().ok()?, steps.next()?);
+    let kind = plan.contender()?;
+    let (_, changed) = cases(&plan_values(document), kind).into_iter().nth(index)?;
+    let found = answer(&changed);
+    let (reference, option) = (found.option(Kind::BestInHouse)?, asked(&found, kind)?);
+    let of = match what {
+        "as_is" => found.option(Kind::AsIs)?,
+        "best_in_house" => reference,
+        "option" => option,
+        "saved" => {
+            let label = |side: &str| Label::Figure(format!("what_if.{index}.{side}"));
+            return Some(difference(
+                path,
+                (reference.measures.present, label("best_in_house")),
+                (option.measures.present, label("option")),
+            ));
+        }
+        _ => return None,
+    };
+    Some(by_category(&of.outcome, &found.factors))
+}
+
+/// `cores.i.saved.k`, and `cores.i.cost.k`, which it is the difference to.
+pub(super) fn core(document: &Value, plan: &Answer, path: &str) -> Option<Explanation> {
+    let mut steps = path.split('.').skip(1);
+    let index: usize = steps.next()?.parse().ok()?;
+    let (what, position) = (steps.next()?, steps.next()?.parse::<usize>().ok()?);
+    let scenario = plan_values(document);
+    let curve = (0..scenario.vendors.len())
+        .flat_map(|vendor| core_curves(&scenario, plan, vendor))
+        .nth(index)
+        .filter(|curve| position < curve.saved.len())?;
+    let sized = with_core(&scenario, plan, (curve.vendor, curve.service), position * curve.step)?;
+    let cost = by_category(&sized, &plan.factors);
+    Some(match what {
+        "saved" => difference(
+            path,
+            (
+                plan.options[1].measures.present,
+                Label::Figure("options.best_in_house.present_value".to_owned()),
+            ),
+            (cost.value, Label::Figure(format!("cores.{index}.cost.{position}"))),
+        ),
+        _ => cost,
+    })
+}
+
+/// `turn.z.PATH`: the z-th value of the input at PATH that turns the answer. With `.best_in_house` or `.option` after it, what that
+/// costs there.
+pub(super) fn turn(document: &Value, plan: &Answer, path: &str) -> Option<Explanation> {
+    let (zero, input) = path.strip_prefix("turn.")?.split_once('.')?;
+    let (input, side) = ["best_in_house", "option"]
+        .into_iter()
+        .find_map(|side| Some((input.strip_suffix(side)?.strip_suffix('.')?, Some(side))))
+        .unwrap_or((input, None));
+    let kind = plan.contender()?;
+    let found = crate::answer::turn(document, kind, input)?;
+    let value = found.at(zero.parse().ok()?)?;
+    let courses = courses(&plan_values(document), kind)?;
+    let scenario = with(document, input, value);
+    let factors = factors(&scenario);
+    let (reference, option) = Options::new(&scenario, &factors).pair(kind, &courses);
+    match side {
+        Some("option") => Some(by_category(&option, &factors)),
+        Some(_) => Some(by_category(&reference, &factors)),
+        None => {
+            let present = |of: &Outcome| present_value(&of.flows.all, &factors).unwrap_or(0.0);
+            let label = |side: &str| Label::Figure(format!("turn.{zero}.{input}.{side}"));
+            let shown = difference(
+                &format!("turn.{zero}.{input}.saved"),
+                (present(&reference), label("best_in_house")),
+                (present(&option), label("option")),
+            );
+            let inputs = vec![found.input];
+            Some(Explanation { value, inputs, ..shown })
+        }
+    }
+}
+
+/// What an option saves, as the difference of two present values.
+fn difference(path: &str, (reference, of): (f64, Label), (cost, to): (f64, Label)) -> Explanation {
+    let value = reference - cost;
+    let tokens = vec![Token::Number(reference, of), Token::Sign("−"), Token::Number(cost, to)];
+    let formulas = vec![Formula { label: Label::Figure(path.to_owned()), value, tokens }];
+    Explanation { value, formulas, ..Explanation::default() }
+}
+
+/// The present value of an option by category.
+fn by_category(outcome: &Outcome, factors: &[f64]) -> Explanation {
+    let months = factors.len() - 1;
+    let sum = Category::ALL
+        .iter()
+        .map(|category| Addend {
+            label: Label::Category(*category),
+            value: weighed(&outcome.monthly(months, |account| account.category == *category), Some(factors)),
+            path: None,
+        })
+        .filter(|addend| addend.value.abs() > 0.0)
+        .collect();
+    Explanation { value: weighed(&outcome.flows.all, Some(factors)), sum, ..Explanation::default() }
+}
