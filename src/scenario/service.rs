@@ -63,6 +63,14 @@ pub struct Demand<L> {
     /// Peaks and slow periods.
     #[input(label = "Events", most = 12)]
     pub events: Vec<Event<L>>,
+    /// How far months stray from that pattern: standard deviation of the logarithm, about the usual relative error of a forecast.
+    #[input(label = "Shocks", unit = Share, min = 0, max = 1.5, default = 0, grade = Neutral, fixed,
+        source = "None until stated or fitted to a history")]
+    pub spread: L,
+    /// How much of a month's shock is still there a month later; 0 when every month is new.
+    #[input(label = "Persistence of shocks", unit = Share, min = 0, max = 0.99, default = 0.5, grade = J, fixed,
+        source = "Our judgement: half of it")]
+    pub persistence: L,
 }
 
 /// A peak or a slow period.
@@ -80,6 +88,9 @@ pub struct Event<L> {
     /// What it adds to demand; −100 % stops it.
     #[input(label = "Uplift", unit = Share, min = -1, max = 20)]
     pub uplift: L,
+    /// Nobody sees it coming: hiring, ramping up and shrinking start only once it is there.
+    #[input(label = "Comes as a surprise")]
+    pub surprise: bool,
 }
 
 /// From contacts a month to productive hours.
