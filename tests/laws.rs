@@ -132,7 +132,8 @@ fn people_are_conserved_every_month() {
         for index in 0..scenario.services.len() {
             let setting = Setting::new(&scenario, index);
             for offer in [None, Some(0)] {
-                let plan = run(&setting, Course { policy: Policy::Chase, offer, core: Core::Nobody });
+                let course = Course { policy: Policy::Chase, offer, core: Core::Nobody, sizes: None };
+                let plan = run(&setting, &course);
                 let team = &plan.team;
                 for month in 1..=setting.months {
                     let change = team.joiners[month] - team.leavers[month] - team.redundant[month];
@@ -450,7 +451,7 @@ fn a_spell_is_an_event_half_way() {
     for found in spells {
         let Case::Spell { uplift, months } = found.case else { continue };
         let start = plan_values(&document).horizon / 2.0 + 1.0;
-        let event = json!([{ "start": start as u64, "length": months, "uplift": uplift }]);
+        let event = json!([{ "start": start as u64, "length": months, "uplift": uplift, "surprise": true }]);
         let typed = answered(&with(&document, &[("services.0.demand.events", event)]));
         near(found.option, typed.option(Kind::Outsourced(0)).expect("an offer").measures.present, "typed");
         near(found.best_in_house, typed.options[1].measures.present, "typed");

@@ -143,7 +143,7 @@ pub(super) fn courses(scenario: &Scenario<f64>, kind: Kind) -> Option<Vec<Course
     let factors = factors(scenario);
     let options = Options::new(scenario, &factors).all();
     let option = options.iter().find(|option| option.kind == kind)?;
-    Some(option.parts.iter().map(|part| part.course).collect())
+    Some(option.parts.iter().map(|part| part.course.clone()).collect())
 }
 
 /// The present savings of an option against the best in-house option, its courses as given: for break-even.

@@ -85,7 +85,7 @@ fn core_curve(scenario: &Scenario<f64>, answer: &Answer, vendor: usize, service:
         .map(|sized| reference - present_value(&sized.flows.all, &answer.factors).unwrap_or(0.0))
         .collect();
     let best = (0..saved.len()).fold(0, |best, at| if saved[at] > saved[best] { at } else { best });
-    let plan = run(&setting, course(offer, 0));
+    let plan = run(&setting, &course(offer, 0));
     let rule = plan.taken().and_then(|(engagement, part)| {
         let settled = engagement.settled_from().clamp(1, setting.months);
         let planned = part.planned[settled];
@@ -113,5 +113,5 @@ pub(super) fn with_core(
 
 fn course(offer: usize, people: usize) -> Course {
     let core = if people == 0 { Core::Nobody } else { Core::Stated };
-    Course { policy: Policy::Chase, offer: Some(offer), core }
+    Course::with(Policy::Chase, offer, core)
 }

@@ -177,7 +177,7 @@ impl<'a> Options<'a> {
         let settings: Vec<Setting<'_, f64>> =
             (0..self.scenario.services.len()).map(|index| Setting::new(self.scenario, index)).collect();
         let as_is: Vec<Part> =
-            settings.iter().map(|setting| self.part(setting, own(Policy::Fixed))).collect();
+            settings.iter().map(|setting| self.part(setting, Course::own(Policy::Fixed))).collect();
         let best: Vec<Part> = settings.iter().map(|setting| self.best_in_house(setting)).collect();
         let mut options =
             vec![self.outcome(Kind::AsIs, as_is), self.outcome(Kind::BestInHouse, best.clone())];
@@ -203,7 +203,7 @@ impl<'a> Options<'a> {
         let best: Vec<Part> = settings.iter().map(|setting| self.best_in_house(setting)).collect();
         let parts = settings.iter().zip(courses).zip(&best).map(|((setting, course), best)| {
             match (course.offer, kind) {
-                (None, Kind::AsIs) | (Some(_), _) => self.part(setting, *course),
+                (None, Kind::AsIs) | (Some(_), _) => self.part(setting, course.clone()),
                 (None, _) => best.clone(),
             }
         });
@@ -221,13 +221,13 @@ impl<'a> Options<'a> {
 
     /// One service in-house at least cost: the cheapest staffing policy.
     fn best_in_house(&self, setting: &Setting<'_, f64>) -> Part {
-        let mut best = self.part(setting, own(Policy::Chase));
+        let mut best = self.part(setting, Course::own(Policy::Chase));
         for policy in [Policy::Level, Policy::Fixed] {
             // As-is keeps the incumbent; in-house does without it, so Fixed is no candidate beside one.
             if policy == Policy::Fixed && setting.service.offers.iter().any(|offer| offer.incumbent) {
                 continue;
             }
-            let part = self.part(setting, own(policy));
+            let part = self.part(setting, Course::own(policy));
             if part.present < best.present {
                 best = part;
             }
@@ -257,7 +257,7 @@ impl<'a> Options<'a> {
                 any |= core == Core::Nobody || split;
                 let policy = if best.course.policy == Policy::Level { Policy::Level } else { Policy::Chase };
                 let core = if split { Core::Stated } else { Core::Nobody };
-                self.part(setting, Course { policy, offer: Some(offer), core })
+                self.part(setting, Course::with(policy, offer, core))
             })
             .collect();
         any.then_some(parts)
@@ -303,7 +303,7 @@ impl<'a> Options<'a> {
     }
 
     fn part(&self, setting: &Setting<'_, f64>, course: Course) -> Part {
-        let plan = run(setting, course);
+        let plan = run(setting, &course);
         let taken = plan.taken();
         let vendor = taken.and_then(|(engagement, _)| {
             self.scenario.vendors.iter().position(|vendor| vendor.id == engagement.offer.vendor)
@@ -405,10 +405,6 @@ impl<'a> Options<'a> {
             }
         }
     }
-}
-
-fn own(policy: Policy) -> Course {
-    Course { policy, offer: None, core: Core::Nobody }
 }
 
 fn is_idle(part: &Part) -> bool {

@@ -104,11 +104,16 @@ fn leaving<N: Number>(plan: &mut ServicePlan<'_, N>, month: usize) {
     }
     if strands(service, month) {
         // At the prices of month 0, and never on growth that was not hired.
-        let fewer = (plan.team.people[0] - plan.team.people[month]).positive().named(Term::PeopleLeft);
+        let fewer = fewer(plan, month).named(Term::PeopleLeft);
         for (_, yearly, avoidable) in seat(service) {
             plan.cash(Category::Stranded, month, fewer * yearly / N::of(TWELVE) * (N::one() - avoidable));
         }
     }
+}
+
+/// People fewer than at the decision; who has moved on to other work takes their cost along.
+fn fewer<N: Number>(plan: &ServicePlan<'_, N>, month: usize) -> N {
+    (plan.team.people[0] - plan.team.people[month] - plan.team.moved[month]).positive()
 }
 
 fn strands<N: Number>(service: &Service<N>, month: usize) -> bool {
@@ -187,7 +192,7 @@ fn free_lines<N: Number>(plan: &mut ServicePlan<'_, N>) {
             match line.basis {
                 Basis::PerPerson => {
                     plan.cash(Category::OwnOther, month, amount * plan.team.people[month] * index[month]);
-                    let fewer = (plan.team.people[0] - plan.team.people[month]).positive();
+                    let fewer = fewer(plan, month);
                     if strands(setting.service, month) {
                         plan.cash(Category::Stranded, month, amount * fewer * (N::one() - line.avoidable));
                     }

@@ -122,6 +122,10 @@ categories! {
     Exit = "exit" in Moving,
     /// Work left undone.
     Undone = "undone" in Consequences,
+    /// Work that waits.
+    Waiting = "waiting" in Consequences,
+    /// Delay of a project against its target; below zero when it is early.
+    Delay = "delay" in Consequences,
     /// Downtime.
     Downtime = "downtime" in Consequences,
     /// Lost data.

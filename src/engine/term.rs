@@ -34,6 +34,8 @@ terms! {
     Demand,
     /// Productive hours of an experienced person that the demand takes.
     Need,
+    /// Productive hours of a desk that answers live contacts in time.
+    DeskHours,
     /// Share of the team that leaves in a month.
     MonthlyAttrition,
     /// People employed in the month.
@@ -54,6 +56,18 @@ terms! {
     IdleHours,
     /// Hours of work left undone.
     UndoneHours,
+    /// Hours of work that wait at the end of the month.
+    WaitingHours,
+    /// Hours that a project takes.
+    ProjectEffort,
+    /// Months over which a project is planned.
+    ProjectLength,
+    /// Hours a month at which a project is planned.
+    ProjectRate,
+    /// The month in which a project is done.
+    FinishMonth,
+    /// Months by which a project is late.
+    DelayMonths,
     /// Price of an hour of undone work.
     UndonePrice,
     /// Cost of a productive hour of an employee.

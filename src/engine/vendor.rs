@@ -1,14 +1,12 @@
 //! What the vendor side costs: fees, taxes on them, selection, transition, governance, exit.
 
 use super::ledger::{Category, Nature, Recurrence};
-use super::offer::{Engagement, VendorPart};
+use super::offer::{Engagement, VENDOR_MONTH, VendorPart};
 use super::plan::ServicePlan;
 use super::{DAYS_PER_MONTH, Number, Term};
 use crate::scenario::{Basis, Per};
 
 const TWELVE: f64 = 12.0;
-/// Productive hours of a vendor's person in a month, for costs stated by the vendor's people.
-const VENDOR_MONTH: f64 = 160.0;
 
 /// Books the vendors' side of a plan.
 pub fn book<N: Number>(plan: &mut ServicePlan<'_, N>) {

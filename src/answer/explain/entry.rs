@@ -41,7 +41,7 @@ pub(super) fn cell(
         Explanation { value: of_category(answer, option, category)[month], ..Explanation::default() };
     for (index, part) in option.outcome.parts.iter().enumerate() {
         let setting = Setting::new(&scenario, index);
-        let plan = run(&setting, part.course);
+        let plan = run(&setting, &part.course);
         let mut value = 0.0;
         for line in plan.ledger.lines.iter().filter(|line| line.account.category == category) {
             let amount = line.amounts[month];
