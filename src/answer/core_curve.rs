@@ -2,11 +2,12 @@
 
 use super::compare::Answer;
 use super::options::{Kind, Options, Outcome};
-use crate::engine::inhouse::avoidable_month;
-use crate::engine::plan::{Core, Course, Setting, run};
+use crate::engine::inhouse::person_cost;
+use crate::engine::offer::Engagement;
+use crate::engine::plan::{Core, Course, Setting};
 use crate::engine::staffing::Policy;
 use crate::finance::present_value;
-use crate::scenario::{PriceModel, Scenario};
+use crate::scenario::Scenario;
 
 /// Most sizes tried; a larger team is tried in steps of several people.
 const MOST_SIZES: usize = 200;
@@ -85,14 +86,10 @@ fn core_curve(scenario: &Scenario<f64>, answer: &Answer, vendor: usize, service:
         .map(|sized| reference - present_value(&sized.flows.all, &answer.factors).unwrap_or(0.0))
         .collect();
     let best = (0..saved.len()).fold(0, |best, at| if saved[at] > saved[best] { at } else { best });
-    let plan = run(&setting, &course(offer, 0));
-    let rule = plan.taken().and_then(|(engagement, part)| {
-        let settled = engagement.settled_from().clamp(1, setting.months);
-        let planned = part.planned[settled];
-        let fee = part.settled_fee * engagement.spot(scenario) * (1.0 + engagement.offer.governance.share);
-        let priced = engagement.offer.price.model != PriceModel::Fixed;
-        (priced && planned > 0.0 && fee > 0.0)
-            .then(|| Rule { own: avoidable_month(setting.service), flex: fee / planned * hours })
+    let rule = outsourced.outcome.parts[service].list_hour.map(|hour| {
+        let offer = &setting.service.offers[offer];
+        let spot = Engagement::new(offer, 0).spot(scenario);
+        Rule { own: person_cost(&setting, 1).0, flex: hour * spot * (1.0 + offer.governance.share) * hours }
     });
     Some(CoreCurve { vendor, service, step, saved, best, rule })
 }

@@ -9,6 +9,7 @@ pub mod explain;
 mod measures;
 mod options;
 mod result;
+mod sizes;
 mod verdict;
 mod what_if;
 
@@ -18,5 +19,6 @@ pub use core_curve::{CoreCurve, Rule, core_curves};
 pub use measures::{InternalRates, Measures, Savings};
 pub use options::{Kind, Outcome, Part};
 pub use result::{group_present, result};
+pub use sizes::{cores, least_cost, load_duration};
 pub use verdict::{Figure, Key, Sentence, Verdict, VerdictKind};
 pub use what_if::{Case, WhatIf, cases, what_if};

@@ -1,5 +1,6 @@
 //! The options, and what each of them books.
 
+use super::sizes::{cores, least_cost};
 use crate::engine::ledger::{Account, Category, Ledger, Line, Nature, Recurrence};
 use crate::engine::plan::{Core, Course, ServicePlan, Setting, run};
 use crate::engine::staffing::Policy;
@@ -17,6 +18,8 @@ pub enum Kind {
     Outsourced(usize),
     /// A vendor, by its position, with the stated core kept.
     Split(usize),
+    /// A vendor, by its position, with the best core found kept.
+    BestCore(usize),
     /// The best option of each service.
     BestMix,
 }
@@ -30,6 +33,7 @@ impl Kind {
             Kind::BestInHouse => "best_in_house".to_owned(),
             Kind::Outsourced(vendor) => format!("outsourced_{vendor}"),
             Kind::Split(vendor) => format!("split_{vendor}"),
+            Kind::BestCore(vendor) => format!("best_core_{vendor}"),
             Kind::BestMix => "best_mix".to_owned(),
         }
     }
@@ -38,7 +42,7 @@ impl Kind {
     #[must_use]
     pub fn vendor(self) -> Option<usize> {
         match self {
-            Kind::Outsourced(vendor) | Kind::Split(vendor) => Some(vendor),
+            Kind::Outsourced(vendor) | Kind::Split(vendor) | Kind::BestCore(vendor) => Some(vendor),
             _ => None,
         }
     }
@@ -73,6 +77,9 @@ pub struct Part {
     pub settled_from: Option<usize>,
     /// Whether that is within the horizon.
     pub switches: bool,
+    /// What an hour of our work costs with the vendor taken, once settled, at list prices; None where more work has no
+    /// price of its own.
+    pub list_hour: Option<f64>,
     /// Present value of the entries.
     pub present: f64,
 }
@@ -160,6 +167,12 @@ impl Outcome {
     }
 }
 
+/// A best core that is better than the stated one by less than this share of the reference is the same.
+const SAME: f64 = 0.005;
+
+/// Share of the work by which delivered work may differ between options that are still called equal.
+const LEFT: f64 = 0.01;
+
 /// Runs every option of a scenario.
 pub(super) struct Options<'a> {
     scenario: &'a Scenario<f64>,
@@ -188,6 +201,9 @@ impl<'a> Options<'a> {
                 if let Some(parts) = self.with_vendor(&settings, &best, vendor, core) {
                     options.push(self.outcome(kind, parts));
                 }
+            }
+            if let Some(parts) = self.with_best_core(&settings, &options, vendor) {
+                options.push(self.outcome(Kind::BestCore(vendor), parts));
             }
         }
         if self.scenario.services.len() > 1 {
@@ -232,7 +248,11 @@ impl<'a> Options<'a> {
                 best = part;
             }
         }
-        best
+        // A plan that is cheap because it leaves more undone is none.
+        let undone = |part: &Part| part.undone.iter().sum::<f64>();
+        let most = undone(&best) + LEFT * setting.work.need[1..].iter().sum::<f64>();
+        let planned = least_cost(setting, self.factors).map(|course| self.part(setting, course));
+        planned.filter(|planned| planned.present < best.present && undone(planned) <= most).unwrap_or(best)
     }
 
     /// Every service with the vendor where it offers, in-house elsewhere; None without an offer, or a split without a stated core.
@@ -261,6 +281,38 @@ impl<'a> Options<'a> {
             })
             .collect();
         any.then_some(parts)
+    }
+
+    /// A vendor with the best core found in each service that it offers for. None unless in one of them keeping some people costs less than
+    /// keeping nobody and than keeping everybody.
+    fn with_best_core(
+        &self,
+        settings: &[Setting<'_, f64>],
+        options: &[Outcome],
+        vendor: usize,
+    ) -> Option<Vec<Part>> {
+        let best = &options.iter().find(|option| option.kind == Kind::BestInHouse)?.parts;
+        let outsourced = &options.iter().find(|option| option.kind == Kind::Outsourced(vendor))?.parts;
+        let mut any = false;
+        let parts = settings.iter().zip(outsourced).zip(best).map(|((setting, sent), best)| {
+            let offer = sent.course.offer.filter(|_| sent.switches);
+            let found = offer
+                .zip(sent.list_hour)
+                .map_or_else(Vec::new, |(offer, hour)| cores(setting, self.factors, offer, hour))
+                .into_iter()
+                .map(|course| self.part(setting, course))
+                .filter(|part| part.present < sent.present && part.present < best.present)
+                .min_by(|a, b| a.present.total_cmp(&b.present));
+            any |= found.is_some();
+            found.unwrap_or_else(|| sent.clone())
+        });
+        let parts: Vec<Part> = parts.collect();
+        // A split as stated that is as good says the same in the user's own numbers.
+        let present = |parts: &[Part]| parts.iter().map(|part| part.present).sum::<f64>();
+        let stated = options.iter().find(|option| option.kind == Kind::Split(vendor));
+        let better =
+            stated.is_none_or(|stated| present(&stated.parts) - present(&parts) > SAME * present(best).abs());
+        (any && better).then_some(parts)
     }
 
     /// The best option of each service. What a vendor's services share is paid once, so every set of vendors is tried (2^V ≤ 256) and
@@ -311,6 +363,7 @@ impl<'a> Options<'a> {
         let moving = taken.filter(|(engagement, _)| !engagement.settled);
         let lead = moving.map(|(engagement, _)| engagement.lead);
         let settled_from = moving.map(|(engagement, _)| engagement.settled_from());
+        let list_hour = taken.and_then(|(engagement, part)| part.list_hour(engagement));
         let (switch, switches) = (plan.switch(), plan.switches());
         let ServicePlan { team, hours, mut ledger, .. } = plan;
         self.tax(&mut ledger, Some(setting.index));
@@ -326,6 +379,7 @@ impl<'a> Options<'a> {
             undone: hours.undone,
             idle: hours.idle,
             vendor,
+            list_hour,
             switch,
             lead,
             settled_from,

@@ -226,13 +226,9 @@ pub(super) fn verdict(scenario: &Scenario<f64>, answer: &Answer) -> Verdict {
             let figures = vec![named(winner), money(saving, winner, "savings.present"), months.clone()];
             (VerdictKind::Outsource, say(Key::Outsource, figures))
         }
-        Kind::Split(_) => {
-            let parts = scenario.services.iter().zip(&winner.outcome.parts);
-            let split =
-                parts.filter(|(_, part)| part.course.offer.is_some() && part.course.core == Core::Stated);
-            let kept: f64 = split.filter_map(|(service, _)| service.core).sum();
+        Kind::Split(_) | Kind::BestCore(_) => {
             let figures = vec![
-                Figure::People(kept),
+                Figure::People(libm::round(kept(scenario, winner) * 10.0) / 10.0),
                 named(winner),
                 money(saving, winner, "savings.present"),
                 months.clone(),
@@ -255,6 +251,21 @@ pub(super) fn verdict(scenario: &Scenario<f64>, answer: &Answer) -> Verdict {
     verdict
 }
 
+/// People kept once the vendor is settled, on average over the months.
+fn kept(scenario: &Scenario<f64>, option: &Compared) -> f64 {
+    let services = scenario.services.iter().zip(&option.outcome.parts);
+    services
+        .map(|(service, part)| match (&part.course.core, &part.course.sizes) {
+            (Core::Stated, _) => service.core.unwrap_or(0.0),
+            (Core::Planned, Some(sizes)) => {
+                let from = part.settled_from.unwrap_or(1).min(sizes.len() - 1);
+                sizes[from..].iter().sum::<f64>() / (sizes.len() - from) as f64
+            }
+            _ => 0.0,
+        })
+        .sum()
+}
+
 /// The option to recommend: the cheapest, but a split only where it beats both of its ends by the margin.
 fn recommended(answer: &Answer, margin: f64) -> &Compared {
     let ranked = answer.ranked();
@@ -268,7 +279,7 @@ fn recommended(answer: &Answer, margin: f64) -> &Compared {
     ranked
         .into_iter()
         .find(|option| match option.kind() {
-            Kind::Split(vendor) => beats(option, vendor),
+            Kind::Split(vendor) | Kind::BestCore(vendor) => beats(option, vendor),
             _ => true,
         })
         .unwrap_or_else(|| answer.cheapest())

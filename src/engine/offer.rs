@@ -157,6 +157,17 @@ pub struct VendorPart<N> {
     pub settled_fee: N,
 }
 
+impl<N: Number> VendorPart<N> {
+    /// What an hour of our work costs once settled, at list prices in the contract's currency. A fixed fee has no such price.
+    #[must_use]
+    pub fn list_hour(&self, engagement: &Engagement<'_, N>) -> Option<f64> {
+        let settled = engagement.settled_from().clamp(1, self.planned.len() - 1);
+        let (fee, planned) = (self.settled_fee.value(), self.planned[settled].value());
+        let priced = engagement.offer.price.model != PriceModel::Fixed && planned > 0.0 && fee > 0.0;
+        priced.then(|| fee / planned)
+    }
+}
+
 /// The work that a vendor may be given: as it comes, and as it was foreseen when the vendor had to be asked for more, or told of less.
 pub struct Load<'a, N> {
     /// As it comes.

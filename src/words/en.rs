@@ -48,6 +48,7 @@ pub(super) fn text(text: Text) -> &'static str {
         Text::BestInHouse => "Best in-house",
         Text::Outsourced => "All to {0}",
         Text::Split => "Split with {0}",
+        Text::BestCore => "Best split with {0}",
         Text::BestMix => "Best mix",
         Text::KeepingInHouse => "keeping it in-house",
         Text::CardHour => "{0} a delivered hour.",

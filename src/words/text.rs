@@ -22,7 +22,7 @@ texts! {
     SixQuestions, Refine, WhoInstead, ChoosePlace, PlaceSets, NoVendorYet, AddVendor, RemoveVendor,
     VendorShown, AddService, RemoveService, ServiceShown, AddEntry, RemoveEntry, UseSeason, NoSeason,
     Basics, ServicesAndVendors, Empty, Low, Likely, High, UnderstoodAs, AsIs, BestInHouse, Outsourced,
-    Split, BestMix, KeepingInHouse, CardHour, CardUnit, CardDelivered, CardSaves, CardDearer,
+    Split, BestCore, BestMix, KeepingInHouse, CardHour, CardUnit, CardDelivered, CardSaves, CardDearer,
     CardReference, CardNotSwitching, CardPayback, DefaultsNote, LibraryTitle, LibraryTemplates,
     LibrarySaved, LibraryOpen, LibraryDuplicate, LibraryRename, LibraryDelete, LibraryDeleteAll,
     LibraryNew, LibraryEmpty, DeletedToast, DeletedAllToast, ReportMissing, Untitled, CopyOf, LinkBanner,

@@ -81,6 +81,7 @@ pub fn option_name(shared: &Shared, names: &[String], kind: Kind) -> String {
         Kind::BestInHouse => shared.text(Text::BestInHouse).to_owned(),
         Kind::Outsourced(_) => shared.filled(Text::Outsourced, &[vendor]),
         Kind::Split(_) => shared.filled(Text::Split, &[vendor]),
+        Kind::BestCore(_) => shared.filled(Text::BestCore, &[vendor]),
         Kind::BestMix => shared.text(Text::BestMix).to_owned(),
     }
 }
@@ -93,6 +94,7 @@ pub fn series(kind: Kind) -> String {
         Kind::BestInHouse => "series-best_in_house".to_owned(),
         Kind::Outsourced(vendor) => format!("series-vendor-{vendor}"),
         Kind::Split(vendor) => format!("series-split-{vendor}"),
+        Kind::BestCore(vendor) => format!("series-core-{vendor}"),
         Kind::BestMix => "series-best_mix".to_owned(),
     }
 }
