@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use crate::engine::demand::learning;
+use crate::engine::demand::{foreseen, learning};
 use crate::engine::inhouse::{loaded_hour, overtime_hour, person_cost, undone_hour};
 use crate::engine::offer::Engagement;
 use crate::engine::plan::{Core, Course, Setting};
@@ -33,13 +33,11 @@ struct Plan<'a> {
 impl<'a> Plan<'a> {
     fn new(setting: &'a Setting<'a, f64>, factors: &'a [f64]) -> Option<Self> {
         let hours = setting.service.team.hours / 12.0;
-        let people: Vec<f64> = setting
-            .work
-            .need
-            .iter()
-            .zip(&setting.average)
-            .map(|(need, average)| need / (hours * average))
-            .collect();
+        // People are asked for a time to hire ahead: what is a surprise then is not planned for.
+        let lead = months_up(setting.service.team.time_to_hire);
+        let need = foreseen(setting.service, &setting.work, setting.scenario.first_month, lead);
+        let people: Vec<f64> =
+            need.iter().zip(&setting.average).map(|(need, average)| need / (hours * average)).collect();
         let spread = setting.service.demand.spread;
         let sample = shocks(spread, if spread > 0.0 { SHOCKS } else { 1 })?;
         let highest = sample.last().copied().unwrap_or(1.0);

@@ -247,7 +247,12 @@ fn attempt<'a, N: Number>(
             .map(|sizes| sizes.iter().map(|size| N::of(*size).computed(Term::People)).collect()),
         ends,
     };
-    let team = staffing::run(service, course.policy, &wanted, &setting.average);
+    // The level of a project is its pace: a share of the coming year's needs would leave its end undone.
+    let policy = match course.policy {
+        Policy::Level if setting.project.is_some() => Policy::Chase,
+        policy => policy,
+    };
+    let team = staffing::run(service, policy, &wanted, &setting.average);
     let meeting = Meeting {
         service,
         project: setting.project.as_ref(),
