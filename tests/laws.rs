@@ -3,8 +3,6 @@
 use outsourcing::answer::explain::explain;
 use outsourcing::answer::{Answer, Case, Kind, answer, core_curves, result, what_if};
 use outsourcing::engine::demand::average_productivity;
-use outsourcing::engine::plan::{Core, Course, Setting, run};
-use outsourcing::engine::staffing::Policy;
 use outsourcing::scenario::document::{get, set};
 use outsourcing::scenario::templates::TEMPLATES;
 use outsourcing::scenario::{inputs, plan_values};
@@ -121,29 +119,6 @@ fn doubling_all_money_doubles_all_costs() {
                 &format!("{} {}", template.id, a.kind().key()),
             );
             assert_eq!(a.rank, b.rank);
-        }
-    }
-}
-
-#[test]
-fn people_are_conserved_every_month() {
-    for template in TEMPLATES {
-        let scenario = plan_values(&template.document());
-        for index in 0..scenario.services.len() {
-            let setting = Setting::new(&scenario, index);
-            for offer in [None, Some(0)] {
-                let course = Course { policy: Policy::Chase, offer, core: Core::Nobody, sizes: None };
-                let plan = run(&setting, &course);
-                let team = &plan.team;
-                for month in 1..=setting.months {
-                    let change = team.joiners[month] - team.leavers[month] - team.redundant[month];
-                    near(
-                        team.people[month] - team.people[month - 1],
-                        change,
-                        &format!("{} month {month}", template.id),
-                    );
-                }
-            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::measures::{Measures, Savings, measures, savings};
 use super::options::{Kind, Options, Outcome};
+use super::scale::{Scale, scale};
 use super::verdict::{Verdict, verdict};
 use crate::engine::plan::Course;
 use crate::finance::{Timing, discount_factors};
@@ -14,6 +15,8 @@ pub struct Compared {
     pub outcome: Outcome,
     /// What it costs and delivers.
     pub measures: Measures,
+    /// How it bears change.
+    pub scale: Scale,
     /// What it saves against the best in-house option.
     pub savings: Savings,
     /// What it saves against today: the effect on the budget.
@@ -111,6 +114,7 @@ pub fn answer(scenario: &Scenario<f64>) -> Answer {
         .into_iter()
         .zip(compared)
         .map(|(outcome, (measures, savings, budget))| Compared {
+            scale: scale(scenario, &outcome),
             outcome,
             measures,
             savings,

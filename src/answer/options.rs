@@ -1,6 +1,7 @@
 //! The options, and what each of them books.
 
 use super::sizes::{cores, least_cost};
+use crate::engine::hours::Hours;
 use crate::engine::ledger::{Account, Category, Ledger, Line, Nature, Recurrence};
 use crate::engine::plan::{Core, Course, ServicePlan, Setting, run};
 use crate::engine::staffing::Policy;
@@ -63,10 +64,14 @@ pub struct Part {
     pub need: Vec<f64>,
     /// Units of demand.
     pub demand: Vec<f64>,
-    /// Hours left undone.
-    pub undone: Vec<f64>,
-    /// Hours paid and not needed.
-    pub idle: Vec<f64>,
+    /// Whether it is a project: what is not done yet is not late.
+    pub project: bool,
+    /// How the hours were met.
+    pub hours: Hours<f64>,
+    /// Productive hours of the team.
+    pub capacity: Vec<f64>,
+    /// Hours that vendors deliver.
+    pub delivered: Vec<f64>,
     /// The vendor taken, by its position, if the course takes one.
     pub vendor: Option<usize>,
     /// The month in which the vendor taken does half of its work.
@@ -249,7 +254,7 @@ impl<'a> Options<'a> {
             }
         }
         // A plan that is cheap because it leaves more undone is none.
-        let undone = |part: &Part| part.undone.iter().sum::<f64>();
+        let undone = |part: &Part| part.hours.undone.iter().sum::<f64>();
         let most = undone(&best) + LEFT * setting.work.need[1..].iter().sum::<f64>();
         let planned = least_cost(setting, self.factors).map(|course| self.part(setting, course));
         planned.filter(|planned| planned.present < best.present && undone(planned) <= most).unwrap_or(best)
@@ -365,6 +370,9 @@ impl<'a> Options<'a> {
         let settled_from = moving.map(|(engagement, _)| engagement.settled_from());
         let list_hour = taken.and_then(|(engagement, part)| part.list_hour(engagement));
         let (switch, switches) = (plan.switch(), plan.switches());
+        let delivered = (0..=setting.months)
+            .map(|month| plan.vendors.iter().map(|(_, part)| part.delivered[month]).sum())
+            .collect();
         let ServicePlan { team, hours, mut ledger, .. } = plan;
         self.tax(&mut ledger, Some(setting.index));
         let present = self.present(&ledger);
@@ -376,8 +384,10 @@ impl<'a> Options<'a> {
             people: team.people,
             need: setting.work.need.clone(),
             demand: setting.work.demand.clone(),
-            undone: hours.undone,
-            idle: hours.idle,
+            project: setting.project.is_some(),
+            hours,
+            capacity: team.capacity,
+            delivered,
             vendor,
             list_hour,
             switch,

@@ -92,7 +92,7 @@ fn option(answer: &Answer, compared: &Compared) -> Value {
         .outcome
         .parts
         .iter()
-        .map(|part| json!({ "present_value": part.present, "people": part.people, "need_hours": part.need, "undone_hours": part.undone, "idle_hours": part.idle, "switch": part.switch }))
+        .map(|part| json!({ "present_value": part.present, "people": part.people, "need_hours": part.need, "capacity_hours": part.capacity, "vendor_hours": part.delivered, "overtime_hours": part.hours.overtime, "contractor_hours": part.hours.contractor, "waiting_hours": part.hours.waiting, "undone_hours": part.hours.undone, "idle_hours": part.hours.idle, "switch": part.switch, "finish": part.hours.finish }))
         .collect();
     json!({
         "rank": compared.rank,
@@ -106,6 +106,14 @@ fn option(answer: &Answer, compared: &Compared) -> Value {
         "cost_per_unit": measures.per_unit,
         "delivered_share": measures.delivered_share,
         "idle_share": measures.idle_share,
+        "scale": {
+            "service_level": compared.scale.service_level,
+            "peak": compared.scale.peak,
+            "late_share": compared.scale.late_share,
+            "strained_share": compared.scale.strained_share,
+            // A vendor that cannot grow never gets there.
+            "months_to": compared.scale.months_to.map(|months| months.is_finite().then_some(months)),
+        },
         "savings": savings(&compared.savings, answer.discount_rate),
         "budget": savings(&compared.budget, answer.discount_rate),
         "categories": categories,
@@ -170,6 +178,7 @@ fn sentence(sentence: &Sentence) -> Value {
             Figure::Money(value, path) => json!({ "money": value, "result": path }),
             Figure::Share(value, path) => json!({ "share": value, "result": path }),
             Figure::Month(value, path) => json!({ "month": value, "result": path }),
+            Figure::Calendar(month) => json!({ "calendar_month": month.to_string() }),
             Figure::Months(months) => json!({ "months": months }),
             Figure::People(people) => json!({ "people": people }),
             Figure::MoneyPerHour(value) => json!({ "money_per_hour": value }),

@@ -4,7 +4,7 @@ use super::compare::{Answer, Compared};
 use super::options::Kind;
 use crate::engine::plan::Core;
 use crate::finance::Payback;
-use crate::scenario::Scenario;
+use crate::scenario::{Month, Scenario};
 
 /// What is recommended.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -102,6 +102,12 @@ keys! {
     DearerToRun = "dearer_to_run",
     /// Once settled in, {0} runs {1} a year cheaper, which does not earn back the move within {2} months.
     CheaperTooLate = "cheaper_too_late",
+    /// In its busiest month, {0}, it does {1} of the work in time; in-house does {2}.
+    AbsorbsPeak = "absorbs_peak",
+    /// {0} would do {1} of the busiest month's work in time, month {2}; in-house does {3}.
+    WouldAbsorbPeak = "would_absorb_peak",
+    /// Of the hours needed, {0} are paid and not used in-house, {1} with it.
+    IdlesLess = "idles_less",
     /// {0} vendor does not switch within {1} months.
     DoesNotSwitch = "does_not_switch",
     /// The price of undone work {0} is below the marginal cost of serving {1}, in service {2}.
@@ -125,6 +131,8 @@ pub enum Figure {
     Share(f64, String),
     /// A month of the plan, likewise.
     Month(f64, String),
+    /// A month of the plan, by its name in the calendar.
+    Calendar(Month),
     /// A span of months.
     Months(usize),
     /// People.
@@ -247,6 +255,10 @@ pub(super) fn verdict(scenario: &Scenario<f64>, answer: &Answer) -> Verdict {
         && let Some(rival) = rival
     {
         verdict.sentences.splice(0..0, why_not(answer, rival, named(rival)));
+        verdict.sentences.extend(absorbs(answer, scenario.first_month, rival, Some(named(rival))));
+    } else if !matches!(subject.kind(), Kind::AsIs | Kind::BestInHouse) {
+        verdict.sentences.extend(absorbs(answer, scenario.first_month, subject, None));
+        verdict.sentences.extend(idles_less(best, subject));
     }
     verdict
 }
@@ -332,6 +344,43 @@ fn sentences(answer: &Answer, subject: &Compared, as_is: &Compared, best: &Compa
         Some(_) => {}
     }
     said
+}
+
+/// A difference in flexibility smaller than this share of the work is not worth a sentence.
+const TELLING: f64 = 0.03;
+
+/// What flexibility does at the peak: where an option with a vendor does more of the busiest month's work in time than the best in-house.
+fn absorbs(answer: &Answer, first: Month, option: &Compared, name: Option<Figure>) -> Option<Sentence> {
+    let settled = option.outcome.parts.iter().filter_map(|part| part.settled_from).max().unwrap_or(1);
+    let need = |month: usize| option.outcome.parts.iter().map(|part| part.need[month]).sum::<f64>();
+    // The busiest month of those in which the vendor works as it will.
+    let peak = (settled..=answer.months)
+        .fold(settled, |peak, month| if need(month) > need(peak) { month } else { peak });
+    let level = |of: &Compared| of.scale.service_level.get(peak).copied();
+    let (theirs, ours) = (level(option)?, level(&answer.options[1])?);
+    let figure = |of: &Compared, level: f64| {
+        Figure::Share(level, format!("options.{}.scale.service_level.{peak}", of.kind().key()))
+    };
+    let shares = [figure(option, theirs), figure(&answer.options[1], ours)];
+    (theirs - ours > TELLING).then(|| match name {
+        Some(name) => {
+            let [theirs, ours] = shares;
+            say(Key::WouldAbsorbPeak, vec![name, theirs, Figure::Calendar(first.plus(peak - 1)), ours])
+        }
+        None => {
+            let [theirs, ours] = shares;
+            say(Key::AbsorbsPeak, vec![Figure::Calendar(first.plus(peak - 1)), theirs, ours])
+        }
+    })
+}
+
+/// Where a vendor's flexibility saves paying for hours that nobody needs.
+fn idles_less(best: &Compared, option: &Compared) -> Option<Sentence> {
+    let share = |of: &Compared| {
+        Figure::Share(of.measures.idle_share, format!("options.{}.idle_share", of.kind().key()))
+    };
+    let less = best.measures.idle_share - option.measures.idle_share;
+    (less > TELLING).then(|| say(Key::IdlesLess, vec![share(best), share(option)]))
 }
 
 /// Why the work stays: what the cheapest alternative costs beyond the in-house option, and whether its running or its move is dear.

@@ -69,7 +69,7 @@ impl<N: Number> Meeting<'_, N> {
         for month in 1..=months {
             let before = hours.waiting[month - 1];
             let due = (self.need[month] - ahead).positive();
-            ahead = (ahead - self.need[month]).positive();
+            ahead = (ahead - self.need[month]).positive().computed(Term::AheadHours);
             // What waits is the team's: a vendor does what is planned for it.
             let bought = if self.project.is_some() {
                 self.delivered[month]
@@ -93,16 +93,16 @@ impl<N: Number> Meeting<'_, N> {
             if let Some(rest) = left {
                 let done = due + before - short;
                 let early = spare.or_less((rest - done).positive());
-                ahead = ahead + early;
+                ahead = (ahead + early).computed(Term::AheadHours);
                 idle = spare - early;
                 let now = done + early;
                 if rest.value() > 0.0 && now.value() >= rest.value() * (1.0 - 1e-12) {
                     let part = rest.share_of(now + idle);
                     hours.finish = Some((N::of((month - 1) as f64) + part).computed(Term::FinishMonth));
                 }
-                left = Some((rest - now).positive());
+                left = Some((rest - now).positive().computed(Term::UndoneHours));
             }
-            hours.idle[month] = idle;
+            hours.idle[month] = idle.computed(Term::IdleHours);
             if waits {
                 hours.waiting[month] = short.computed(Term::WaitingHours);
             } else {

@@ -6,7 +6,7 @@ use super::{Number, Term};
 use crate::scenario::{Offer, PriceModel};
 
 /// Productive hours of a vendor's person in a month, where the contract states none.
-pub(super) const VENDOR_MONTH: f64 = 160.0;
+pub const VENDOR_MONTH: f64 = 160.0;
 
 /// The age of a vendor for what it bills once settled.
 const NO_AGE: usize = 0;

@@ -8,7 +8,7 @@ use super::ledger::{Account, Category, Ledger, Nature, Recurrence};
 use super::offer::{Engagement, Load, VendorPart, vendor_part};
 use super::project::Project;
 use super::rates::{Indices, months_up};
-use super::staffing::{self, Policy, Team, Wanted};
+use super::staffing::{self, After, Policy, Team, Wanted};
 use super::{Number, Term, consequences, inhouse, vendor};
 use crate::scenario::{Scenario, Service};
 
@@ -176,8 +176,8 @@ pub fn run<'a, N: Number>(setting: &'a Setting<'a, N>, course: &Course) -> Servi
     let mut end = pace.iter().rposition(|hours| hours.value() > 0.0).unwrap_or(0);
     for round in 1.. {
         let work = Work { demand: pace.clone(), need: pace.clone(), desk: None };
-        let stays = setting.service.development.stays;
-        let plan = attempt(setting, course, &work, (!stays).then_some(end));
+        let after = if setting.service.development.stays { After::Stays } else { After::MovesOn };
+        let plan = attempt(setting, course, &work, Some((end, after)));
         let (before, mut left) = (end, plan.hours.undone[setting.months]);
         match plan.hours.finish {
             Some(finish) => {
@@ -187,8 +187,8 @@ pub fn run<'a, N: Number>(setting: &'a Setting<'a, N>, course: &Course) -> Servi
             None => {
                 while left.value() > 0.0 && end < setting.months {
                     end += 1;
-                    pace[end] = project.rate.or_less(left);
-                    left = (left - project.rate).positive();
+                    pace[end] = project.rate.or_less(left).computed(Term::Need);
+                    left = (left - project.rate).positive().computed(Term::UndoneHours);
                 }
             }
         }
@@ -204,7 +204,7 @@ fn attempt<'a, N: Number>(
     setting: &'a Setting<'a, N>,
     course: &Course,
     work: &Work<N>,
-    ends: Option<usize>,
+    ends: Option<(usize, After)>,
 ) -> ServicePlan<'a, N> {
     let service = setting.service;
     // The need as it was foreseen; a project's is planned.

@@ -65,8 +65,8 @@ impl<N: Number> Project<N> {
         let mut due = vec![N::zero()];
         for _ in 1..=months {
             let now = self.rate.or_less(left);
-            left = (left - now).positive();
-            due.push(now);
+            left = (left - now).positive().computed(Term::UndoneHours);
+            due.push(now.computed(Term::Need));
         }
         due
     }

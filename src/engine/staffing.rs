@@ -18,6 +18,15 @@ pub enum Policy {
     Planned,
 }
 
+/// What a team does when its work is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum After {
+    /// It moves on to other work.
+    MovesOn,
+    /// It stays as it is.
+    Stays,
+}
+
 /// The hours that a team is wanted for, by month.
 #[derive(Clone, Debug)]
 pub struct Wanted<N> {
@@ -29,8 +38,8 @@ pub struct Wanted<N> {
     pub cap: Vec<Option<N>>,
     /// People planned in advance, for [`Policy::Planned`].
     pub sizes: Option<Vec<N>>,
-    /// The month after which the team moves on to other work.
-    pub ends: Option<usize>,
+    /// The month after which there is nothing to do, and what the team does then.
+    pub ends: Option<(usize, After)>,
 }
 
 /// The team by month; position 0 is the day of the decision.
@@ -96,7 +105,8 @@ pub fn run<N: Number>(service: &Service<N>, policy: Policy, wanted: &Wanted<N>, 
         let before = out.people[month - 1];
         let left = if month == 1 { zero } else { before * leaving };
         let stay = before - left;
-        let moves_on = wanted.ends.is_some_and(|last| month > last);
+        let after = wanted.ends.filter(|(last, _)| month > *last).map(|(_, after)| after);
+        let moves_on = after == Some(After::MovesOn);
         let limited = |target: &[N]| {
             let want = if policy == Policy::Level {
                 level(target, month, team.level.value())
@@ -113,8 +123,10 @@ pub fn run<N: Number>(service: &Service<N>, policy: Policy, wanted: &Wanted<N>, 
         if month <= notice {
             want = want.or_more(stay);
         }
-        if moves_on {
-            want = zero;
+        match after {
+            Some(After::MovesOn) => want = zero,
+            Some(After::Stays) => want = before,
+            None => {}
         }
         let joined = (want - stay).positive();
         let ended = (stay - want).positive();

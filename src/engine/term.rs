@@ -58,6 +58,8 @@ terms! {
     UndoneHours,
     /// Hours of work that wait at the end of the month.
     WaitingHours,
+    /// Hours of a project done before they are due.
+    AheadHours,
     /// Hours that a project takes.
     ProjectEffort,
     /// Months over which a project is planned.

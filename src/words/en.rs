@@ -133,6 +133,9 @@ pub(super) fn sentence(key: Key) -> &'static str {
         Key::CheaperTooLate => {
             "Once settled in, {0} runs {1} a year cheaper, too little to earn back the move within {2}."
         }
+        Key::AbsorbsPeak => "In the busiest month, {0}, it does {1} of the work in time, in-house {2}.",
+        Key::WouldAbsorbPeak => "{0} would do {1} of the busiest month’s work in time ({2}), in-house {3}.",
+        Key::IdlesLess => "In-house, {0} of the hours needed are paid and not used; with it, {1}.",
         Key::DoesNotSwitch => "{0} does not switch within the horizon of {1}, and is not ranked.",
         Key::UndoneTooCheap => {
             "Leaving work undone is priced at {0} an hour, less than the {1} an hour of doing it ({2}): that makes doing nothing look best."

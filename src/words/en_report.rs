@@ -154,6 +154,7 @@ pub(super) fn term(term: Term) -> &'static str {
         Term::IdleHours => "hours paid and not needed",
         Term::UndoneHours => "hours left undone",
         Term::WaitingHours => "hours waiting at the end of the month",
+        Term::AheadHours => "hours done before they are due",
         Term::ProjectEffort => "hours of the project (COCOMO II, 152 h a month)",
         Term::ProjectLength => "months of the project",
         Term::ProjectRate => "hours of the project a month",

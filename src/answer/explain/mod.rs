@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::compare::{Answer, Compared};
 use super::options::{Kind, Part};
 use super::result::group_present;
+use super::scale::late;
 use crate::engine::Term;
 use crate::engine::ledger::{Category, CostGroup, Nature, Recurrence};
 use crate::finance::InternalRate;
@@ -138,9 +139,20 @@ pub fn explain(document: &Value, answer: &Answer, path: &str) -> Option<Explanat
             let sum = |of: fn(&Part) -> &Vec<f64>| -> f64 {
                 option.outcome.parts.iter().flat_map(|part| &of(part)[1..]).sum()
             };
-            let idle = Token::Number(sum(|part| &part.idle), Label::Term(Term::IdleHours));
+            let idle = Token::Number(sum(|part| &part.hours.idle), Label::Term(Term::IdleHours));
             let needed = Token::Number(sum(|part| &part.need), Label::Term(Term::Need));
             formula(measures.idle_share, vec![idle, Token::Sign("÷"), needed])
+        }
+        ["scale", "service_level", month] => {
+            let month: usize = month.parse().ok()?;
+            let parts = &option.outcome.parts;
+            let level = *option.scale.service_level.get(month)?;
+            let of =
+                |hours: fn(&Part, usize) -> f64| parts.iter().map(|part| hours(part, month)).sum::<f64>();
+            let late = Token::Number(of(late), Label::Term(Term::WaitingHours));
+            let needed = Token::Number(of(|part, month| part.need[month]), Label::Term(Term::Need));
+            let one = Token::Number(1.0, Label::Constant);
+            formula(level, vec![one, Token::Sign("−"), late, Token::Sign("÷"), needed])
         }
         ["delivered_share"] => {
             let needed: f64 = option.outcome.parts.iter().flat_map(|part| &part.need[1..]).sum();

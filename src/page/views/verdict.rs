@@ -51,6 +51,7 @@ fn spoken_piece(shared: &Shared, one: &Figure) -> String {
         Figure::Money(value, _) => locale.money(value.abs()),
         Figure::Share(value, _) => locale.share(value.abs()),
         Figure::Month(value, _) => locale.number(libm::ceil(*value)),
+        Figure::Calendar(month) => locale.month(*month),
         Figure::Months(months) => shared.quantity(*months as f64, crate::scenario::Unit::Months),
         Figure::People(people) => shared.quantity(*people, crate::scenario::Unit::People),
         Figure::MoneyPerHour(value) => locale.money_exact(*value),
