@@ -16,4 +16,5 @@ pub mod queueing;
 pub mod report;
 pub mod scenario;
 pub mod sizing;
+pub mod uncertainty;
 pub mod words;

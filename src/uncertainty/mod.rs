@@ -1,0 +1,15 @@
+//! What is not known for sure: ranges as distributions, points that fill them evenly, correlation, monthly shocks, and
+//! what a sample of results says. It knows no scenario: numbers in, numbers out.
+//!
+//! Conventions shared by all of it:
+//! - A *uniform* is a number above 0 and below 1; a *point* is one uniform for each input. Quantiles turn uniforms into
+//!   values, so that all options are reckoned on the same draws.
+//! - A point depends on (seed, index) alone, a shock on (seed, path, stream, step): any worker can take any part.
+//! - Same input, same bits on every platform: sums run in the order given, transcendental functions are `libm`'s.
+//! - What has no answer is `None`, or an error where there is a choice of what to say.
+
+mod beta;
+mod distribution;
+mod pert;
+
+pub use distribution::{Distribution, Ends, Range, RangeProblem, Shape};
