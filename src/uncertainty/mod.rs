@@ -9,7 +9,20 @@
 //! - What has no answer is `None`, or an error where there is a choice of what to say.
 
 mod beta;
+mod counter;
+mod direction_numbers;
 mod distribution;
+mod paths;
 mod pert;
+mod sobol;
 
+pub use counter::Philox;
 pub use distribution::{Distribution, Ends, Range, RangeProblem, Shape};
+pub use paths::Shocks;
+pub use sobol::{MOST_INPUTS, Sobol};
+
+/// The middle of the cell of 2^−52 that the first 52 bits name: never 0, never 1.
+#[expect(clippy::cast_precision_loss, reason = "52 bits fit")]
+fn open_unit(bits: u64) -> f64 {
+    ((bits >> 12) as f64 + 0.5) * f64::EPSILON
+}

@@ -1,6 +1,16 @@
 //! Ranges, points, shocks, and what a sample of results says, held against published figures, scipy and theory.
 
+#![allow(clippy::float_cmp, reason = "exact results are compared exactly")]
+#![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "counts are small"
+)]
+
 mod distributions;
+mod points;
 
 use outsourcing::uncertainty::{Distribution, Ends, Range, Shape};
 use serde_json::Value;
