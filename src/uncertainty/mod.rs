@@ -9,17 +9,28 @@
 //! - What has no answer is `None`, or an error where there is a choice of what to say.
 
 mod beta;
+mod copula;
 mod counter;
 mod direction_numbers;
 mod distribution;
+mod indices;
+mod information;
 mod paths;
 mod pert;
 mod sobol;
+mod summary;
+mod tornado;
 
+pub use crate::history::Estimate;
+pub use copula::{Copula, CorrelationProblem};
 pub use counter::Philox;
 pub use distribution::{Distribution, Ends, Range, RangeProblem, Shape};
+pub use indices::{Indices, indices, indices_of};
+pub use information::{partial_perfect_information, perfect_information};
 pub use paths::Shocks;
 pub use sobol::{MOST_INPUTS, Sobol};
+pub use summary::{Paybacks, cheapest, estimate, quantiles, regrets, share_above};
+pub use tornado::{Swing, tornado};
 
 /// The middle of the cell of 2^−52 that the first 52 bits name: never 0, never 1.
 #[expect(clippy::cast_precision_loss, reason = "52 bits fit")]

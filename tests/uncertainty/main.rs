@@ -11,8 +11,10 @@
 
 mod distributions;
 mod points;
+mod results;
+mod together;
 
-use outsourcing::uncertainty::{Distribution, Ends, Range, Shape};
+use outsourcing::uncertainty::{Distribution, Ends, Range, Shape, estimate};
 use serde_json::Value;
 
 /// The grid of `tools/vectors/uncertainty.py`.
@@ -33,4 +35,11 @@ fn close(found: f64, wanted: f64, tolerance: f64, what: &str) {
 
 fn range(shape: Shape, ends: Ends, low: f64, likely: f64, high: f64) -> Distribution {
     Distribution::new(Range { low, likely, high, shape, ends }).expect("a range")
+}
+
+/// The mean over scrambles is within five of its standard errors, and these are less than `most`.
+fn close_over_scrambles(values: &[f64], wanted: f64, bias: f64, most: f64, what: &str) {
+    let found = estimate(values).unwrap();
+    assert!(found.error < most, "{what}: error {}", found.error);
+    close(found.value, wanted, 5.0 * found.error + bias, what);
 }
