@@ -8,8 +8,8 @@ pub fn below(x: f64) -> f64 {
 
 /// The value below which a standard normal lies with probability `share`; infinite at 0 and 1, NaN outside.
 ///
-/// M. J. Wichura's AS 241 (Applied Statistics 37, 1988): three quotients of polynomials, to 1 part in 10¹⁶. The nearer
-/// to 1 the fewer digits `share` has left for it, so ask for the lower tail where there is a choice.
+/// M. J. Wichura's AS 241 (Applied Statistics 37, 1988): three quotients of polynomials, to 1 part in 10¹⁶. The
+/// nearer to 1 the fewer digits `share` has left for it, so ask for the lower tail where there is a choice.
 #[must_use]
 pub fn quantile(share: f64) -> f64 {
     let from_middle = share - 0.5;
@@ -126,7 +126,8 @@ mod tests {
         assert!(quantile(-0.1).is_nan() && quantile(1.1).is_nan() && quantile(f64::NAN).is_nan());
     }
 
-    /// Two independent ways: AS 241 one way, libm's erfc back. The quantile's rounding moves the share by x² of its own.
+    /// Two independent ways: AS 241 one way, libm's erfc back. The quantile's rounding moves the share by x² of its
+    /// own.
     #[test]
     fn what_lies_below_a_quantile_is_its_share() {
         for k in 1..=1600 {

@@ -28,8 +28,8 @@ impl Beta {
         libm::exp(power(self.a - 1.0, libm::log(x)) + power(self.b - 1.0, libm::log1p(-x)) + self.log_scale)
     }
 
-    /// The probability below `x`, 0 ≤ x ≤ 1: the regularised incomplete beta function, by its continued fraction on the
-    /// side where that converges fast (NIST DLMF 8.17.22).
+    /// The probability below `x`, 0 ≤ x ≤ 1: the regularised incomplete beta function, by its continued fraction on
+    /// the side where that converges fast (NIST DLMF 8.17.22).
     pub fn below(&self, x: f64) -> f64 {
         if x > (self.a + 1.0) / (self.a + self.b + 2.0) {
             1.0 - self.mirrored().lower_part(1.0 - x)
@@ -80,8 +80,8 @@ impl Beta {
         self.lower_from(share, start)
     }
 
-    /// The quantile from a value at or left of it, by Halley's steps on ln x ↦ ln(probability): that curve is a line at 0
-    /// and concave, so that Newton's steps never overshoot.
+    /// The quantile from a value at or left of it, by Halley's steps on ln x ↦ ln(probability): that curve is a line
+    /// at 0 and concave, so that Newton's steps never overshoot.
     pub fn lower_from(&self, share: f64, start: f64) -> f64 {
         let mut x = start;
         for _ in 0..MOST_STEPS {

@@ -31,8 +31,9 @@ pub enum CorrelationProblem {
 
 /// Rank correlations (Spearman's ρ_S) between inputs, each keeping its own distribution.
 ///
-/// Uniforms become normals, these are mixed by the Cholesky factor of their correlations ρ = 2 sin(π ρ_S/6), and become uniforms
-/// again. Source: K. Pearson, 1907, for the formula; R. B. Nelsen, *An Introduction to Copulas*, 2006. Two inputs at ±1 move as one.
+/// Uniforms become normals, these are mixed by the Cholesky factor of their correlations ρ = 2 sin(π ρ_S/6), and
+/// become uniforms again. Source: K. Pearson, 1907, for the formula; R. B. Nelsen, *An Introduction to Copulas*,
+/// 2006. Two inputs at ±1 move as one.
 ///
 /// # Example
 /// ```

@@ -3,11 +3,11 @@
 use super::open_unit;
 use crate::normal;
 
-/// Philox4x32 with ten rounds: a keyed bijection of 128 bits, so a number depends on its place alone and any worker can
-/// draw any of them.
+/// Philox4x32 with ten rounds: a keyed bijection of 128 bits, so a number depends on its place alone and any worker
+/// can draw any of them.
 ///
-/// Source: J. K. Salmon, M. A. Moraes, R. O. Dror and D. E. Shaw, *Parallel random numbers: as easy as 1, 2, 3*, 2011. Its
-/// published vectors are in the tests.
+/// Source: J. K. Salmon, M. A. Moraes, R. O. Dror and D. E. Shaw, *Parallel random numbers: as easy as 1, 2, 3*,
+/// 2011. Its published vectors are in the tests.
 ///
 /// # Example
 /// ```

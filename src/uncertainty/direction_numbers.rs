@@ -1,10 +1,10 @@
 //! Direction numbers of the Sobol sequence.
 
-/// For each input from the second: the primitive polynomial over two elements, its coefficients as bits, and the first
-/// numbers m of the recurrence, as many as its degree.
+/// For each input from the second: the primitive polynomial over two elements, its coefficients as bits, and the
+/// first numbers m of the recurrence, as many as its degree.
 ///
-/// Source: S. Joe and F. Y. Kuo, *Constructing Sobol sequences with better two-dimensional projections*, SIAM Journal on
-/// Scientific Computing 30, 2008, table new-joe-kuo-6.21201.
+/// Source: S. Joe and F. Y. Kuo, *Constructing Sobol sequences with better two-dimensional projections*, SIAM Journal
+/// on Scientific Computing 30, 2008, table new-joe-kuo-6.21201.
 #[rustfmt::skip]
 pub(super) const DIRECTIONS: [(u16, &[u16]); 127] = [
     (3, &[1]),

@@ -58,10 +58,10 @@ pub enum RangeProblem {
 
 /// What is known of a number that is not known for sure.
 ///
-/// Where low and high are P10 and P90, limits are fitted so that exactly these quantiles come out with `likely` as the
-/// mode. That is possible for every low ≤ likely ≤ high: the place of `likely` between P10 and P90 settles the place of the mode
-/// between the limits, by one equation with one solution, and their distance the scale. Limits so found may pass bounds of the
-/// input; see [`Self::limits`].
+/// Where low and high are P10 and P90, limits are fitted so that exactly these quantiles come out with `likely` as
+/// the mode. That is possible for every low ≤ likely ≤ high: the place of `likely` between P10 and P90 settles the
+/// place of the mode between the limits, by one equation with one solution, and their distance the scale. Limits so
+/// found may pass bounds of the input; see [`Self::limits`].
 ///
 /// # Example
 /// ```
@@ -175,8 +175,8 @@ impl Distribution {
 
     /// The value with probability `share` below it; a share outside 0..=1 is taken as the nearer end.
     ///
-    /// Exact to rounding but for PERT, which reads a table: within 4e-9 of the width between limits for shares of 0.001
-    /// to 0.999, within 1e-4 of it anywhere. It never falls as the share grows, but for the last digit.
+    /// Exact to rounding but for PERT, which reads a table: within 4e-9 of the width between limits for shares of
+    /// 0.001 to 0.999, within 1e-4 of it anywhere. It never falls as the share grows, but for the last digit.
     #[must_use]
     pub fn quantile(&self, share: f64) -> f64 {
         let share = share.clamp(0.0, 1.0);

@@ -13,9 +13,9 @@ pub struct Indices {
 
 /// Indices from results at points A, at independent points B, and at `mixed[g]`: A with the inputs of group g from B.
 ///
-/// M. J. W. Jansen's estimators (1999): first 1 − mean((f(B) − f(mixed))²)/2V, total mean((f(A) − f(mixed))²)/2V, V the
-/// variance over A and B. An index may come out a little below 0 or above 1; [`super::estimate`] over scrambles tells by how
-/// much. Inputs that are correlated belong in one group, or the indices mean nothing.
+/// M. J. W. Jansen's estimators (1999): first 1 − mean((f(B) − f(mixed))²)/2V, total mean((f(A) − f(mixed))²)/2V, V
+/// the variance over A and B. An index may come out a little below 0 or above 1; [`super::estimate`] over scrambles
+/// tells by how much. Inputs that are correlated belong in one group, or the indices mean nothing.
 ///
 /// # Errors
 /// `None` where samples are empty or of different lengths, a result is not finite, or the result does not vary.
@@ -39,13 +39,14 @@ pub fn indices(a: &[f64], b: &[f64], mixed: &[Vec<f64>]) -> Option<Vec<Indices>>
     (variance > 0.0 && variance.is_finite()).then(|| mixed.iter().map(of).collect())
 }
 
-/// [`indices`] of a function of uniforms, for each group of inputs, from `points` points of one scramble: it is evaluated
-/// at (groups + 2) × `points`. Take a power of two.
+/// [`indices`] of a function of uniforms, for each group of inputs, from `points` points of one scramble: it is
+/// evaluated at (groups + 2) × `points`. Take a power of two.
 ///
 /// A and B are the two halves of a sequence of twice as many inputs. An input in no group varies all the same.
 ///
 /// # Errors
-/// As [`indices`]; also `None` for more inputs than half of [`super::MOST_INPUTS`], or a group with an input there is not.
+/// As [`indices`]; also `None` for more inputs than half of [`super::MOST_INPUTS`], or a group with an input there is
+/// not.
 ///
 /// # Example
 /// ```

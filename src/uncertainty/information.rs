@@ -22,19 +22,21 @@ pub fn perfect_information(costs: &[Vec<f64>]) -> Option<f64> {
     Some((least_mean(costs) - mean(&least)).max(0.0))
 }
 
-/// The expected value of perfect information on one input alone, in the unit of the costs: what would be saved by knowing
-/// it, and of the others no more than now.
+/// The expected value of perfect information on one input alone, in the unit of the costs: what would be saved by
+/// knowing it, and of the others no more than now.
 ///
-/// `input[path]` are the values (or uniforms) of the input on the paths of `costs`. The mean cost of an option given the input is taken
-/// from the sample: sorted by the input, cut into N^¼ parts of equal size, and in each part a line by least
-/// squares. Parts follow bends and steps as no one polynomial does; a line needs fewer parts than a mean, so that each has more paths.
+/// `input[path]` are the values (or uniforms) of the input on the paths of `costs`. The mean cost of an option given
+/// the input is taken from the sample: sorted by the input, cut into N^¼ parts of equal size, and in each part a line
+/// by least squares. Parts follow bends and steps as no one polynomial does; a line needs fewer parts than a mean, so
+/// that each has more paths.
 ///
-/// Between two options whose mean costs given the input differ by D, with density p of D at 0 and variance σ² of what the
-/// other inputs add, the noise of the fit makes it too high by at most about p·σ²·N^(−3/4); bends make it too low by the
-/// order of N^(−3/4) of the input's effect. Both vanish where the input does not change the choice.
+/// Between two options whose mean costs given the input differ by D, with density p of D at 0 and variance σ² of what
+/// the other inputs add, the noise of the fit makes it too high by at most about p·σ²·N^(−3/4); bends make it too low
+/// by the order of N^(−3/4) of the input's effect. Both vanish where the input does not change the choice.
 ///
 /// # Errors
-/// As [`perfect_information`]; also `None` where there is not one value of the input for each path, or one that is NaN.
+/// As [`perfect_information`]; also `None` where there is not one value of the input for each path, or one is not
+/// finite.
 #[must_use]
 pub fn partial_perfect_information(costs: &[Vec<f64>], input: &[f64]) -> Option<f64> {
     let paths = same_paths(costs)?;

@@ -1,5 +1,5 @@
-//! What is not known for sure: ranges as distributions, points that fill them evenly, correlation, monthly shocks, and
-//! what a sample of results says. It knows no scenario: numbers in, numbers out.
+//! What is not known for sure: ranges as distributions, points that fill them evenly, correlation, monthly shocks,
+//! and what a sample of results says. It knows no scenario: numbers in, numbers out.
 //!
 //! Conventions shared by all of it:
 //! - A *uniform* is a number above 0 and below 1; a *point* is one uniform for each input. Quantiles turn uniforms into

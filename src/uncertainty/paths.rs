@@ -3,8 +3,8 @@
 use super::counter::Philox;
 use crate::normal;
 
-/// Shocks of a process that has been running for ever: exp(z − s²/2), with z an AR(1) of standard deviation `spread` (s) and
-/// persistence φ from one month to the next. Each has mean 1.
+/// Shocks of a process that has been running for ever: exp(z − s²/2), with z an AR(1) of standard deviation `spread`
+/// (s) and persistence φ from one month to the next. Each has mean 1.
 ///
 /// # Example
 /// ```
@@ -23,8 +23,8 @@ impl Shocks {
     /// Shocks of that spread (standard deviation of the logarithm, 0.3 is about 30 %) and persistence.
     ///
     /// # Errors
-    /// `None` where the spread is negative or not finite, or the persistence not between −1 and 1: such a process has no
-    /// lasting spread.
+    /// `None` where the spread is negative or not finite, or the persistence not between −1 and 1: such a process has
+    /// no lasting spread.
     #[must_use]
     pub fn new(spread: f64, persistence: f64) -> Option<Self> {
         let sound = spread >= 0.0 && spread.is_finite() && persistence.abs() < 1.0;

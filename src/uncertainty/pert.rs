@@ -30,8 +30,8 @@ const SCALE: f64 = PARTS as f64 * std::f64::consts::SQRT_2;
 
 /// The quantile function of a beta distribution, tabulated from both ends.
 ///
-/// A cubic in √u with the exact slopes, held monotone after Fritsch and Carlson (1980); up to the first node (2.4e-6 of
-/// probability) the power law of the end.
+/// A cubic in √u with the exact slopes, held monotone after Fritsch and Carlson (1980); up to the first node (2.4e-6
+/// of probability) the power law of the end.
 #[derive(Clone, Debug)]
 pub(super) struct Table {
     lower: Half,

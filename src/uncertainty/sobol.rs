@@ -10,18 +10,19 @@ pub const MOST_INPUTS: usize = DIRECTIONS.len() + 1;
 /// Digits that tell points apart: 2^32 points.
 const DIGITS: usize = 32;
 
-/// A scrambled Sobol sequence. The mean of a smooth function over its first 2^n points is off by about 2^(−3n/2), over as
-/// many random draws by 2^(−n/2). Take powers of two: they are what is even.
+/// A scrambled Sobol sequence. The mean of a smooth function over its first 2^n points is off by about 2^(−3n/2),
+/// over as many random draws by 2^(−n/2). Take powers of two: they are what is even.
 ///
 /// Each scramble of a seed is a sequence of its own, uniform and independent of the others, so means over several
 /// tell their error.
 ///
 /// # How it is scrambled
-/// Owen's scrambling (1995) changes each digit of each coordinate at random, by the digits before it, which keeps every
-/// elementary interval's share of points. For the first eight digits this is done as it stands. In each of the 256 parts they
-/// make, the digits that follow, as bits of a word x with the first lowest, become K·x + C, K odd and C any, both random. That
-/// makes any x uniform, and the difference of two that part at digit d uniform on the odd multiples of 2^d whatever the first
-/// became: every pair of points is distributed exactly as under full scrambling, and so is the variance of every mean.
+/// Owen's scrambling (1995) changes each digit of each coordinate at random, by the digits before it, which keeps
+/// every elementary interval's share of points. For the first eight digits this is done as it stands. In each of the
+/// 256 parts they make, the digits that follow, as bits of a word x with the first lowest, become K·x + C, K odd and
+/// C any, both random. That makes any x uniform, and the difference of two that part at digit d uniform on the odd
+/// multiples of 2^d whatever the first became: every pair of points is distributed exactly as under full scrambling,
+/// and so is the variance of every mean.
 ///
 /// # Example
 /// ```
@@ -132,7 +133,8 @@ fn flipped(digits: usize, flips: &[u64; 4]) -> u64 {
     })
 }
 
-/// Direction numbers m(1), m(2), … of an input by Bratley and Fox's recurrence (Algorithm 659, 1988); m(j) is over 2^j.
+/// Direction numbers m(1), m(2), … of an input by Bratley and Fox's recurrence (Algorithm 659, 1988); m(j) is over
+/// 2^j.
 fn directions(input: usize) -> [u64; DIGITS] {
     let mut m = [1_u64; DIGITS];
     // The first input is van der Corput's sequence: all m are 1.

@@ -1,4 +1,5 @@
-//! What a sample of results says. Paths are equally likely; `costs[option][path]` are on the same draws for all options.
+//! What a sample of results says. Paths are equally likely; `costs[option][path]` are on the same draws for all
+//! options.
 
 use crate::finance::Payback;
 use crate::history::Estimate;
@@ -29,10 +30,11 @@ pub fn estimate(values: &[f64]) -> Option<Estimate> {
     Some(Estimate { value, error })
 }
 
-/// The quantiles of a sample at these shares, in the unit of the sample; a share outside 0..=1 is taken as the nearer end.
+/// The quantiles of a sample at these shares, in the unit of the sample; a share outside 0..=1 is taken as the nearer
+/// end.
 ///
-/// Definition 7 of Hyndman and Fan (1996), that of NumPy, R and spreadsheets: in order, at place 1 + (N − 1)·share, straight
-/// between neighbours.
+/// Definition 7 of Hyndman and Fan (1996), that of NumPy, R and spreadsheets: in order, at place 1 + (N − 1)·share,
+/// straight between neighbours.
 ///
 /// # Errors
 /// `None` for an empty sample, or a value that is not finite.
@@ -76,7 +78,8 @@ pub fn share_above(sample: &[f64], threshold: f64) -> Option<f64> {
     sound.then(|| above as f64 / sample.len() as f64)
 }
 
-/// For each option the probability that it is the cheapest. Options of equal cost share the path, so that all add up to 1.
+/// For each option the probability that it is the cheapest. Options of equal cost share the path, so that all add up
+/// to 1.
 ///
 /// # Errors
 /// `None` without an option or a path, with different numbers of paths, or where a cost is not finite.

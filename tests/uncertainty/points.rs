@@ -106,8 +106,8 @@ fn chi_squared(counts: &[u32]) -> f64 {
         .sum()
 }
 
-/// Over scrambles, of four points that part at different digits: the first digits of one, and those of the others after they
-/// part from it, are fair and independent, as Owen's scrambling has it.
+/// Over scrambles, of four points that part at different digits: the first digits of one, and those of the others
+/// after they part from it, are fair and independent, as Owen's scrambling has it.
 #[test]
 fn scrambled_digits_are_fair_and_independent() {
     for (input, partings) in [(0, [0, 1, 3]), (1, [0, 2, 9]), (2, [1, 7, 8]), (3, [4, 5, 6])] {

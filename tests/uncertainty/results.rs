@@ -224,7 +224,8 @@ const INPUTS: [(f64, f64, f64); 20] = [
     (0.05, 0.08, 0.12),
 ];
 
-/// The error of P10 over samples of so many points, in deviations of the result: of scrambled points, and of random ones.
+/// The error of P10 over samples of so many points, in deviations of the result: of scrambled points, and of random
+/// ones.
 fn errors(points: usize, samples: u32) -> (f64, f64) {
     let inputs = INPUTS.map(|(low, likely, high)| range(Shape::Pert, Ends::Limits, low, likely, high));
     let sample = |fill: &dyn Fn(usize, &mut [f64])| {
@@ -252,8 +253,8 @@ fn errors(points: usize, samples: u32) -> (f64, f64) {
     (deviation(&tenths.0) / of_result, deviation(&tenths.1) / of_result)
 }
 
-/// Published for such a model: 0.040 against 0.061 at 2^10 points, 0.0074 against 0.020 at 2^14. A deviation estimated from n
-/// samples is off by a share of 1/√(2(n − 1)) of itself; three of these are allowed.
+/// Published for such a model: 0.040 against 0.061 at 2^10 points, 0.0074 against 0.020 at 2^14. A deviation
+/// estimated from n samples is off by a share of 1/√(2(n − 1)) of itself; three of these are allowed.
 #[test]
 fn scrambled_points_err_less_than_random_ones() {
     for (points, samples, published) in [(1 << 10, 64, 0.040), (1 << 14, 24, 0.0074)] {
