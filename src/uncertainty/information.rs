@@ -31,8 +31,9 @@ pub fn perfect_information(costs: &[Vec<f64>]) -> Option<f64> {
 /// that each has more paths.
 ///
 /// Between two options whose mean costs given the input differ by D, with density p of D at 0 and variance σ² of what
-/// the other inputs add, the noise of the fit makes it too high by at most about p·σ²·N^(−3/4); bends make it too low
-/// by the order of N^(−3/4) of the input's effect. Both vanish where the input does not change the choice.
+/// the other inputs add, the noise of the fit makes it too high by at most about p·σ²·N^(−3/4), and never by more than
+/// σ·√(N^(−3/4)/π), reached where the input has no effect and the options cost the same on average. Bends make it too
+/// low by the order of N^(−3/4) of the input's effect. All this vanishes where the input does not change the choice.
 ///
 /// # Errors
 /// As [`perfect_information`]; also `None` where there is not one value of the input for each path, or one is not

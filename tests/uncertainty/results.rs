@@ -82,6 +82,27 @@ fn the_value_of_information_in_closed_form() {
     close_over_scrambles(&of(2), 0.0833154706, bias(1.0, 2.0), 3e-4, "θ₂");
 }
 
+/// Options on a par and an input without effect: all that is found is noise, and as much as documented. At each point a line
+/// by random points errs by a normal, of which half counts: √(v/2π), the mean of v being 2σ²·parts/N.
+#[test]
+fn noise_is_worth_no_more_than_documented() {
+    let points = 1 << 12;
+    let found: Vec<f64> = (0..32)
+        .map(|seed| {
+            let mut uniforms = vec![0.0; 2 * points];
+            Philox::new(seed).uniforms(0, 0, &mut uniforms);
+            let (input, other) = uniforms.split_at(points);
+            let mut cost: Vec<f64> = other.iter().map(|uniform| normal::quantile(*uniform)).collect();
+            let mean = cost.iter().sum::<f64>() / points as f64;
+            cost.iter_mut().for_each(|cost| *cost -= mean);
+            partial_perfect_information(&[vec![0.0; points], cost], input).unwrap()
+        })
+        .collect();
+    let most = (1.0 / (std::f64::consts::PI * libm::pow(points as f64, 0.75))).sqrt();
+    let found = estimate(&found).unwrap();
+    assert!(found.value < most + 5.0 * found.error && found.value > most / 2.0, "{found:?}, not {most}");
+}
+
 /// What an input with a few values is worth is a matter of counting.
 #[test]
 fn a_coin_is_worth_what_its_sides_are() {
