@@ -2,6 +2,7 @@
 
 use super::compare::Answer;
 use super::options::{Kind, Options, Outcome};
+use super::sizes::{cores, load_duration};
 use crate::engine::inhouse::person_cost;
 use crate::engine::offer::Engagement;
 use crate::engine::plan::{Core, Course, Setting};
@@ -25,6 +26,11 @@ pub struct CoreCurve {
     pub saved: Vec<f64>,
     /// The position of the size that saves most; of equal ones the smallest.
     pub best: usize,
+    /// The share of the time in which each block of `step` people is needed once the vendor is there: the load-duration curve. The
+    /// first stands at 1, that of nobody.
+    pub needed: Vec<f64>,
+    /// The best size found for every month 0..=H, where it is planned by month.
+    pub monthly: Option<Vec<f64>>,
     /// Why: the prices that decide whether a person is worth keeping.
     pub rule: Option<Rule>,
 }
@@ -87,11 +93,19 @@ fn core_curve(scenario: &Scenario<f64>, answer: &Answer, vendor: usize, service:
         .collect();
     let best = (0..saved.len()).fold(0, |best, at| if saved[at] > saved[best] { at } else { best });
     let rule = outsourced.outcome.parts[service].list_hour.map(|hour| {
-        let offer = &setting.service.offers[offer];
-        let spot = Engagement::new(offer, 0).spot(scenario);
-        Rule { own: person_cost(&setting, 1).0, flex: hour * spot * (1.0 + offer.governance.share) * hours }
+        let found = &setting.service.offers[offer];
+        let spot = Engagement::new(found, 0).spot(scenario);
+        Rule { own: person_cost(&setting, 1).0, flex: hour * spot * (1.0 + found.governance.share) * hours }
     });
-    Some(CoreCurve { vendor, service, step, saved, best, rule })
+    let part = &outsourced.outcome.parts[service];
+    let from = part.settled_from.unwrap_or(1);
+    let needed = load_duration(&setting, from, step, saved.len() - 1).unwrap_or_default();
+    let planned = part.list_hour.map_or_else(Vec::new, |hour| cores(&setting, &answer.factors, offer, hour));
+    let monthly = planned
+        .into_iter()
+        .find(|course| course.policy == Policy::Planned)
+        .and_then(|course| Some(course.sizes?.to_vec()));
+    Some(CoreCurve { vendor, service, step, saved, best, needed, monthly, rule })
 }
 
 /// A vendor's option with so many people kept in one service, its other services sent out.

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::compare::{Answer, Compared};
 use super::measures::Savings;
 use super::verdict::{Figure, Sentence};
-use super::{Turn, core_curves, main_inputs, nearest, turn, what_if};
+use super::{Turn, core_curves, main_inputs, nearest, responses, turn, what_if};
 use crate::engine::ledger::{Category, CostGroup};
 use crate::finance::{BreakEven, InternalRate, Payback, Zero, present_value};
 use crate::scenario::{Input, MODEL, Origin, SCHEMA, inputs, plan_values};
@@ -39,9 +39,25 @@ pub fn result(document: &Value, answer: &Answer) -> Value {
             .map(|found| json!({ "case": found.case.name(), "value": found.case.value(), "as_is": found.as_is, "best_in_house": found.best_in_house, "option": found.option, "saved": found.saved, "switches": found.switches }))
             .collect()
     });
+    let responses: Vec<Value> = responses(&scenario, answer)
+        .iter()
+        .map(|found| {
+            let by_option = |of: &dyn Fn(usize) -> Option<f64>| -> Map<String, Value> {
+                let options = answer.options.iter().enumerate();
+                options.map(|(index, option)| (option.kind().key(), json!(of(index)))).collect()
+            };
+            json!({
+                "case": found.case.name(),
+                "value": found.case.value(),
+                "present": by_option(&|index| found.present[index]),
+                "extra": by_option(&|index| found.extra(answer, index)),
+                "elasticity": by_option(&|index| found.elasticity(answer, index)),
+            })
+        })
+        .collect();
     let cores: Vec<Value> = (0..scenario.vendors.len())
         .flat_map(|vendor| core_curves(&scenario, answer, vendor))
-        .map(|curve| json!({ "vendor": curve.vendor, "service": curve.service, "step": curve.step, "saved": curve.saved, "best": curve.people() }))
+        .map(|curve| json!({ "vendor": curve.vendor, "service": curve.service, "step": curve.step, "saved": curve.saved, "best": curve.people(), "needed": curve.needed, "rule": curve.rule.map(|rule| vec![rule.share(); curve.needed.len()]), "monthly": curve.monthly }))
         .collect();
     let options: Map<String, Value> =
         answer.options.iter().map(|compared| (compared.kind().key(), option(answer, compared))).collect();
@@ -64,6 +80,7 @@ pub fn result(document: &Value, answer: &Answer) -> Value {
         "options": options,
         "break_even": turns,
         "what_if": cases,
+        "responses": responses,
         "cores": cores,
         "assumptions": inputs(document).iter().map(assumption).collect::<Vec<_>>(),
     })
@@ -114,6 +131,7 @@ fn option(answer: &Answer, compared: &Compared) -> Value {
             // A vendor that cannot grow never gets there.
             "months_to": compared.scale.months_to.map(|months| months.is_finite().then_some(months)),
         },
+        "people": people(compared),
         "savings": savings(&compared.savings, answer.discount_rate),
         "budget": savings(&compared.budget, answer.discount_rate),
         "categories": categories,
@@ -121,6 +139,15 @@ fn option(answer: &Answer, compared: &Compared) -> Value {
         "ledger": ledger,
         "services": services,
     })
+}
+
+/// People employed in all services of an option, months 0..=H.
+#[must_use]
+pub fn people(compared: &Compared) -> Vec<f64> {
+    let parts = &compared.outcome.parts;
+    (0..compared.measures.monthly.len())
+        .map(|month| parts.iter().map(|part| part.people[month]).sum())
+        .collect()
 }
 
 /// Present value of one group of categories.

@@ -220,16 +220,19 @@ pub fn cores(setting: &Setting<'_, f64>, factors: &[f64], offer: usize, list_hou
     found().unwrap_or_default()
 }
 
-/// The share of the time in which the k-th person, k = 1..=most, is needed once a vendor could do the work: the load-duration curve.
+/// The share of the time in which each block of `step` people, the first first, is needed from the month `from` on; before it the 1 of nobody.
 #[must_use]
-pub fn load_duration(setting: &Setting<'_, f64>, factors: &[f64], from: usize) -> Option<Vec<f64>> {
-    let plan = Plan::new(setting, factors)?;
-    let months = plan.demand.get(from..)?;
-    let mut used = vec![0.0; plan.most];
+pub fn load_duration(setting: &Setting<'_, f64>, from: usize, step: usize, most: usize) -> Option<Vec<f64>> {
+    let plan = Plan::new(setting, &[])?;
+    let scale = plan.block / step as f64;
+    let months = plan.demand.get(from..).filter(|months| !months.is_empty())?;
+    let mut needed = vec![0.0; most + 1];
+    needed[0] = 1.0;
     for demand in months {
-        for (sum, used) in used.iter_mut().zip(time_used(demand, plan.most)?) {
+        let blocks: Vec<f64> = demand.iter().map(|blocks| blocks * scale).collect();
+        for (sum, used) in needed[1..].iter_mut().zip(time_used(&blocks, most)?) {
             *sum += used / months.len() as f64;
         }
     }
-    Some(used)
+    Some(needed)
 }

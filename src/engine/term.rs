@@ -76,6 +76,10 @@ terms! {
     LoadedHour,
     /// Pay of one person for a month with on-costs.
     PersonMonth,
+    /// What a person of the team fewer saves in a month.
+    OwnPersonMonth,
+    /// What the vendor is paid for a person's month of work.
+    FlexPersonMonth,
     /// Share of the work done in-house.
     OwnShare,
     /// Share of the work done by the vendor.

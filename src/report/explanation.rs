@@ -8,7 +8,7 @@ use super::tables::input_name;
 use super::what_if::question;
 use super::words::Said;
 use crate::answer::explain::{Addend, Formula, Label, Token, explain};
-use crate::answer::{Kind, cases, core_curves};
+use crate::answer::{Case, Kind, cases, core_curves};
 use crate::engine::Term;
 use crate::engine::ledger::CostGroup;
 use crate::page::shared::{Shared, use_shared};
@@ -64,6 +64,22 @@ impl Words<'_> {
                 let group = CostGroup::ALL.iter().find(|group| group.name() == *name);
                 group.map_or_else(String::new, |group| (self.shared.report().group)(*group).to_owned())
             }
+            ["people", month] => {
+                format!(
+                    "{}, {}",
+                    self.shared.said(ReportText::TeamTitle),
+                    self.month(month.parse().unwrap_or(0))
+                )
+            }
+            ["scale", "service_level", month] => {
+                format!(
+                    "{}, {}",
+                    self.shared.said(ReportText::LevelTitle),
+                    self.month(month.parse().unwrap_or(0))
+                )
+            }
+            ["scale", "late_share"] => self.shared.said(ReportText::ScaleLate).to_owned(),
+            ["scale", "strained_share"] => self.shared.said(ReportText::ScaleStrained).to_owned(),
             ["categories", name, basis] => {
                 format!("{}, {}", category(name), (self.shared.report().figure)(basis).to_lowercase())
             }
@@ -91,6 +107,26 @@ impl Words<'_> {
             ["what_if", index, what] => {
                 let (case, _) = *cases(&scenario(), kind).get(index.parse::<usize>().ok()?)?;
                 (side(what)?, question(shared, case))
+            }
+            ["responses", index, what, key] => {
+                let (case, _) = *cases(&scenario(), Kind::BestInHouse)
+                    .iter()
+                    .filter(|(case, _)| matches!(case, Case::Demand(_) | Case::Spell { .. }))
+                    .nth(index.parse().ok()?)?;
+                let name = option(self.answer.answer.by_key(key)?.kind());
+                let about = question(shared, case);
+                match *what {
+                    "extra" => (shared.said_with(ReportText::ScaleExtra, &[&about]), name),
+                    "elasticity" => (shared.said_with(ReportText::ScaleElasticity, &[&about]), name),
+                    _ => (name, about),
+                }
+            }
+            ["cores", _, "monthly", month] => {
+                (shared.said(ReportText::MonthlyLine).to_owned(), self.month(month.parse().ok()?))
+            }
+            ["cores", _, what @ ("needed" | "rule"), position] => {
+                let text = if *what == "needed" { ReportText::NeededLine } else { ReportText::NeededRule };
+                (shared.said(text).to_owned(), format!("{} {position}", shared.said(ReportText::PersonWord)))
             }
             ["cores", index, what, position] => {
                 let scenario = scenario();
@@ -192,6 +228,15 @@ impl Words<'_> {
                 |input| self.shared.input_quantity(&self.answer.document, input, value),
             );
         }
+        let steps: Vec<&str> = path.split('.').collect();
+        match steps.as_slice() {
+            ["cores", _, "needed" | "rule", _] | ["options", _, "scale", ..] => return locale.share(value),
+            ["cores", _, "monthly", _] | ["options", _, "people", _] => {
+                return self.shared.quantity(libm::round(value * 10.0) / 10.0, Unit::People);
+            }
+            ["responses", _, "elasticity", _] => return locale.number(libm::round(value * 100.0) / 100.0),
+            _ => {}
+        }
         match path.rsplit('.').next().unwrap_or_default() {
             "share"
             | "idle_share"
@@ -227,8 +272,11 @@ impl Words<'_> {
         }
     }
 
-    fn addend(&self, addend: &Addend) -> Html {
-        let text = self.shared.locale.money_exact(addend.value);
+    fn addend(&self, addend: &Addend, of: &str) -> Html {
+        let text = match of.split('.').nth(2) {
+            Some("people") => self.figure_value(addend.value, of),
+            _ => self.shared.locale.money_exact(addend.value),
+        };
         html! {
             <tr><th scope="row">{ self.label(&addend.label) }</th><td>{ match &addend.path {
                 Some(path) => figure(self.shared, addend.value, path, text),
@@ -264,7 +312,7 @@ pub fn Explanation(props: &ExplanationProps) -> Html {
             if !found.sum.is_empty() {
                 <p class="subtitle">{ shared.said(above(&props.path)) }</p>
                 <div class="table-scroll" tabindex="0" role="region" aria-label={shared.said(ReportText::ExplainSum)}><table><tbody>
-                    { for found.sum.iter().map(|addend| words.addend(addend)) }
+                    { for found.sum.iter().map(|addend| words.addend(addend, &props.path)) }
                 </tbody></table></div>
             }
             { for found.formulas.iter().map(|formula| words.formula(formula)) }

@@ -17,6 +17,10 @@ mod later;
 #[cfg(feature = "page")]
 mod paths;
 #[cfg(feature = "page")]
+mod scale;
+#[cfg(feature = "page")]
+mod strip;
+#[cfg(feature = "page")]
 mod tables;
 #[cfg(feature = "page")]
 mod what_if;

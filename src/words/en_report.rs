@@ -22,6 +22,54 @@ pub(super) fn text(text: ReportText) -> &'static str {
         }
         ReportText::CoreKeep => "Keep {0} people in the split",
         ReportText::PeopleWord => "people",
+        ReportText::ScaleTitle => {
+            "In the busiest month, {0}, {1} does {2} of the work in time, best in-house {3}"
+        }
+        ReportText::ScaleTitleAll => "The busiest month, {0}, is met whichever way",
+        ReportText::ScaleTitleNone => "In the busiest month, {0}, {1} of the work is done in time in-house",
+        ReportText::ScaleSubtitle => {
+            "What grows and shrinks with demand, and how fast. Surprises are met as late as lead and notice make it."
+        }
+        ReportText::LevelFinding => "At worst, {0} of a month’s work is done in time ({1})",
+        ReportText::LevelFindingNone => "All work is done in time, whichever way",
+        ReportText::TeamFinding => "From {0} people today to {1} in the end ({2})",
+        ReportText::NeededTitleNever => "Even a person needed all the time costs more than the vendor",
+        ReportText::LevelTitle => "Work done in time",
+        ReportText::LevelSubtitle => "Share of each month’s work that neither waits nor is lost.",
+        ReportText::TeamTitle => "People employed",
+        ReportText::TeamSubtitle => "Your own people by month; the vendor’s are not among them.",
+        ReportText::ScaleMeasure => "Under change",
+        ReportText::ScaleLate => "Work done late or never",
+        ReportText::ScaleStrained => "Work done by overtime and contractors",
+        ReportText::ScaleFinish => "The project is done in",
+        ReportText::ScaleGrow => "Until {0} more can be done",
+        ReportText::ScaleNever => "never",
+        ReportText::ScaleExtra => "Costs more if {0}",
+        ReportText::ScaleElasticity => "Change of cost ÷ change of demand, if {0}",
+        ReportText::StripTitle => "What if …",
+        ReportText::StripSubtitle => {
+            "Drag, and everything below follows; your plan stays as it is. The peak is {0} more work for {1}, the slump {2} less from the middle on; both come as a surprise."
+        }
+        ReportText::StripDemand => "Demand:",
+        ReportText::StripPeak => "A peak from:",
+        ReportText::StripSlump => "A slump of:",
+        ReportText::StripNone => "none",
+        ReportText::StripAsPlanned => "as planned",
+        ReportText::StripBack => "Back to the plan",
+        ReportText::StripTake => "Put it into the plan",
+        ReportText::NeededTitle => "{0} people are needed more than {1} of the time",
+        ReportText::NeededSubtitle => {
+            "Share of the time in which each person, counted from the first, is needed once the vendor is there."
+        }
+        ReportText::NeededLine => "needed",
+        ReportText::NeededRule => "worth keeping above",
+        ReportText::PersonWord => "person",
+        ReportText::MonthlyTitle => "Month by month, the best core found has {0} to {1} people",
+        ReportText::MonthlyTitleSteady => "Month by month, the best core found has {0} people",
+        ReportText::MonthlySubtitle => {
+            "People to keep where hiring, releasing and learning cost money and take time; the vendor does the rest."
+        }
+        ReportText::MonthlyLine => "kept",
         ReportText::WhatIfTitle => "{0} is cheaper in {1} of {2} cases that go differently",
         ReportText::WhatIfTitleAll => "{0} is cheaper whichever of these goes differently",
         ReportText::WhatIfSubtitle => {
@@ -163,6 +211,8 @@ pub(super) fn term(term: Term) -> &'static str {
         Term::UndonePrice => "price of an undone hour",
         Term::LoadedHour => "loaded hour",
         Term::PersonMonth => "a person-month",
+        Term::OwnPersonMonth => "what a person fewer saves a month",
+        Term::FlexPersonMonth => "what the vendor is paid for the same work",
         Term::OwnShare => "share kept in-house",
         Term::VendorShare => "vendor’s share of the work",
         Term::VendorWork => "work planned for the vendor",

@@ -8,7 +8,9 @@ use crate::answer::break_even::with;
 use crate::answer::compare::{Answer, answer, courses, factors};
 use crate::answer::core_curve::{core_curves, with_core};
 use crate::answer::options::{Kind, Options, Outcome};
-use crate::answer::what_if::{asked, cases};
+use crate::answer::response::responses;
+use crate::answer::what_if::{Case, asked, cases};
+use crate::engine::Term;
 use crate::engine::ledger::Category;
 use crate::finance::present_value;
 use crate::scenario::plan_values;
@@ -44,13 +46,29 @@ pub(super) fn core(document: &Value, plan: &Answer, path: &str) -> Option<Explan
     let index: usize = steps.next()?.parse().ok()?;
     let (what, position) = (steps.next()?, steps.next()?.parse::<usize>().ok()?);
     let scenario = plan_values(document);
-    let curve = (0..scenario.vendors.len())
-        .flat_map(|vendor| core_curves(&scenario, plan, vendor))
-        .nth(index)
-        .filter(|curve| position < curve.saved.len())?;
+    let curve =
+        (0..scenario.vendors.len()).flat_map(|vendor| core_curves(&scenario, plan, vendor)).nth(index)?;
+    if what == "monthly" {
+        return Some(worked_out(path, *curve.monthly?.get(position)?));
+    }
+    if position >= curve.saved.len() {
+        return None;
+    }
     let sized = with_core(&scenario, plan, (curve.vendor, curve.service), position * curve.step)?;
     let cost = by_category(&sized, &plan.factors);
     Some(match what {
+        "needed" => worked_out(path, *curve.needed.get(position)?),
+        "rule" => {
+            let rule = curve.rule?;
+            let tokens = vec![
+                Token::Number(rule.own, Label::Term(Term::OwnPersonMonth)),
+                Token::Sign("÷"),
+                Token::Number(rule.flex, Label::Term(Term::FlexPersonMonth)),
+            ];
+            let formulas =
+                vec![Formula { label: Label::Figure(path.to_owned()), value: rule.share(), tokens }];
+            Explanation { value: rule.share(), formulas, ..Explanation::default() }
+        }
         "saved" => difference(
             path,
             (
@@ -61,6 +79,51 @@ pub(super) fn core(document: &Value, plan: &Answer, path: &str) -> Option<Explan
         ),
         _ => cost,
     })
+}
+
+/// `responses.i.extra.OPTION`, what a change of demand adds; `responses.i.elasticity.OPTION`; and `responses.i.present.OPTION`, on which both
+/// rest.
+pub(super) fn response(document: &Value, plan: &Answer, path: &str) -> Option<Explanation> {
+    let mut steps = path.split('.').skip(1);
+    let index: usize = steps.next()?.parse().ok()?;
+    let (what, key) = (steps.next()?, steps.next()?);
+    let scenario = plan_values(document);
+    let place = plan.options.iter().position(|option| option.kind().key() == key)?;
+    let found = responses(&scenario, plan).into_iter().nth(index)?;
+    let now = plan.options[place].measures.present;
+    let then = found.present[place]?;
+    let of = (then, Label::Figure(format!("responses.{index}.present.{key}")));
+    let to = (now, Label::Figure(format!("options.{key}.present_value")));
+    match what {
+        "extra" => Some(difference(path, of, to)),
+        "elasticity" => {
+            let Case::Demand(by) = found.case else { return None };
+            let value = found.elasticity(plan, place)?;
+            let number = |(value, label): &(f64, Label)| Token::Number(*value, label.clone());
+            let one = Token::Number(1.0, Label::Constant);
+            let tokens = vec![
+                Token::Sign("("),
+                number(&of),
+                Token::Sign("÷"),
+                number(&to),
+                Token::Sign("−"),
+                one,
+                Token::Sign(") ÷"),
+                Token::Number(by - 1.0, Label::Constant),
+            ];
+            let formulas = vec![Formula { label: Label::Figure(path.to_owned()), value, tokens }];
+            Some(Explanation { value, formulas, ..Explanation::default() })
+        }
+        _ => {
+            let changed = cases(&scenario, Kind::BestInHouse)
+                .into_iter()
+                .filter(|(case, _)| matches!(case, Case::Demand(_) | Case::Spell { .. }))
+                .nth(index)?
+                .1;
+            let found = answer(&changed);
+            Some(by_category(&found.by_key(key)?.outcome, &found.factors))
+        }
+    }
 }
 
 /// `turn.z.PATH`: the z-th value of the input at PATH that turns the answer. With `.best_in_house` or `.option` after it, what that
@@ -93,6 +156,12 @@ pub(super) fn turn(document: &Value, plan: &Answer, path: &str) -> Option<Explan
             Some(Explanation { value, inputs, ..shown })
         }
     }
+}
+
+/// What an algorithm yields.
+fn worked_out(path: &str, value: f64) -> Explanation {
+    let formulas = vec![Formula { label: Label::Figure(path.to_owned()), value, tokens: Vec::new() }];
+    Explanation { value, formulas, ..Explanation::default() }
 }
 
 /// What an option saves, as the difference of two present values.

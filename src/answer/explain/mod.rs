@@ -89,6 +89,7 @@ pub fn explain(document: &Value, answer: &Answer, path: &str) -> Option<Explanat
         "options" => {}
         "what_if" => return beside::what_if(document, answer, path),
         "cores" => return beside::core(document, answer, path),
+        "responses" => return beside::response(document, answer, path),
         "turn" => return beside::turn(document, answer, path),
         _ => return None,
     }
@@ -300,6 +301,43 @@ pub fn explain(document: &Value, answer: &Answer, path: &str) -> Option<Explanat
                 }
                 _ => None,
             }
+        }
+        ["people", month] => {
+            let month: usize = month.parse().ok()?;
+            let parts = option.outcome.parts.iter().enumerate();
+            let sum: Vec<Addend> = parts
+                .map(|(index, part)| Addend {
+                    label: Label::Service(index),
+                    value: part.people[month],
+                    path: None,
+                })
+                .collect();
+            (month <= answer.months).then_some(())?;
+            let value = sum.iter().map(|addend| addend.value).sum();
+            Some(Explanation { value, sum, ..Explanation::default() })
+        }
+        ["scale", what @ ("late_share" | "strained_share")] => {
+            let parts = &option.outcome.parts;
+            let of = |hours: &dyn Fn(&Part, usize) -> f64| -> f64 {
+                parts.iter().flat_map(|part| (1..=answer.months).map(|month| hours(part, month))).sum()
+            };
+            let needed = Token::Number(of(&|part, month| part.need[month]), Label::Term(Term::Need));
+            let (value, hours) = if *what == "late_share" {
+                let late = Token::Number(of(&late), Label::Term(Term::WaitingHours));
+                (option.scale.late_share, vec![late])
+            } else {
+                let overtime = of(&|part, month| part.hours.overtime[month]);
+                let contractor = of(&|part, month| part.hours.contractor[month]);
+                let tokens = vec![
+                    Token::Sign("("),
+                    Token::Number(overtime, Label::Term(Term::OvertimeHours)),
+                    Token::Sign("+"),
+                    Token::Number(contractor, Label::Term(Term::ContractorHours)),
+                    Token::Sign(")"),
+                ];
+                (option.scale.strained_share, tokens)
+            };
+            formula(value, hours.into_iter().chain([Token::Sign("÷"), needed]).collect())
         }
         ["cost_per_unit"] => {
             let each = measures.per_unit?;
