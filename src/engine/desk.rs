@@ -68,7 +68,7 @@ impl Desk {
 
 /// How a week's contacts fall on its hours, Monday first; none in an hour that is not covered.
 ///
-/// In office hours they swell to the middle of the day, 1 + (b − 1)·cos, where b is the busiest hour ÷ the average one; what is
+/// In office hours they rise to the middle of the day, to the busiest hour ÷ the average one, and fall again; what is
 /// covered beyond, in the evening, at night and on the weekend, shares its contacts evenly.
 #[expect(
     clippy::cast_possible_truncation,
@@ -76,7 +76,7 @@ impl Desk {
     reason = "hours of a week are few and positive"
 )]
 fn weights<N: Number>(support: &SupportWork<N>) -> [Option<f64>; HOURS] {
-    let covered = libm::round(support.covered_hours.value()).clamp(1.0, HOURS as f64) as usize;
+    let covered = (libm::round(support.covered_hours.value()) as usize).clamp(1, HOURS);
     let daily = libm::ceil((covered as f64).min(OFFICE) / 5.0) as usize;
     let office = (5 * daily).min(covered);
     let (whole, beyond) = (office == 5 * daily, covered - office);
@@ -84,15 +84,16 @@ fn weights<N: Number>(support: &SupportWork<N>) -> [Option<f64>; HOURS] {
     let even = office as f64 / covered as f64;
     let inside = support.office_share.value().max(even);
     let early = support.early_week.value();
-    let place =
-        |hour: usize| core::f64::consts::TAU * (hour as f64 + 0.5 - daily as f64 / 2.0) / daily as f64;
-    let top = (0..daily).map(|hour| libm::cos(place(hour))).fold(0.0, |a: f64, b| if a > b { a } else { b });
+    // A straight rise to the middle of the day and a straight fall, less their mean.
+    let tent = |hour: usize| 1.0 - 2.0 * (2.0 * (hour as f64 + 0.5) / daily as f64 - 1.0).abs();
+    let mean = (0..daily).map(tent).sum::<f64>() / daily as f64;
+    let top = (0..daily).map(tent).fold(mean, |a, b| if a > b { a } else { b }) - mean;
     let swing = if daily > 2 && whole { (support.busiest.value() - 1.0) / top } else { 0.0 };
     let first = 13 - daily.div_ceil(2);
     let mut weights = [None; HOURS];
     for slot in 0..office {
         let (day, hour) = (slot / daily, slot % daily);
-        let shape = 1.0 + swing * libm::cos(place(hour));
+        let shape = 1.0 + swing * (tent(hour) - mean);
         let share = match day {
             // Where Friday ends early, contacts fall evenly on the hours there are.
             _ if !whole => daily as f64 / office as f64,
