@@ -103,8 +103,7 @@ fn needed(shared: &Shared, index: usize, curve: &CoreCurve) -> Option<Html> {
         values,
         result_path: path.into(),
     };
-    // A rule above the whole time is drawn at its top: nobody is worth keeping.
-    let from = rule.share().min(1.0);
+    let from = rule.share();
     let series = vec![
         line(
             ReportText::NeededLine,
