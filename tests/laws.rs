@@ -1,7 +1,7 @@
 //! Laws that hold whatever the numbers are.
 
 use outsourcing::answer::explain::explain;
-use outsourcing::answer::{Answer, Case, Kind, answer, core_curves, result, what_if};
+use outsourcing::answer::{Answer, Case, Kind, answer, answers, core_curves, result, what_if};
 use outsourcing::engine::demand::average_productivity;
 use outsourcing::scenario::document::{get, set};
 use outsourcing::scenario::templates::TEMPLATES;
@@ -350,7 +350,7 @@ fn the_verdict_turns_where_an_input_moves_least() {
 #[test]
 fn a_case_is_what_typing_it_would_give() {
     let document = TEMPLATES[0].document();
-    let cases = what_if(&plan_values(&document), Kind::Outsourced(0));
+    let cases = what_if(&answers(&plan_values(&document), Kind::Outsourced(0)), Kind::Outsourced(0));
     let present = |changes: &[(&str, Value)]| {
         answered(&with(&document, changes)).option(Kind::Outsourced(0)).expect("an offer").measures.present
     };
@@ -378,7 +378,7 @@ fn a_case_is_what_typing_it_would_give() {
     // The contract is in the home currency: no rate can move.
     assert!(case(Case::Exchange(1.2)).is_none());
     let platform = plan_values(&TEMPLATES[2].document());
-    let foreign = what_if(&platform, Kind::Outsourced(1));
+    let foreign = what_if(&answers(&platform, Kind::Outsourced(1)), Kind::Outsourced(1));
     assert!(foreign.iter().any(|found| found.case == Case::Exchange(1.2)));
     // A dearer currency costs the vendor's option and nothing else.
     let dearer = foreign.iter().find(|found| found.case == Case::Exchange(1.2)).expect("a case");
@@ -420,7 +420,7 @@ fn the_curve_of_cores_is_the_engine_at_every_size() {
 #[test]
 fn a_spell_is_an_event_half_way() {
     let document = our_own_costs();
-    let cases = what_if(&plan_values(&document), Kind::Outsourced(0));
+    let cases = what_if(&answers(&plan_values(&document), Kind::Outsourced(0)), Kind::Outsourced(0));
     let spells: Vec<_> = cases.iter().filter(|found| matches!(found.case, Case::Spell { .. })).collect();
     assert_eq!(spells.len(), 2);
     for found in spells {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::compare::{Answer, courses, present_savings};
+use super::compare::{Answer, held, present_savings};
 use super::options::Kind;
 use crate::finance::{BreakEven, Zero, break_even};
 use crate::scenario::{Input, Leaves, PriceModel, Row, Scenario, Unit, build, inputs, plan_values, scale};
@@ -61,8 +61,8 @@ pub fn turn(document: &Value, kind: Kind, path: &str) -> Option<Turn> {
     let current = input.value?;
     let currency = document.get("currency").and_then(Value::as_str).unwrap_or("USD");
     let money = if input.row.unit.is_money() { scale(currency) } else { 1.0 };
-    let courses = courses(&plan_values(document), kind)?;
-    let savings = |value: f64| present_savings(&with(document, path, value), kind, &courses);
+    let held = held(&plan_values(document), kind)?;
+    let savings = |value: f64| present_savings(&with(document, path, value), kind, &held);
     let result = break_even(savings, (input.row.min * money, input.row.max * money), current)?;
     Some(Turn { input, result })
 }

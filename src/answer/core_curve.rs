@@ -7,7 +7,6 @@ use crate::engine::inhouse::person_cost;
 use crate::engine::offer::Engagement;
 use crate::engine::plan::{Core, Course, Setting};
 use crate::engine::staffing::Policy;
-use crate::finance::present_value;
 use crate::scenario::Scenario;
 
 /// Most sizes tried; a larger team is tried in steps of several people.
@@ -87,9 +86,18 @@ fn core_curve(scenario: &Scenario<f64>, answer: &Answer, vendor: usize, service:
     // Leavers are always being replaced, so the last person to be needed is a little more than the hours say.
     let most = libm::ceil(peak / hours * 1.05) as usize;
     let step = most.div_ceil(MOST_SIZES).max(1);
+    let options = Options::new(scenario, &answer.factors);
+    // All else of the option is as it is with nobody kept, unless the vendor is left without work and need not be paid for being there.
+    let rest = outsourced.measures.present - outsourced.outcome.parts[service].present;
     let saved: Vec<f64> = (0..=most.div_ceil(step))
-        .filter_map(|position| with_core(scenario, answer, (vendor, service), position * step))
-        .map(|sized| reference - present_value(&sized.flows.all, &answer.factors).unwrap_or(0.0))
+        .map(|position| options.part(&setting, keeping(offer, position * step, setting.months)))
+        .map(|sized| {
+            let present = match sized.switch {
+                Some(_) => rest + sized.present,
+                None => options.present(&options.with_part(outsourced, service, sized)),
+            };
+            reference - present
+        })
         .collect();
     let best = (0..saved.len()).fold(0, |best, at| if saved[at] > saved[best] { at } else { best });
     let rule = outsourced.outcome.parts[service].list_hour.map(|hour| {
@@ -117,12 +125,14 @@ pub(super) fn with_core(
 ) -> Option<Outcome> {
     let outsourced = answer.option(Kind::Outsourced(vendor))?;
     let offer = outsourced.outcome.parts[service].course.offer?;
-    let mut sized = scenario.clone();
-    sized.services[service].core = Some(people as f64);
-    Some(Options::new(&sized, &answer.factors).with_course(outsourced, service, course(offer, people)))
+    let course = keeping(offer, people, answer.months);
+    Some(Options::new(scenario, &answer.factors).with_course(outsourced, service, course))
 }
 
-fn course(offer: usize, people: usize) -> Course {
-    let core = if people == 0 { Core::Nobody } else { Core::Stated };
-    Course::with(Policy::Chase, offer, core)
+fn keeping(offer: usize, people: usize, months: usize) -> Course {
+    if people == 0 {
+        return Course::with(Policy::Chase, offer, Core::Nobody);
+    }
+    let sizes = Some(vec![people as f64; months + 1].into());
+    Course { sizes, ..Course::with(Policy::Chase, offer, Core::Planned) }
 }

@@ -25,4 +25,4 @@ pub use result::{group_present, people, result};
 pub use scale::{GROWTH, Scale, late};
 pub use sizes::{cores, least_cost};
 pub use verdict::{Figure, Key, Sentence, Verdict, VerdictKind};
-pub use what_if::{Case, WhatIf, cases, what_if};
+pub use what_if::{Case, WhatIf, answers, cases, what_if};

@@ -178,6 +178,14 @@ const SAME: f64 = 0.005;
 /// Share of the work by which delivered work may differ between options that are still called equal.
 const LEFT: f64 = 0.01;
 
+/// What a break-even holds fast while an input changes.
+pub(super) struct Held {
+    /// The option's courses, service by service.
+    pub courses: Vec<Course>,
+    /// Whether the reference is planned at least cost.
+    pub planned: Vec<bool>,
+}
+
 /// Runs every option of a scenario.
 pub(super) struct Options<'a> {
     scenario: &'a Scenario<f64>,
@@ -196,7 +204,7 @@ impl<'a> Options<'a> {
             (0..self.scenario.services.len()).map(|index| Setting::new(self.scenario, index)).collect();
         let as_is: Vec<Part> =
             settings.iter().map(|setting| self.part(setting, Course::own(Policy::Fixed))).collect();
-        let best: Vec<Part> = settings.iter().map(|setting| self.best_in_house(setting)).collect();
+        let best: Vec<Part> = settings.iter().map(|setting| self.best_in_house(setting, true)).collect();
         let mut options =
             vec![self.outcome(Kind::AsIs, as_is), self.outcome(Kind::BestInHouse, best.clone())];
         for vendor in 0..self.scenario.vendors.len() {
@@ -217,12 +225,17 @@ impl<'a> Options<'a> {
         options
     }
 
-    /// The reference and one option, its courses as given: for break-even. What stays in-house is staffed anew.
-    pub(super) fn pair(&self, kind: Kind, courses: &[Course]) -> (Outcome, Outcome) {
+    /// The reference and one option, its courses as given: for break-even. What stays in-house is staffed anew, by one of the simple
+    /// policies or, where the plan's reference is planned at least cost, by that.
+    pub(super) fn pair(&self, kind: Kind, held: &Held) -> (Outcome, Outcome) {
         let settings: Vec<Setting<'_, f64>> =
             (0..self.scenario.services.len()).map(|index| Setting::new(self.scenario, index)).collect();
-        let best: Vec<Part> = settings.iter().map(|setting| self.best_in_house(setting)).collect();
-        let parts = settings.iter().zip(courses).zip(&best).map(|((setting, course), best)| {
+        let best: Vec<Part> = settings
+            .iter()
+            .zip(&held.planned)
+            .map(|(setting, planned)| self.best_in_house(setting, *planned))
+            .collect();
+        let parts = settings.iter().zip(&held.courses).zip(&best).map(|((setting, course), best)| {
             match (course.offer, kind) {
                 (None, Kind::AsIs) | (Some(_), _) => self.part(setting, course.clone()),
                 (None, _) => best.clone(),
@@ -234,14 +247,23 @@ impl<'a> Options<'a> {
 
     /// An option with one of its services under another course.
     pub(super) fn with_course(&self, option: &super::Compared, service: usize, course: Course) -> Outcome {
-        let setting = Setting::new(self.scenario, service);
+        self.with_part(option, service, self.part(&Setting::new(self.scenario, service), course))
+    }
+
+    /// An option with one of its services done otherwise.
+    pub(super) fn with_part(&self, option: &super::Compared, service: usize, part: Part) -> Outcome {
         let mut parts = option.outcome.parts.clone();
-        parts[service] = self.part(&setting, course);
+        parts[service] = part;
         self.outcome(option.kind(), parts)
     }
 
-    /// One service in-house at least cost: the cheapest staffing policy.
-    fn best_in_house(&self, setting: &Setting<'_, f64>) -> Part {
+    /// The present value of all that an outcome books.
+    pub(super) fn present(&self, outcome: &Outcome) -> f64 {
+        present_value(&outcome.flows.all, self.factors).unwrap_or(0.0)
+    }
+
+    /// One service in-house at least cost: the cheapest staffing policy, with or without the one planned month by month.
+    fn best_in_house(&self, setting: &Setting<'_, f64>, planned: bool) -> Part {
         let mut best = self.part(setting, Course::own(Policy::Chase));
         for policy in [Policy::Level, Policy::Fixed] {
             // As-is keeps the incumbent; in-house does without it, so Fixed is no candidate beside one.
@@ -252,6 +274,9 @@ impl<'a> Options<'a> {
             if part.present < best.present {
                 best = part;
             }
+        }
+        if !planned {
+            return best;
         }
         // A plan that is cheap because it leaves more undone is none.
         let undone = |part: &Part| part.hours.undone.iter().sum::<f64>();
@@ -326,7 +351,7 @@ impl<'a> Options<'a> {
         let vendors = self.scenario.vendors.len();
         let shared: Vec<f64> = (0..vendors)
             .map(|vendor| options.iter().find(|option| option.kind == Kind::Outsourced(vendor)))
-            .map(|option| option.map_or(0.0, |option| self.present(&option.shared)))
+            .map(|option| option.map_or(0.0, |option| self.present_of(&option.shared)))
             .collect();
         let mut best: Option<(f64, Vec<&Part>)> = None;
         for set in 0..1_usize << vendors {
@@ -355,11 +380,11 @@ impl<'a> Options<'a> {
         (!same).then(|| self.outcome(Kind::BestMix, parts))
     }
 
-    fn present(&self, ledger: &Ledger<f64>) -> f64 {
+    fn present_of(&self, ledger: &Ledger<f64>) -> f64 {
         ledger.lines.iter().filter_map(|line| present_value(&line.amounts, self.factors)).sum()
     }
 
-    fn part(&self, setting: &Setting<'_, f64>, course: Course) -> Part {
+    pub(super) fn part(&self, setting: &Setting<'_, f64>, course: Course) -> Part {
         let plan = run(setting, &course);
         let taken = plan.taken();
         let vendor = taken.and_then(|(engagement, _)| {
@@ -375,7 +400,7 @@ impl<'a> Options<'a> {
             .collect();
         let ServicePlan { team, hours, mut ledger, .. } = plan;
         self.tax(&mut ledger, Some(setting.index));
-        let present = self.present(&ledger);
+        let present = self.present_of(&ledger);
         Part {
             course,
             line: setting.service.line,

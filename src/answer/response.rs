@@ -1,9 +1,7 @@
 //! What change costs each option: demand higher or lower for good, a peak, a slump; staffing fixed and planned anew.
 
-use super::compare::{Answer, answer};
-use super::options::Kind;
-use super::what_if::{Case, cases};
-use crate::scenario::Scenario;
+use super::compare::Answer;
+use super::what_if::Case;
 
 /// A change of demand, and what each option costs then.
 #[derive(Clone, Debug)]
@@ -31,16 +29,16 @@ impl Response {
     }
 }
 
-/// What changes of demand cost. As-is keeps its staffing; the others are planned anew, a spell as the surprise that it is.
+/// What changes of demand cost, of the answers in the cases that [`answers`](super::answers) gives. As-is keeps its staffing; the others are
+/// planned anew, a spell as the surprise that it is.
 #[must_use]
-pub fn responses(scenario: &Scenario<f64>, plan: &Answer) -> Vec<Response> {
-    cases(scenario, Kind::BestInHouse)
-        .into_iter()
-        .filter(|(case, _)| matches!(case, Case::Demand(_) | Case::Spell { .. }))
-        .map(|(case, changed)| {
-            let found = answer(&changed);
+pub fn responses(answers: &[(Case, Answer)], plan: &Answer) -> Vec<Response> {
+    answers
+        .iter()
+        .filter(|(case, _)| case.is_of_demand())
+        .map(|(case, found)| {
             let present = |option: &super::Compared| Some(found.option(option.kind())?.measures.present);
-            Response { case, present: plan.options.iter().map(present).collect() }
+            Response { case: *case, present: plan.options.iter().map(present).collect() }
         })
         .collect()
 }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::compare::{Answer, Compared};
 use super::measures::Savings;
 use super::verdict::{Figure, Sentence};
-use super::{Turn, core_curves, main_inputs, nearest, responses, turn, what_if};
+use super::{Turn, answers, core_curves, main_inputs, nearest, responses, turn, what_if};
 use crate::engine::ledger::{Category, CostGroup};
 use crate::finance::{BreakEven, InternalRate, Payback, Zero, present_value};
 use crate::scenario::{Input, MODEL, Origin, SCHEMA, inputs, plan_values};
@@ -33,13 +33,15 @@ pub fn result(document: &Value, answer: &Answer) -> Value {
         .iter()
         .map(|turn| json!({ "input": turn.input.path, "value": turn.input.value, "break_even": break_even(&turn.result) }))
         .collect();
-    let cases: Vec<Value> = answer.contender().map_or_else(Vec::new, |kind| {
-        what_if(&scenario, kind)
+    let contender = answer.contender();
+    let found = answers(&scenario, contender.unwrap_or(super::Kind::BestInHouse));
+    let cases: Vec<Value> = contender.map_or_else(Vec::new, |kind| {
+        what_if(&found, kind)
             .iter()
             .map(|found| json!({ "case": found.case.name(), "value": found.case.value(), "as_is": found.as_is, "best_in_house": found.best_in_house, "option": found.option, "saved": found.saved, "switches": found.switches }))
             .collect()
     });
-    let responses: Vec<Value> = responses(&scenario, answer)
+    let responses: Vec<Value> = responses(&found, answer)
         .iter()
         .map(|found| {
             let by_option = |of: &dyn Fn(usize) -> Option<f64>| -> Map<String, Value> {

@@ -44,6 +44,12 @@ impl Case {
         }
     }
 
+    /// Whether it changes demand, and so every option.
+    #[must_use]
+    pub fn is_of_demand(self) -> bool {
+        matches!(self, Case::Demand(_) | Case::Spell { .. })
+    }
+
     /// The multiple, or the months.
     #[must_use]
     pub fn value(self) -> f64 {
@@ -98,11 +104,14 @@ const CASES: [Case; 16] = [
 
 /// The cases that mean something for an option, each answered anew. The courses are chosen afresh: nobody stands by when things change.
 #[must_use]
-pub fn what_if(scenario: &Scenario<f64>, kind: Kind) -> Vec<WhatIf> {
-    cases(scenario, kind)
-        .into_iter()
-        .filter_map(|(case, changed)| decided(case, &answer(&changed), kind))
-        .collect()
+pub fn what_if(answers: &[(Case, Answer)], kind: Kind) -> Vec<WhatIf> {
+    answers.iter().filter_map(|(case, answer)| decided(*case, answer, kind)).collect()
+}
+
+/// The answers in the cases that mean something for an option.
+#[must_use]
+pub fn answers(scenario: &Scenario<f64>, kind: Kind) -> Vec<(Case, Answer)> {
+    cases(scenario, kind).into_iter().map(|(case, changed)| (case, answer(&changed))).collect()
 }
 
 /// The cases that mean something for an option, each with the scenario as it is then.

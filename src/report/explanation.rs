@@ -8,7 +8,7 @@ use super::tables::input_name;
 use super::what_if::question;
 use super::words::Said;
 use crate::answer::explain::{Addend, Formula, Label, Token, explain};
-use crate::answer::{Case, Kind, cases, core_curves};
+use crate::answer::{Kind, cases, core_curves};
 use crate::engine::Term;
 use crate::engine::ledger::CostGroup;
 use crate::page::shared::{Shared, use_shared};
@@ -111,7 +111,7 @@ impl Words<'_> {
             ["responses", index, what, key] => {
                 let (case, _) = *cases(&scenario(), Kind::BestInHouse)
                     .iter()
-                    .filter(|(case, _)| matches!(case, Case::Demand(_) | Case::Spell { .. }))
+                    .filter(|(case, _)| case.is_of_demand())
                     .nth(index.parse().ok()?)?;
                 let name = option(self.answer.answer.by_key(key)?.kind());
                 let about = question(shared, case);

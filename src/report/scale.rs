@@ -9,7 +9,7 @@ use super::words::Said as _;
 use crate::answer::{Case, Compared, GROWTH, Kind, Response, people, responses};
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::figures::{AnswerOf, figure, option_name, plain, series};
-use crate::scenario::{Unit, plan_values};
+use crate::scenario::Unit;
 use crate::words::{Format, ReportText};
 
 /// Most options drawn in one chart.
@@ -40,7 +40,7 @@ fn drawn(answer: &AnswerOf) -> Vec<(usize, &Compared)> {
 pub fn ScalePanel(props: &TableProps) -> Html {
     let shared = use_shared();
     let answer = &props.answer;
-    let found = use_memo(answer.clone(), |answer| responses(&plan_values(&answer.document), &answer.answer));
+    let found = use_memo(answer.clone(), |answer| responses(answer.cases(), &answer.answer));
     let options = drawn(answer);
     html! {
         <section class="panel" id="scale">

@@ -7,7 +7,7 @@ use super::words::Said as _;
 use crate::answer::{Case, WhatIf, what_if};
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::figures::{figure, option_name};
-use crate::scenario::{Unit, plan_values};
+use crate::scenario::Unit;
 use crate::words::{Format, ReportText, Text};
 
 pub(super) fn question(shared: &Shared, case: Case) -> String {
@@ -36,7 +36,7 @@ pub fn WhatIfTable(props: &TableProps) -> Html {
     let shared = use_shared();
     let found = use_memo(props.answer.clone(), |answer| {
         let kind = answer.answer.contender()?;
-        Some((kind, what_if(&plan_values(&answer.document), kind)))
+        Some((kind, what_if(answer.cases(), kind)))
     });
     let Some((kind, cases)) = &*found else { return Html::default() };
     let name = option_name(&shared, &props.answer.vendors, *kind);

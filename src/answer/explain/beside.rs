@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::sums::weighed;
 use super::{Addend, Explanation, Formula, Label, Token};
 use crate::answer::break_even::with;
-use crate::answer::compare::{Answer, answer, courses, factors};
+use crate::answer::compare::{Answer, answer, factors, held};
 use crate::answer::core_curve::{core_curves, with_core};
 use crate::answer::options::{Kind, Options, Outcome};
 use crate::answer::response::responses;
@@ -89,7 +89,10 @@ pub(super) fn response(document: &Value, plan: &Answer, path: &str) -> Option<Ex
     let (what, key) = (steps.next()?, steps.next()?);
     let scenario = plan_values(document);
     let place = plan.options.iter().position(|option| option.kind().key() == key)?;
-    let found = responses(&scenario, plan).into_iter().nth(index)?;
+    let changed =
+        cases(&scenario, Kind::BestInHouse).into_iter().filter(|(case, _)| case.is_of_demand()).nth(index)?;
+    let changed = [(changed.0, answer(&changed.1))];
+    let found = responses(&changed, plan).remove(0);
     let now = plan.options[place].measures.present;
     let then = found.present[place]?;
     let of = (then, Label::Figure(format!("responses.{index}.present.{key}")));
@@ -115,12 +118,7 @@ pub(super) fn response(document: &Value, plan: &Answer, path: &str) -> Option<Ex
             Some(Explanation { value, formulas, ..Explanation::default() })
         }
         _ => {
-            let changed = cases(&scenario, Kind::BestInHouse)
-                .into_iter()
-                .filter(|(case, _)| matches!(case, Case::Demand(_) | Case::Spell { .. }))
-                .nth(index)?
-                .1;
-            let found = answer(&changed);
+            let (_, found) = &changed[0];
             Some(by_category(&found.by_key(key)?.outcome, &found.factors))
         }
     }
@@ -137,10 +135,10 @@ pub(super) fn turn(document: &Value, plan: &Answer, path: &str) -> Option<Explan
     let kind = plan.contender()?;
     let found = crate::answer::turn(document, kind, input)?;
     let value = found.at(zero.parse().ok()?)?;
-    let courses = courses(&plan_values(document), kind)?;
+    let held = held(&plan_values(document), kind)?;
     let scenario = with(document, input, value);
     let factors = factors(&scenario);
-    let (reference, option) = Options::new(&scenario, &factors).pair(kind, &courses);
+    let (reference, option) = Options::new(&scenario, &factors).pair(kind, &held);
     match side {
         Some("option") => Some(by_category(&option, &factors)),
         Some(_) => Some(by_category(&reference, &factors)),

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use serde_json::Value;
 use yew::prelude::*;
 
-use crate::answer::{Answer, Kind, answer};
+use crate::answer::{Answer, Case, Kind, answer, answers};
 use crate::page::shared::Shared;
 use crate::scenario::{Input, Month, inputs, plan_values};
 use crate::words::Text;
@@ -24,12 +24,19 @@ pub struct AnswerOf {
     /// The calendar month of month 1.
     pub first: Month,
     inputs: OnceCell<Vec<Input>>,
+    cases: OnceCell<Vec<(Case, Answer)>>,
 }
 
 impl AnswerOf {
     /// The document's inputs with their sources. Only the report asks for them.
     pub fn inputs(&self) -> &[Input] {
         self.inputs.get_or_init(|| inputs(&self.document))
+    }
+
+    /// The answers when one thing goes differently. Only the report asks for them.
+    pub fn cases(&self) -> &[(Case, Answer)] {
+        let kind = self.answer.contender().unwrap_or(Kind::BestInHouse);
+        self.cases.get_or_init(|| answers(&plan_values(&self.document), kind))
     }
 }
 
@@ -50,6 +57,7 @@ pub fn answered(document: &Rc<Value>) -> Rc<AnswerOf> {
         first: scenario.first_month,
         document: document.clone(),
         inputs: OnceCell::new(),
+        cases: OnceCell::new(),
     })
 }
 
