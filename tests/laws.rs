@@ -203,6 +203,20 @@ fn explanations_have_the_figures_value_to_the_bit() {
     }
 }
 
+/// All numbers of a value with their paths.
+fn numbers(value: &Value, path: &str, found: &mut Vec<(String, f64)>) {
+    match value {
+        Value::Number(number) => found.extend(number.as_f64().map(|number| (path.to_owned(), number))),
+        Value::Array(entries) => {
+            entries.iter().enumerate().for_each(|(at, entry)| numbers(entry, &format!("{path}.{at}"), found));
+        }
+        Value::Object(fields) => {
+            fields.iter().for_each(|(name, entry)| numbers(entry, &format!("{path}.{name}"), found));
+        }
+        _ => {}
+    }
+}
+
 /// What-ifs, sizes of the core, break-evens and charts: every figure has an explanation that comes to it.
 #[test]
 fn figures_beside_the_plan_explain_themselves() {
@@ -252,6 +266,37 @@ fn figures_beside_the_plan_explain_themselves() {
                     explained.formulas[0].value
                 );
             }
+        }
+        // Every figure of these parts, whatever it is called.
+        let mut leaves = Vec::new();
+        for part in ["responses", "services", "cores"] {
+            numbers(&file[part], part, &mut leaves);
+        }
+        for option in &found.options {
+            let key = option.kind().key();
+            for part in ["people", "scale"] {
+                numbers(&file["options"][&key][part], &format!("options.{key}.{part}"), &mut leaves);
+            }
+            for index in 0..option.outcome.parts.len() {
+                for part in ["left", "finish"] {
+                    let path = format!("options.{key}.services.{index}.{part}");
+                    numbers(&file["options"][&key]["services"][index][part], &path, &mut leaves);
+                }
+            }
+        }
+        // Positions and counts speak for themselves; of long lists every seventh figure stands for the rest.
+        let plain = ["vendor", "service", "step", "best", "value", "peak"];
+        let told = |path: &str| {
+            let last = path.rsplit('.').next().unwrap_or_default();
+            !plain.contains(&last)
+                && !path.contains("months_to")
+                && last.parse::<usize>().is_ok_and(|at| at % 7 == 0)
+                || path.contains("responses.2") && !plain.contains(&last)
+        };
+        let told: Vec<&(String, f64)> = leaves.iter().filter(|(path, _)| told(path)).collect();
+        assert!(told.len() > 50, "{} figures", told.len());
+        for (path, value) in told {
+            holds(path, *value);
         }
         for option in &found.options {
             let key = option.kind().key();

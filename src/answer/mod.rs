@@ -21,7 +21,7 @@ pub use core_curve::{CoreCurve, Rule, core_curves};
 pub use measures::{InternalRates, Measures, Savings};
 pub use options::{Kind, Outcome, Part};
 pub use response::{Response, responses};
-pub use result::{group_present, people, result};
+pub use result::{desk_agents, group_present, people, result};
 pub use scale::{GROWTH, Scale, late};
 pub use sizes::{cores, least_cost};
 pub use verdict::{Figure, Key, Sentence, Verdict, VerdictKind};

@@ -6,9 +6,11 @@ use super::compare::{Answer, Compared};
 use super::measures::Savings;
 use super::verdict::{Figure, Sentence};
 use super::{Turn, answers, core_curves, main_inputs, nearest, responses, turn, what_if};
+use crate::engine::demand::{is_live, stated_base};
+use crate::engine::desk::agents;
 use crate::engine::ledger::{Category, CostGroup};
 use crate::finance::{BreakEven, InternalRate, Payback, Zero, present_value};
-use crate::scenario::{Input, MODEL, Origin, SCHEMA, inputs, plan_values};
+use crate::scenario::{Input, MODEL, Origin, SCHEMA, Service, inputs, plan_values};
 
 /// The result of a checked document, with the break-even of its main inputs.
 #[must_use]
@@ -82,10 +84,18 @@ pub fn result(document: &Value, answer: &Answer) -> Value {
         "options": options,
         "break_even": turns,
         "what_if": cases,
+        "services": scenario.services.iter().map(|service| json!({ "agents": desk_agents(service) })).collect::<Vec<_>>(),
         "responses": responses,
         "cores": cores,
         "assumptions": inputs(document).iter().map(assumption).collect::<Vec<_>>(),
     })
+}
+
+/// Agents at a live desk by hour of the week in month 1; None where contacts are not live.
+#[must_use]
+pub fn desk_agents(service: &Service<f64>) -> Option<Vec<f64>> {
+    let live = is_live(service).then(|| agents(&service.support, stated_base(service))).flatten()?;
+    Some(live.iter().map(|agents| f64::from(*agents)).collect())
 }
 
 fn option(answer: &Answer, compared: &Compared) -> Value {
@@ -111,7 +121,7 @@ fn option(answer: &Answer, compared: &Compared) -> Value {
         .outcome
         .parts
         .iter()
-        .map(|part| json!({ "present_value": part.present, "people": part.people, "need_hours": part.need, "capacity_hours": part.capacity, "vendor_hours": part.delivered, "overtime_hours": part.hours.overtime, "contractor_hours": part.hours.contractor, "waiting_hours": part.hours.waiting, "undone_hours": part.hours.undone, "idle_hours": part.hours.idle, "switch": part.switch, "finish": part.hours.finish }))
+        .map(|part| json!({ "present_value": part.present, "people": part.people, "need_hours": part.need, "capacity_hours": part.capacity, "vendor_hours": part.delivered, "overtime_hours": part.hours.overtime, "contractor_hours": part.hours.contractor, "waiting_hours": part.hours.waiting, "undone_hours": part.hours.undone, "idle_hours": part.hours.idle, "switch": part.switch, "finish": part.hours.finish, "left": part.hours.left }))
         .collect();
     json!({
         "rank": compared.rank,
@@ -207,6 +217,7 @@ fn sentence(sentence: &Sentence) -> Value {
             Figure::Money(value, path) => json!({ "money": value, "result": path }),
             Figure::Share(value, path) => json!({ "share": value, "result": path }),
             Figure::Month(value, path) => json!({ "month": value, "result": path }),
+            Figure::Chance(chance) => json!({ "chance": chance }),
             Figure::Calendar(month) => json!({ "calendar_month": month.to_string() }),
             Figure::Months(months) => json!({ "months": months }),
             Figure::People(people) => json!({ "people": people }),

@@ -3,8 +3,9 @@
 use super::compare::{Answer, Compared};
 use super::options::Kind;
 use crate::engine::plan::Core;
+use crate::engine::rates::monthly_attrition;
 use crate::finance::Payback;
-use crate::scenario::{Month, Scenario};
+use crate::scenario::{Month, Scenario, Service};
 
 /// What is recommended.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -114,6 +115,8 @@ keys! {
     UndoneTooCheap = "undone_too_cheap",
     /// {0} vendor has no offer for {1} service, which stays in-house.
     NoOffer = "no_offer",
+    /// Of the {1} who do service {0}, all leave within a year with a chance of {2}; until successors are there it is without cover.
+    SmallTeam = "small_team",
     /// Some figures are ranges: this is the likely-value plan.
     LikelyValues = "likely_values",
     /// By cash alone there is no winner: delivered shares differ.
@@ -131,6 +134,8 @@ pub enum Figure {
     Share(f64, String),
     /// A month of the plan, likewise.
     Month(f64, String),
+    /// A chance that stands in no result.
+    Chance(f64),
     /// A month of the plan, by its name in the calendar.
     Calendar(Month),
     /// A span of months.
@@ -400,6 +405,15 @@ fn why_not(answer: &Answer, rival: &Compared, name: Figure) -> Vec<Sentence> {
     said
 }
 
+/// A team smaller than this can lose everyone at once.
+const SMALL: f64 = 3.0;
+
+/// Chance that everyone of today's team leaves within a year, each for themselves: (1 − (1 − a)¹²)^people, a the share that leaves in a month.
+fn all_leave(service: &Service<f64>) -> f64 {
+    let leaves = 1.0 - libm::pow(1.0 - monthly_attrition(&service.team), 12.0);
+    libm::pow(leaves, libm::ceil(service.team.people))
+}
+
 fn warnings(scenario: &Scenario<f64>, answer: &Answer) -> Vec<Sentence> {
     let mut said = Vec::new();
     for option in &answer.options {
@@ -416,6 +430,12 @@ fn warnings(scenario: &Scenario<f64>, answer: &Answer) -> Vec<Sentence> {
         }
     }
     for service in &scenario.services {
+        let people = service.team.people;
+        let chance = all_leave(service);
+        if people > 0.0 && people < SMALL && chance >= TELLING {
+            let name = Figure::Name(service.name.clone());
+            said.push(say(Key::SmallTeam, vec![name, Figure::People(people), Figure::Chance(chance)]));
+        }
         let (price, marginal) =
             (crate::engine::inhouse::undone_hour(service), crate::engine::inhouse::loaded_hour(service));
         if price < marginal {

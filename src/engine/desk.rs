@@ -29,16 +29,9 @@ impl Desk {
     /// The desk for up to `most` contacts a month, staffed by people of so many productive hours a year.
     #[must_use]
     pub fn new<N: Number>(support: &SupportWork<N>, productive: f64, most: f64) -> Self {
-        // Nobody hangs up before they are heard: a contact of no length still wants an agent.
-        let handling = 60.0 * support.handle_minutes.value().max(1e-3);
-        let shrinkage = support.shrinkage.value();
         let weights = weights(support);
-        let target = Target {
-            level: support.answer_level.value(),
-            within: support.answer_seconds.value(),
-            occupancy: support.occupancy.value(),
-        };
-        let week = Week { weights: &weights, handling, target, shrinkage };
+        let week = week(support, &weights);
+        let Week { handling, target, shrinkage, .. } = week;
         let weekly = most.max(1.0) / WEEKS_PER_MONTH;
         let each = WEEKS_PER_MONTH * productive / PAID_YEAR;
         let loaded = handling / 3600.0 / target.occupancy / (1.0 - shrinkage) * productive / PAID_YEAR;
@@ -64,6 +57,28 @@ impl Desk {
             .as_ref()
             .map_or(hours / self.pooled, |curve| curve.volume(hours / self.each) * WEEKS_PER_MONTH)
     }
+}
+
+fn week<'a, N: Number>(support: &SupportWork<N>, weights: &'a [Option<f64>; HOURS]) -> Week<'a> {
+    Week {
+        weights,
+        // A contact of no length still wants an agent.
+        handling: 60.0 * support.handle_minutes.value().max(1e-3),
+        target: Target {
+            level: support.answer_level.value(),
+            within: support.answer_seconds.value(),
+            occupancy: support.occupancy.value(),
+        },
+        shrinkage: support.shrinkage.value(),
+    }
+}
+
+/// Agents who must be at a live desk in each hour of the week, Monday first, for so many contacts a month; None beyond what Erlang C
+/// can be asked for.
+#[must_use]
+pub fn agents<N: Number>(support: &SupportWork<N>, contacts: f64) -> Option<[u32; HOURS]> {
+    let weights = weights(support);
+    week(support, &weights).agents(contacts / WEEKS_PER_MONTH)
 }
 
 /// How a week's contacts fall on its hours, Monday first; none in an hour that is not covered.

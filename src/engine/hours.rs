@@ -18,6 +18,8 @@ pub struct Hours<N> {
     pub waiting: Vec<N>,
     /// Paid for and not needed.
     pub idle: Vec<N>,
+    /// Of a project: hours left at the end of the month, at the decision all of them.
+    pub left: Vec<N>,
     /// When a project is done, in months from the decision; None if not within the horizon, or if it is no project.
     pub finish: Option<N>,
 }
@@ -59,6 +61,7 @@ impl<N: Number> Meeting<'_, N> {
             undone: zeros.clone(),
             waiting: zeros.clone(),
             idle: zeros,
+            left: self.project.map(|project| vec![project.stock]).unwrap_or_default(),
             finish: None,
         };
         let sources = self.sources();
@@ -100,7 +103,9 @@ impl<N: Number> Meeting<'_, N> {
                     let part = rest.share_of(now + idle);
                     hours.finish = Some((N::of((month - 1) as f64) + part).computed(Term::FinishMonth));
                 }
-                left = Some((rest - now).positive().computed(Term::UndoneHours));
+                let rest = (rest - now).positive().computed(Term::UndoneHours);
+                hours.left.push(rest);
+                left = Some(rest);
             }
             hours.idle[month] = idle.computed(Term::IdleHours);
             if waits {

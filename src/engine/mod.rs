@@ -7,7 +7,7 @@
 pub mod consequences;
 mod contract;
 pub mod demand;
-mod desk;
+pub mod desk;
 pub mod hours;
 pub mod inhouse;
 pub mod ledger;

@@ -64,6 +64,14 @@ impl Words<'_> {
                 let group = CostGroup::ALL.iter().find(|group| group.name() == *name);
                 group.map_or_else(String::new, |group| (self.shared.report().group)(*group).to_owned())
             }
+            ["services", _, "left", month] => {
+                format!(
+                    "{}, {}",
+                    (self.shared.report().term)(Term::UndoneHours),
+                    self.month(month.parse().unwrap_or(0))
+                )
+            }
+            ["services", _, "finish"] => self.shared.said(ReportText::ScaleFinish).to_owned(),
             ["people", month] => {
                 format!(
                     "{}, {}",
@@ -120,6 +128,13 @@ impl Words<'_> {
                     "elasticity" => (shared.said_with(ReportText::ScaleElasticity, &[&about]), name),
                     _ => (name, about),
                 }
+            }
+            ["services", index, "agents", hour] => {
+                let service = self.answer.services.get(index.parse::<usize>().ok()?)?.clone();
+                (
+                    shared.said(ReportText::DeskLine).to_owned(),
+                    format!("{service}, {} {hour}", shared.said(ReportText::HourWord)),
+                )
             }
             ["cores", _, "monthly", month] => {
                 (shared.said(ReportText::MonthlyLine).to_owned(), self.month(month.parse().ok()?))
@@ -233,6 +248,13 @@ impl Words<'_> {
             ["cores", _, "needed" | "rule", _] | ["options", _, "scale", ..] => return locale.share(value),
             ["cores", _, "monthly", _] | ["options", _, "people", _] => {
                 return self.shared.quantity(libm::round(value * 10.0) / 10.0, Unit::People);
+            }
+            ["services", _, "agents", _] => return locale.number(value),
+            ["options", _, "services", _, "left", _] => {
+                return self.shared.quantity(libm::round(value), Unit::Hours);
+            }
+            ["options", _, "services", _, "finish"] => {
+                return self.shared.quantity(libm::round(value * 10.0) / 10.0, Unit::Months);
             }
             ["responses", _, "elasticity", _] => return locale.number(libm::round(value * 100.0) / 100.0),
             _ => {}

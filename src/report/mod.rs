@@ -15,6 +15,8 @@ mod graphs;
 #[cfg(feature = "page")]
 mod later;
 #[cfg(feature = "page")]
+mod lines;
+#[cfg(feature = "page")]
 mod paths;
 #[cfg(feature = "page")]
 mod scale;

@@ -16,7 +16,7 @@ use crate::words::{Format, ReportText};
 const MOST_LINES: usize = 5;
 
 /// The options worth drawing with their places in the answer: the references, and the cheapest of the rest.
-fn drawn(answer: &AnswerOf) -> Vec<(usize, &Compared)> {
+pub(super) fn drawn(answer: &AnswerOf) -> Vec<(usize, &Compared)> {
     let found = &answer.answer;
     let mut options: Vec<(usize, &Compared)> = found
         .options
@@ -213,7 +213,7 @@ fn finish(shared: &Shared, option: &Compared) -> Html {
                 ReportText::ExplainMonth,
                 &[&shared.locale.number(libm::round(month * 10.0) / 10.0)],
             );
-            html! { <div>{ plain(month, &format!("options.{key}.services.{index}.finish"), words) }</div> }
+            html! { <div>{ figure(shared, month, &format!("options.{key}.services.{index}.finish"), words) }</div> }
         }
         None => html! { <div>{ shared.said(ReportText::NotWithinHorizon) }</div> },
     });

@@ -11,6 +11,7 @@ use super::core::Cores;
 use super::explanation::Explanation;
 use super::graphs::Graphs;
 use super::later::use_later;
+use super::lines::Lines;
 use super::paths::{Paths, Step};
 use super::scale::ScalePanel;
 use super::strip::{Different, Strip};
@@ -94,6 +95,7 @@ fn OfDocument(props: &OfDocumentProps) -> Html {
             <Part answer={now.clone()} draw={graphs as Draw} after={0} />
             <Part answer={now.clone()} draw={break_even as Draw} after={20} />
             <Part answer={now.clone()} draw={cores as Draw} after={22} />
+            <Part answer={now.clone()} draw={lines as Draw} after={23} />
             <Part answer={now.clone()} draw={scales as Draw} after={24} />
             <Part answer={now.clone()} draw={what_if as Draw} after={27} />
             <Part answer={now.clone()} draw={measures as Draw} after={30} />
@@ -117,6 +119,9 @@ fn break_even(answer: Rc<AnswerOf>) -> Html {
 }
 fn cores(answer: Rc<AnswerOf>) -> Html {
     html! { <Cores {answer} /> }
+}
+fn lines(answer: Rc<AnswerOf>) -> Html {
+    html! { <Lines {answer} /> }
 }
 fn scales(answer: Rc<AnswerOf>) -> Html {
     html! { <ScalePanel {answer} /> }

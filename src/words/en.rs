@@ -141,6 +141,9 @@ pub(super) fn sentence(key: Key) -> &'static str {
             "Leaving work undone is priced at {0} an hour, less than the {1} an hour of doing it ({2}): that makes doing nothing look best."
         }
         Key::NoOffer => "{0} has no offer for “{1}”, which stays in-house with it.",
+        Key::SmallTeam => {
+            "{0} hangs on {1}: with a chance of {2} all of them leave within a year, and until successors are there and have learned nobody covers it."
+        }
         Key::LikelyValues => {
             "Some inputs are ranges: this is the likely-value plan, not the average over the ranges."
         }

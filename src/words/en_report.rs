@@ -30,6 +30,15 @@ pub(super) fn text(text: ReportText) -> &'static str {
         ReportText::ScaleSubtitle => {
             "What grows and shrinks with demand, and how fast. Surprises are met as late as lead and notice make it."
         }
+        ReportText::DeskTitle => "{0} needs {1} to {2} agents through the week",
+        ReportText::DeskSubtitle => {
+            "Agents who must be there to answer in time, by hour from Monday 0:00 (Erlang C), in month 1."
+        }
+        ReportText::DeskLine => "agents",
+        ReportText::HourWord => "hour",
+        ReportText::LeftTitle => "{0} is done first, in month {1}, with: {2}",
+        ReportText::LeftTitleNever => "{0} is not done within the horizon",
+        ReportText::LeftSubtitle => "Hours of work left at the end of each month.",
         ReportText::LevelFinding => "At worst, {0} of a month’s work is done in time ({1})",
         ReportText::LevelFindingNone => "All work is done in time, whichever way",
         ReportText::TeamFinding => "From {0} people today to {1} in the end ({2})",

@@ -37,7 +37,7 @@ texts! {
         ExplainInternalRate, ExplainPayback, SavedNominal, SavedIn, SavedUntil, ExplainModifiedRate,
         CoreTitle, CoreTitleNobody, CoreTitleEverybody, CoreSubtitle, CoreLine, CoreMark, CoreRule, CoreRuleNever, CoreKeep,
         PeopleWord,
-        ScaleTitle, ScaleTitleAll, ScaleTitleNone, ScaleSubtitle, LevelTitle, LevelFinding, LevelFindingNone, TeamFinding, NeededTitleNever, LevelSubtitle, TeamTitle, TeamSubtitle, ScaleMeasure, ScaleLate, ScaleStrained, ScaleFinish, ScaleGrow, ScaleNever, ScaleExtra, ScaleElasticity, StripTitle, StripSubtitle, StripDemand, StripPeak, StripSlump, StripNone, StripAsPlanned, StripBack, StripTake, NeededTitle, NeededSubtitle, NeededLine, NeededRule, PersonWord, MonthlyTitle, MonthlyTitleSteady, MonthlySubtitle, MonthlyLine,
+        ScaleTitle, ScaleTitleAll, ScaleTitleNone, ScaleSubtitle, DeskTitle, DeskSubtitle, DeskLine, HourWord, LeftTitle, LeftTitleNever, LeftSubtitle, LevelTitle, LevelFinding, LevelFindingNone, TeamFinding, NeededTitleNever, LevelSubtitle, TeamTitle, TeamSubtitle, ScaleMeasure, ScaleLate, ScaleStrained, ScaleFinish, ScaleGrow, ScaleNever, ScaleExtra, ScaleElasticity, StripTitle, StripSubtitle, StripDemand, StripPeak, StripSlump, StripNone, StripAsPlanned, StripBack, StripTake, NeededTitle, NeededSubtitle, NeededLine, NeededRule, PersonWord, MonthlyTitle, MonthlyTitleSteady, MonthlySubtitle, MonthlyLine,
         WhatIfTitle, WhatIfTitleAll, WhatIfSubtitle, WhatIfCase, WhatIfFixed, WhatIfSaves, WhatIfNoSwitch, IfDemandFalls,
         IfDemandRises, IfPeak, IfSlump, IfProductivity, IfPrice, IfCurrencyRises, IfCurrencyFalls, IfMoreLeave, IfFewerLeave, IfDelayed,
     Back, SavingsTitleBack, SavingsTitleNever, SavingsTitleAtOnce, SavingsSubtitle, PaidBackMark,

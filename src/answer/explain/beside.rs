@@ -13,7 +13,7 @@ use crate::answer::what_if::{Case, asked, cases};
 use crate::engine::Term;
 use crate::engine::ledger::Category;
 use crate::finance::present_value;
-use crate::scenario::plan_values;
+use crate::scenario::{inputs, plan_values};
 
 /// `what_if.i.saved`, and the present values that it is the difference of.
 pub(super) fn what_if(document: &Value, plan: &Answer, path: &str) -> Option<Explanation> {
@@ -154,6 +154,22 @@ pub(super) fn turn(document: &Value, plan: &Answer, path: &str) -> Option<Explan
             Some(Explanation { value, inputs, ..shown })
         }
     }
+}
+
+/// `services.i.agents.h`: agents at a live desk in an hour of the week, with the inputs that Erlang C takes.
+pub(super) fn desk(document: &Value, path: &str) -> Option<Explanation> {
+    let mut steps = path.split('.').skip(1);
+    let (service, _, hour): (usize, _, usize) =
+        (steps.next()?.parse().ok()?, steps.next()?, steps.next()?.parse().ok()?);
+    let scenario = plan_values(document);
+    let value = *crate::answer::desk_agents(scenario.services.get(service)?)?.get(hour)?;
+    let (support, demand) =
+        (format!("services.{service}.support."), format!("services.{service}.demand.base"));
+    let inputs = inputs(document)
+        .into_iter()
+        .filter(|input| input.path == demand || input.path.starts_with(&support))
+        .collect();
+    Some(Explanation { inputs, ..worked_out(path, value) })
 }
 
 /// What an algorithm yields.

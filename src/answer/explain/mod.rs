@@ -89,6 +89,7 @@ pub fn explain(document: &Value, answer: &Answer, path: &str) -> Option<Explanat
         "options" => {}
         "what_if" => return beside::what_if(document, answer, path),
         "cores" => return beside::core(document, answer, path),
+        "services" => return beside::desk(document, path),
         "responses" => return beside::response(document, answer, path),
         "turn" => return beside::turn(document, answer, path),
         _ => return None,
@@ -301,6 +302,14 @@ pub fn explain(document: &Value, answer: &Answer, path: &str) -> Option<Explanat
                 }
                 _ => None,
             }
+        }
+        ["services", index, "left", month] => {
+            let part = option.outcome.parts.get(index.parse::<usize>().ok()?)?;
+            formula(*part.hours.left.get(month.parse::<usize>().ok()?)?, Vec::new())
+        }
+        ["services", index, "finish"] => {
+            let part = option.outcome.parts.get(index.parse::<usize>().ok()?)?;
+            formula(part.hours.finish?, Vec::new())
         }
         ["people", month] => {
             let month: usize = month.parse().ok()?;

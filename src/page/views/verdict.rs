@@ -50,6 +50,7 @@ fn spoken_piece(shared: &Shared, one: &Figure) -> String {
     match one {
         Figure::Money(value, _) => locale.money(value.abs()),
         Figure::Share(value, _) => locale.share(value.abs()),
+        Figure::Chance(value) => locale.share(*value),
         Figure::Month(value, _) => locale.number(libm::ceil(*value)),
         Figure::Calendar(month) => locale.month(*month),
         Figure::Months(months) => shared.quantity(*months as f64, crate::scenario::Unit::Months),
