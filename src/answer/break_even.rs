@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::compare::{Answer, held, present_savings};
-use super::options::Kind;
+use super::outcome::Kind;
 use crate::finance::{BreakEven, Zero, break_even};
 use crate::scenario::{Input, Leaves, PriceModel, Row, Scenario, Unit, build, inputs, plan_values, scale};
 

@@ -1,7 +1,8 @@
 //! The comparison: every option with its measures, ranked on the same delivered work.
 
 use super::measures::{Measures, Savings, measures, savings};
-use super::options::{Held, Kind, Options, Outcome};
+use super::options::{Held, Options};
+use super::outcome::{Kind, Outcome};
 use super::scale::{Scale, scale};
 use super::verdict::{Verdict, verdict};
 use crate::engine::staffing::Policy;

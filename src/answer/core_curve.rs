@@ -1,7 +1,8 @@
 //! How many people to keep: what an option with a vendor saves for every size of the core, from nobody to as many as the work takes.
 
 use super::compare::Answer;
-use super::options::{Kind, Options, Outcome};
+use super::options::Options;
+use super::outcome::{Kind, Outcome};
 use super::sizes::{cores, load_duration};
 use crate::engine::inhouse::person_cost;
 use crate::engine::offer::Engagement;

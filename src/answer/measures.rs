@@ -1,6 +1,6 @@
 //! The measures of an option: costs, savings, payback, returns.
 
-use super::options::{Flows, Outcome};
+use super::outcome::{Flows, Outcome};
 use crate::finance::{
     InternalRate, Payback, discounted_payback, equivalent_annual_cost, internal_rate, modified_internal_rate,
     payback, present_value, return_on_investment,

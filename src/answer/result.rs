@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::compare::{Answer, Compared};
 use super::measures::Savings;
-use super::verdict::{Figure, Sentence};
+use super::sentence::{Figure, Sentence};
 use super::{Turn, answers, core_curves, main_inputs, nearest, responses, turn, what_if};
 use crate::engine::demand::{is_live, stated_base};
 use crate::engine::desk::agents;

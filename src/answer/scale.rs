@@ -1,6 +1,6 @@
 //! How an option bears change: work done in time month by month, hours paid and not needed, how fast it grows.
 
-use super::options::{Outcome, Part};
+use super::outcome::{Outcome, Part};
 use crate::engine::offer::{Engagement, VENDOR_MONTH};
 use crate::engine::rates::months_up;
 use crate::scenario::{PriceModel, Scenario, Service};

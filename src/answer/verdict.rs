@@ -1,11 +1,13 @@
 //! The decision, as keys with typed figures.
 
 use super::compare::{Answer, Compared};
-use super::options::Kind;
+use super::flexibility::{absorbs, done, idles_less};
+use super::outcome::Kind;
+use super::sentence::{Figure, Key, Sentence, say};
+use super::warnings::warnings;
 use crate::engine::plan::Core;
-use crate::engine::rates::monthly_attrition;
 use crate::finance::Payback;
-use crate::scenario::{Month, Scenario, Service};
+use crate::scenario::Scenario;
 
 /// What is recommended.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,119 +48,6 @@ impl VerdictKind {
     }
 }
 
-macro_rules! keys {
-    ($($(#[$doc:meta])* $name:ident = $text:literal),+ $(,)?) => {
-        /// A sentence of the answer; the words are in [`words`](crate::words).
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum Key { $($(#[$doc])* $name),+ }
-
-        impl Key {
-            /// All keys.
-            pub const ALL: &'static [Key] = &[$(Key::$name),+];
-            /// The name in the result file.
-            #[must_use]
-            pub fn name(self) -> &'static str {
-                match self { $(Key::$name => $text),+ }
-            }
-        }
-    };
-}
-
-keys! {
-    /// Headline: {0} vendor, {1} saving, {2} months.
-    Outsource = "outsource",
-    /// Headline: {0} people kept, {1} vendor, {2} saving, {3} months.
-    Split = "split",
-    /// Headline: {0} saving, {1} months.
-    Mix = "mix",
-    /// Headline: {0} the cheapest alternative, {1} how much dearer it is, {2} months.
-    KeepInHouse = "keep_in_house",
-    /// Headline, every alternative out of the running: {0} months.
-    KeepAlone = "keep_alone",
-    /// Headline: {0} saving against today, {1} months.
-    RightSizeFirst = "right_size_first",
-    /// Headline: {0} the other option, {1} the lead, {2} months.
-    TooClose = "too_close",
-    /// Headline: {0} cost of the best in-house option, {1} months.
-    NoVendor = "no_vendor",
-    /// Headline.
-    NothingToCompare = "nothing_to_compare",
-    /// {0} share of the best in-house cost saved.
-    ShareOfReference = "share_of_reference",
-    /// {0} share of the best in-house cost added.
-    DearerShare = "dearer_share",
-    /// {0} month of payback.
-    PaysBack = "pays_back",
-    /// It is never behind.
-    PaysAtOnce = "pays_at_once",
-    /// It does not pay back within {0} months.
-    NeverPaysBack = "never_pays_back",
-    /// Against today it is {0}, of which {1} is right-sizing.
-    StepsFromToday = "steps_from_today",
-    /// Against today it saves {0}.
-    AgainstToday = "against_today",
-    /// Against today it costs {0} more.
-    DearerThanToday = "dearer_than_today",
-    /// Once settled in, {0} costs {1} a year more to run.
-    DearerToRun = "dearer_to_run",
-    /// Once settled in, {0} runs {1} a year cheaper, which does not earn back the move within {2} months.
-    CheaperTooLate = "cheaper_too_late",
-    /// In its busiest month, {0}, it does {1} of the work in time; in-house does {2}.
-    AbsorbsPeak = "absorbs_peak",
-    /// {0} would do {1} of the busiest month's work in time, month {2}; in-house does {3}.
-    WouldAbsorbPeak = "would_absorb_peak",
-    /// Of the hours needed, {0} are paid and not used in-house, {1} with it.
-    IdlesLess = "idles_less",
-    /// {0} vendor does not switch within {1} months.
-    DoesNotSwitch = "does_not_switch",
-    /// The price of undone work {0} is below the marginal cost of serving {1}, in service {2}.
-    UndoneTooCheap = "undone_too_cheap",
-    /// {0} vendor has no offer for {1} service, which stays in-house.
-    NoOffer = "no_offer",
-    /// Of the {1} who do service {0}, all leave within a year with a chance of {2}; until successors are there it is without cover.
-    SmallTeam = "small_team",
-    /// Some figures are ranges: this is the likely-value plan.
-    LikelyValues = "likely_values",
-    /// By cash alone there is no winner: delivered shares differ.
-    CashNoWinner = "cash_no_winner",
-    /// By cash alone, {0} would be cheapest.
-    CashOther = "cash_other",
-}
-
-/// A figure of a sentence, signed as in the result file. The sentence's words say which way it goes, so it is shown without sign.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Figure {
-    /// Money, with the path of the same figure in the result file.
-    Money(f64, String),
-    /// A share, likewise.
-    Share(f64, String),
-    /// A month of the plan, likewise.
-    Month(f64, String),
-    /// A chance that stands in no result.
-    Chance(f64),
-    /// A month of the plan, by its name in the calendar.
-    Calendar(Month),
-    /// A span of months.
-    Months(usize),
-    /// People.
-    People(f64),
-    /// Money an hour.
-    MoneyPerHour(f64),
-    /// A name that the user gave.
-    Name(String),
-    /// An option.
-    Option(Kind, String),
-}
-
-/// A sentence of the answer.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Sentence {
-    /// Which sentence.
-    pub key: Key,
-    /// What fills its places {0}, {1}, ….
-    pub figures: Vec<Figure>,
-}
-
 /// The decision.
 #[derive(Clone, Debug, Default)]
 pub struct Verdict {
@@ -172,10 +61,6 @@ pub struct Verdict {
     pub sentences: Vec<Sentence>,
     /// What the reader should know before trusting it.
     pub warnings: Vec<Sentence>,
-}
-
-fn say(key: Key, figures: Vec<Figure>) -> Sentence {
-    Sentence { key, figures }
 }
 
 /// Names of an option for sentences: the vendor's where there is one.
@@ -263,6 +148,7 @@ pub(super) fn verdict(scenario: &Scenario<f64>, answer: &Answer) -> Verdict {
         verdict.sentences.extend(absorbs(answer, scenario.first_month, rival, Some(named(rival))));
     } else if !matches!(subject.kind(), Kind::AsIs | Kind::BestInHouse) {
         verdict.sentences.extend(absorbs(answer, scenario.first_month, subject, None));
+        verdict.sentences.extend(done(answer, subject));
         verdict.sentences.extend(idles_less(best, subject));
     }
     verdict
@@ -351,43 +237,6 @@ fn sentences(answer: &Answer, subject: &Compared, as_is: &Compared, best: &Compa
     said
 }
 
-/// A difference in flexibility smaller than this share of the work is not worth a sentence.
-const TELLING: f64 = 0.03;
-
-/// What flexibility does at the peak: where an option with a vendor does more of the busiest month's work in time than the best in-house.
-fn absorbs(answer: &Answer, first: Month, option: &Compared, name: Option<Figure>) -> Option<Sentence> {
-    let settled = option.outcome.parts.iter().filter_map(|part| part.settled_from).max().unwrap_or(1);
-    let need = |month: usize| option.outcome.parts.iter().map(|part| part.need[month]).sum::<f64>();
-    // The busiest month of those in which the vendor works as it will.
-    let peak = (settled..=answer.months)
-        .fold(settled, |peak, month| if need(month) > need(peak) { month } else { peak });
-    let level = |of: &Compared| of.scale.service_level.get(peak).copied();
-    let (theirs, ours) = (level(option)?, level(&answer.options[1])?);
-    let figure = |of: &Compared, level: f64| {
-        Figure::Share(level, format!("options.{}.scale.service_level.{peak}", of.kind().key()))
-    };
-    let shares = [figure(option, theirs), figure(&answer.options[1], ours)];
-    (theirs - ours > TELLING).then(|| match name {
-        Some(name) => {
-            let [theirs, ours] = shares;
-            say(Key::WouldAbsorbPeak, vec![name, theirs, Figure::Calendar(first.plus(peak - 1)), ours])
-        }
-        None => {
-            let [theirs, ours] = shares;
-            say(Key::AbsorbsPeak, vec![Figure::Calendar(first.plus(peak - 1)), theirs, ours])
-        }
-    })
-}
-
-/// Where a vendor's flexibility saves paying for hours that nobody needs.
-fn idles_less(best: &Compared, option: &Compared) -> Option<Sentence> {
-    let share = |of: &Compared| {
-        Figure::Share(of.measures.idle_share, format!("options.{}.idle_share", of.kind().key()))
-    };
-    let less = best.measures.idle_share - option.measures.idle_share;
-    (less > TELLING).then(|| say(Key::IdlesLess, vec![share(best), share(option)]))
-}
-
 /// Why the work stays: what the cheapest alternative costs beyond the in-house option, and whether its running or its move is dear.
 fn why_not(answer: &Answer, rival: &Compared, name: Figure) -> Vec<Sentence> {
     let path = |what: &str| format!("options.{}.savings.{what}", rival.kind().key());
@@ -401,50 +250,6 @@ fn why_not(answer: &Answer, rival: &Compared, name: Figure) -> Vec<Sentence> {
         said.push(say(Key::DearerToRun, vec![name, yearly]));
     } else if run_rate > 0.0 {
         said.push(say(Key::CheaperTooLate, vec![name, yearly, Figure::Months(answer.months)]));
-    }
-    said
-}
-
-/// A team smaller than this can lose everyone at once.
-const SMALL: f64 = 3.0;
-
-/// Chance that everyone of today's team leaves within a year, each for themselves: (1 − (1 − a)¹²)^people, a the share that leaves in a month.
-fn all_leave(service: &Service<f64>) -> f64 {
-    let leaves = 1.0 - libm::pow(1.0 - monthly_attrition(&service.team), 12.0);
-    libm::pow(leaves, libm::ceil(service.team.people))
-}
-
-fn warnings(scenario: &Scenario<f64>, answer: &Answer) -> Vec<Sentence> {
-    let mut said = Vec::new();
-    for option in &answer.options {
-        if let Kind::Outsourced(vendor) = option.kind() {
-            let name = Figure::Name(scenario.vendors[vendor].name.clone());
-            if option.rank.is_none() {
-                said.push(say(Key::DoesNotSwitch, vec![name.clone(), Figure::Months(answer.months)]));
-            }
-            for (service, part) in scenario.services.iter().zip(&option.outcome.parts) {
-                if part.vendor.is_none() {
-                    said.push(say(Key::NoOffer, vec![name.clone(), Figure::Name(service.name.clone())]));
-                }
-            }
-        }
-    }
-    for service in &scenario.services {
-        let people = service.team.people;
-        let chance = all_leave(service);
-        if people > 0.0 && people < SMALL && chance >= TELLING {
-            let name = Figure::Name(service.name.clone());
-            said.push(say(Key::SmallTeam, vec![name, Figure::People(people), Figure::Chance(chance)]));
-        }
-        let (price, marginal) =
-            (crate::engine::inhouse::undone_hour(service), crate::engine::inhouse::loaded_hour(service));
-        if price < marginal {
-            let name = Figure::Name(service.name.clone());
-            said.push(say(
-                Key::UndoneTooCheap,
-                vec![Figure::MoneyPerHour(price), Figure::MoneyPerHour(marginal), name],
-            ));
-        }
     }
     said
 }

@@ -1,8 +1,9 @@
 //! The sceptic's questions, answered before they are asked: the same decision with one thing gone differently.
 
 use super::compare::{Answer, Compared, answer};
-use super::options::Kind;
+use super::outcome::Kind;
 use crate::engine::demand::stated_base;
+use crate::engine::project::Project;
 use crate::scenario::{AttritionMeasure, Event, PriceModel, Scenario};
 
 /// One thing that goes differently.
@@ -146,6 +147,12 @@ fn changed(scenario: &Scenario<f64>, case: Case, kind: Kind) -> Option<Scenario<
         kind.vendor().and_then(|vendor| scenario.vendors.get(vendor)).map(|vendor| vendor.id.clone());
     for service in &mut changed.services {
         match case {
+            // A project has effort where other work has demand, and no months in which more of it could come.
+            Case::Demand(by) if let Some(project) = Project::new(service) => {
+                service.development.effort = Some(project.stock * by);
+                any = true;
+            }
+            Case::Spell { .. } if Project::new(service).is_some() => {}
             Case::Demand(by) => {
                 service.demand.base = Some(stated_base(service) * by);
                 for offer in &mut service.offers {

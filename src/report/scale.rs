@@ -42,11 +42,13 @@ pub fn ScalePanel(props: &TableProps) -> Html {
     let answer = &props.answer;
     let found = use_memo(answer.clone(), |answer| responses(answer.cases(), &answer.answer));
     let options = drawn(answer);
+    // A project is done when it is done: no month of it is served or not.
+    let flows = answer.answer.options[0].outcome.parts.iter().any(|part| !part.project);
     html! {
         <section class="panel" id="scale">
-            <h2>{ title(&shared, answer, &options) }</h2>
+            <h2>{ if flows { title(&shared, answer, &options) } else { shared.said(ReportText::ScaleTitleProject).to_owned() } }</h2>
             <p class="subtitle">{ shared.said(ReportText::ScaleSubtitle) }</p>
-            <div class="charts">{ levels(&shared, answer, &options) }{ team(&shared, answer, &options) }</div>
+            <div class="charts">if flows { { levels(&shared, answer, &options) } }{ team(&shared, answer, &options) }</div>
             { table(&shared, answer, &options, &found) }
         </section>
     }

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::words::Said as _;
 use crate::engine::demand::stated_base;
+use crate::engine::project::Project;
 use crate::page::messages::{Message, tell};
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::controls::button;
@@ -50,7 +51,7 @@ impl Different {
         let middle = libm::floor(scenario.horizon / 2.0) + 1.0;
         for (index, service) in scenario.services.iter().enumerate() {
             let at = |name: &str| format!("services.{index}.demand.{name}");
-            if self.demand != 0 {
+            if self.demand != 0 && Project::new(service).is_none() {
                 let by = 1.0 + self.share();
                 document::set(&mut changed, &at("base"), Some(json!(stated_base(service) * by)));
                 for (place, offer) in service.offers.iter().enumerate() {
@@ -59,10 +60,11 @@ impl Different {
                         document::set(&mut changed, &path, Some(json!(counted * by)));
                     }
                 }
-                if let Some(effort) = service.development.effort {
-                    let path = format!("services.{index}.development.effort");
-                    document::set(&mut changed, &path, Some(json!(effort * by)));
-                }
+            }
+            if let Some(project) = Project::new(service) {
+                let path = format!("services.{index}.development.effort");
+                document::set(&mut changed, &path, Some(json!(project.stock * (1.0 + self.share()))));
+                continue;
             }
             let mut events =
                 document::get(&changed, &at("events")).and_then(Value::as_array).cloned().unwrap_or_default();

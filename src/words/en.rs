@@ -135,6 +135,8 @@ pub(super) fn sentence(key: Key) -> &'static str {
         }
         Key::AbsorbsPeak => "In the busiest month, {0}, it does {1} of the work in time, in-house {2}.",
         Key::WouldAbsorbPeak => "{0} would do {1} of the busiest month’s work in time ({2}), in-house {3}.",
+        Key::DoneInMonth => "It is done in month {0}, in-house in month {1}.",
+        Key::DoneOnlyWithVendor => "It is done in month {0}; in-house it is not done within {1}.",
         Key::IdlesLess => "In-house, {0} of the hours needed are paid and not used; with it, {1}.",
         Key::DoesNotSwitch => "{0} does not switch within the horizon of {1}, and is not ranked.",
         Key::UndoneTooCheap => {

@@ -25,6 +25,7 @@ pub(super) fn text(text: ReportText) -> &'static str {
         ReportText::ScaleTitle => {
             "In the busiest month, {0}, {1} does {2} of the work in time, best in-house {3}"
         }
+        ReportText::ScaleTitleProject => "How each way bears a larger or smaller project",
         ReportText::ScaleTitleAll => "The busiest month, {0}, is met whichever way",
         ReportText::ScaleTitleNone => "In the busiest month, {0}, {1} of the work is done in time in-house",
         ReportText::ScaleSubtitle => {

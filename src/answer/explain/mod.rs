@@ -7,7 +7,7 @@ mod sums;
 use serde_json::Value;
 
 use super::compare::{Answer, Compared};
-use super::options::{Kind, Part};
+use super::outcome::{Kind, Part};
 use super::result::group_present;
 use super::scale::late;
 use crate::engine::Term;
