@@ -29,7 +29,7 @@ pub(super) fn text(text: ReportText) -> &'static str {
         ReportText::ScaleTitleAll => "The busiest month, {0}, is met whichever way",
         ReportText::ScaleTitleNone => "In the busiest month, {0}, {1} of the work is done in time in-house",
         ReportText::ScaleSubtitle => {
-            "What grows and shrinks with demand, and how fast. Surprises are met as late as lead and notice make it."
+            "What grows and shrinks with demand, and how fast. Elasticity is the change of cost ÷ the change of demand. Surprises are met as late as lead and notice make it."
         }
         ReportText::DeskTitle => "{0} needs {1} to {2} agents through the week",
         ReportText::DeskSubtitle => {
@@ -55,7 +55,7 @@ pub(super) fn text(text: ReportText) -> &'static str {
         ReportText::ScaleGrow => "Until {0} more can be done",
         ReportText::ScaleNever => "never",
         ReportText::ScaleExtra => "Costs more if {0}",
-        ReportText::ScaleElasticity => "Change of cost ÷ change of demand, if {0}",
+        ReportText::ScaleElasticity => "Elasticity of cost if {0}",
         ReportText::StripTitle => "What if …",
         ReportText::StripSubtitle => {
             "Drag, and everything below follows; your plan stays as it is. The peak is {0} more work for {1}, the slump {2} less from the middle on; both come as a surprise."
