@@ -161,6 +161,9 @@ impl<N: Number> ServicePlan<'_, N> {
     }
 }
 
+/// Room for the lines of most plans.
+const LINES: usize = 24;
+
 /// Most times a project is planned anew so that its people stay until it is done, and no longer.
 const ROUNDS: usize = 12;
 
@@ -269,7 +272,7 @@ fn attempt<'a, N: Number>(
             (N::one() - moved).positive().named(Term::OwnShare)
         })
         .collect();
-    let ledger = Ledger { lines: Vec::new() };
+    let ledger = Ledger { lines: Vec::with_capacity(LINES) };
     let mut plan = ServicePlan { setting, course: course.clone(), vendors, team, hours, own_share, ledger };
     inhouse::book(&mut plan);
     vendor::book(&mut plan);

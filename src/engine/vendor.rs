@@ -17,10 +17,11 @@ pub fn book<N: Number>(plan: &mut ServicePlan<'_, N>) {
         {
             continue; // A vendor without planned volume costs nothing.
         }
-        let fees = running(plan, &engagement, &part);
+        let stands = survival(&engagement, plan.setting.months);
+        let fees = running(plan, &engagement, &part, &stands);
         moving(plan, &engagement, &part);
         free_lines(plan, &engagement, &part);
-        ending(plan, &engagement, &part, &fees);
+        ending(plan, &engagement, &part, (&fees, &stands));
     }
 }
 
@@ -40,11 +41,11 @@ fn running<N: Number>(
     plan: &mut ServicePlan<'_, N>,
     engagement: &Engagement<'_, N>,
     part: &VendorPart<N>,
+    stands: &[N],
 ) -> Vec<N> {
     let setting = plan.setting;
     let offer = engagement.offer;
     let factors = engagement.price_factors(setting.scenario, setting.months);
-    let stands = survival(engagement, setting.months);
     let delay = libm::round(offer.price.payment_days.value() / DAYS_PER_MONTH) as usize;
     let mut fees = vec![N::zero(); setting.months + 1];
     let withheld = offer.price.withholding / (N::one() - offer.price.withholding);
@@ -146,13 +147,12 @@ fn ending<N: Number>(
     plan: &mut ServicePlan<'_, N>,
     engagement: &Engagement<'_, N>,
     part: &VendorPart<N>,
-    fees: &[N],
+    (fees, stands): (&[N], &[N]),
 ) {
     let months = plan.setting.months;
     let exit = &engagement.offer.exit;
     // An early end, at its expected cost: rebuild, data egress and a gap of doubled fees. We do not terminate, so no fee for it.
     if engagement.until.is_none() {
-        let stands = survival(engagement, months);
         let rebuild = exit
             .rebuild
             .unwrap_or_else(|| selection(plan, engagement, part) + transition(plan, engagement, part));
