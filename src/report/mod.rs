@@ -17,6 +17,8 @@ mod later;
 #[cfg(feature = "page")]
 mod paths;
 #[cfg(feature = "page")]
+mod printing;
+#[cfg(feature = "page")]
 mod tables;
 #[cfg(feature = "page")]
 mod what_if;
@@ -24,6 +26,8 @@ mod what_if;
 mod whole;
 #[cfg(feature = "page")]
 mod words;
+#[cfg(feature = "page")]
+mod years;
 
 #[cfg(feature = "page")]
 pub use whole::Report;
