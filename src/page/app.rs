@@ -221,14 +221,14 @@ pub fn Page() -> Html {
             <header class="bar">
                 <span class="brand">{ (language.text)(Text::Title) }</span>
                 <button type="button" class="button" name="library" onclick={show(&library_open, true)}>
-                    { if name(&session.document).is_empty() { (language.text)(Text::Untitled).to_owned() } else { name(&session.document).to_owned() } }{ " ▾" }
+                    <span>{ if name(&session.document).is_empty() { (language.text)(Text::Untitled).to_owned() } else { name(&session.document).to_owned() } }</span><span aria-hidden="true">{ "▾" }</span>
                 </button>
                 <div class="bar-actions">
                     { history(Text::Undo, session.can_undo(), Edit::Undo) }
                     { history(Text::Redo, session.can_redo(), Edit::Redo) }
                     <label class="button quiet file">{ (language.text)(Text::Import) }<input type="file" name="import" accept=".json,application/json" class="visually-hidden" onchange={import} /></label>
                     { act(Text::Export, "quiet", export) }
-                    { act(Text::Print, "quiet spacious", Callback::from(|()| browser::print())) }
+                    { act(Text::Print, "quiet spacious", Callback::from(|()| super::report::print())) }
                     { act(Text::CopyLink, "solid", copy_link) }
                 </div>
             </header>

@@ -110,10 +110,3 @@ pub fn after_frame(act: impl FnOnce() + 'static) {
         let _ = window.request_animation_frame(painted.unchecked_ref());
     }
 }
-
-/// Prints the page.
-pub fn print() {
-    if let Some(window) = window() {
-        let _ = window.print();
-    }
-}

@@ -7,6 +7,9 @@ use super::entry::Separators;
 use crate::scenario::Month;
 use crate::words::Format;
 
+/// Amounts below half a cent are what rounding leaves of nothing.
+pub const CENT: f64 = 0.005;
+
 /// Writes numbers for one locale and one currency.
 #[derive(Clone)]
 pub struct Locale {
@@ -19,6 +22,7 @@ pub struct Locale {
     exact: Intl::NumberFormat,
     cents: Intl::NumberFormat,
     percent: Intl::NumberFormat,
+    permille: Intl::NumberFormat,
     month: Intl::DateTimeFormat,
     name: Intl::DateTimeFormat,
 }
@@ -51,6 +55,11 @@ fn locales() -> Array {
 fn written(format: &Intl::NumberFormat, value: f64) -> String {
     let text = format.format().call1(&JsValue::UNDEFINED, &JsValue::from_f64(value));
     text.ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+/// An amount, or nothing where rounding has left some of it.
+fn something(value: f64) -> f64 {
+    if value.abs() < CENT { 0.0 } else { value }
 }
 
 fn dated(format: &Intl::DateTimeFormat, month: Month) -> String {
@@ -94,6 +103,7 @@ impl Locale {
             exact: money(0.0),
             cents: money(2.0),
             percent: number_format(&[("style", "percent".into()), ("maximumFractionDigits", 1.0.into())]),
+            permille: number_format(&[("style", "percent".into()), ("maximumSignificantDigits", 1.0.into())]),
             month: Intl::DateTimeFormat::new(
                 &locales(),
                 &options(&[
@@ -125,7 +135,8 @@ impl Locale {
     /// Money in a table, to the unit, without its sign.
     #[must_use]
     pub fn table_amount(&self, value: f64) -> String {
-        written(&self.plain, libm::round(value))
+        // Nothing has no sign.
+        written(&self.plain, libm::round(value) + 0.0)
     }
 
     /// What amounts in a table are counted in.
@@ -149,15 +160,18 @@ impl Format for Locale {
         written(&self.plain, if rounded.abs() > 0.0 { rounded } else { value })
     }
     fn money(&self, value: f64) -> String {
-        written(&self.short, value)
+        written(&self.short, something(value))
     }
     fn money_exact(&self, value: f64) -> String {
         written(
             if value.abs() < 1000.0 && value.fract().abs() > 0.0 { &self.cents } else { &self.exact },
-            value,
+            something(value),
         )
     }
     fn share(&self, value: f64) -> String {
-        written(&self.percent, value)
+        // A small share is not none; what rounding leaves of nothing is.
+        let value = if value.abs() < 1e-9 { 0.0 } else { value };
+        let small = value.abs() < 0.0005 && value.abs() > 0.0;
+        written(if small { &self.permille } else { &self.percent }, value)
     }
 }

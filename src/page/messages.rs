@@ -27,6 +27,9 @@ pub enum Message {
     Go,
     /// To the page: the path of an input and the value to set it to, as JSON.
     Set,
+    /// To the report: the page is about to be printed. Browsers tell it by this name too, but tell it to a page that prints itself
+    /// too late for anything to be drawn.
+    Print,
     /// To the page: the sentence that says what turns the verdict, and the document that it belongs to.
     Turns,
 }
@@ -41,6 +44,7 @@ impl Message {
             Message::Explain => "outsourcing:explain",
             Message::Go => "outsourcing:go",
             Message::Set => "outsourcing:set",
+            Message::Print => "beforeprint",
             Message::Turns => "outsourcing:turns",
         }
     }

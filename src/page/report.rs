@@ -6,10 +6,20 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use super::app::Notice;
-use super::browser::after_frame;
+use super::browser::{after_frame, window};
 use super::edits::Edits;
 use super::messages::{Message, tell, use_message};
 use crate::words::{Language, Text};
+
+/// Prints the page, once its report is drawn for paper.
+pub(super) fn print() {
+    tell(Message::Print, "");
+    after_frame(|| {
+        if let Some(window) = window() {
+            let _ = window.print();
+        }
+    });
+}
 
 /// What the page knows of its report.
 #[derive(Default)]

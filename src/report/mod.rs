@@ -19,6 +19,8 @@ mod lines;
 #[cfg(feature = "page")]
 mod paths;
 #[cfg(feature = "page")]
+mod printing;
+#[cfg(feature = "page")]
 mod scale;
 #[cfg(feature = "page")]
 mod strip;
@@ -30,6 +32,8 @@ mod what_if;
 mod whole;
 #[cfg(feature = "page")]
 mod words;
+#[cfg(feature = "page")]
+mod years;
 
 #[cfg(feature = "page")]
 pub use whole::Report;

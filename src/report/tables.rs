@@ -5,7 +5,9 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::printing::use_printing;
 use super::words::Said;
+use super::years::by_years;
 
 use crate::answer::{Compared, Kind};
 use crate::engine::ledger::Category;
@@ -49,10 +51,9 @@ pub fn MeasuresTable(props: &TableProps) -> Html {
     let payback = |option: &Compared, path: &str, value: Option<Payback>| match value {
         Some(Payback::Immediate) => html! { { shared.said(ReportText::AtOnce) } },
         Some(Payback::Month(month)) => {
-            let text = shared.said_with(
-                ReportText::ExplainMonth,
-                &[&shared.locale.number(libm::round(month * 10.0) / 10.0)],
-            );
+            // Wherever payback is told it is by the month that it falls in; its explanation has the moment.
+            let text =
+                shared.said_with(ReportText::ExplainMonth, &[&shared.locale.number(libm::ceil(month))]);
             figure(&shared, month, &format!("options.{}.{path}", option.kind().key()), text)
         }
         Some(Payback::NotWithinHorizon) => html! { { shared.said(ReportText::NotWithinHorizon) } },
@@ -128,12 +129,13 @@ pub fn MeasuresTable(props: &TableProps) -> Html {
     }
 }
 
-/// The ledger of one option, a year at a time.
+/// The ledger of one option: a year of months at a time, on paper all years.
 #[component]
 pub fn LedgerTable(props: &TableProps) -> Html {
     let shared = use_shared();
     let chosen = use_state(|| None::<String>);
     let year = use_state(|| 0_usize);
+    let printing = use_printing();
     let answer = &props.answer.answer;
     let option = chosen
         .as_deref()
@@ -158,6 +160,9 @@ pub fn LedgerTable(props: &TableProps) -> Html {
         })
         .filter(|(_, monthly)| monthly.iter().any(|amount| amount.abs() > 0.0))
         .collect();
+    if printing {
+        return by_years(&shared, &props.answer, option, &rows);
+    }
     let cell = |name: &str, month: usize, value: f64| {
         if value.abs() > 0.0 {
             figure(

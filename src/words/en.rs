@@ -56,6 +56,7 @@ pub(super) fn text(text: Text) -> &'static str {
         Text::CardDelivered => "{0} of the work is done.",
         Text::CardSaves => "Saves {0}.",
         Text::CardDearer => "Costs {0} more.",
+        Text::CardSame => "Costs the same.",
         Text::CardReference => "What the others are measured against.",
         Text::CardNotSwitching => "Does not switch within the horizon: not ranked.",
         Text::CardPayback => "Pays back in month {0}.",

@@ -114,6 +114,7 @@ pub(super) fn text(text: ReportText) -> &'static str {
         ReportText::LedgerTotal => "Total",
         ReportText::LedgerAllMonths => "All {0} months",
         ReportText::LedgerYear => "Year {0}",
+        ReportText::LedgerYears => "{0}, year by year",
         ReportText::LedgerOption => "Option",
         ReportText::MeasuresTitle => "The measures of finance",
         ReportText::MeasuresSubtitle => {
@@ -165,7 +166,7 @@ pub(super) fn text(text: ReportText) -> &'static str {
         ReportText::ExplainSum => "It is the sum of",
         ReportText::ExplainInputs => "The inputs in it",
         ReportText::ExplainPayback => {
-            "Cumulative savings by month: it is where they pass zero for good, between two months by a straight line."
+            "Cumulative savings by month: it is where they pass zero for good, between two months by a straight line. Elsewhere it is told by the month that it falls in."
         }
         ReportText::SavedIn => "saved in {0}",
         ReportText::SavedUntil => "saved until {0}, undiscounted",

@@ -184,6 +184,11 @@ impl Browser {
         self.chromium("Emulation.setEmulatedMedia", &media).map(drop)
     }
 
+    /// Shows the page as on screen or as in print.
+    pub fn medium(&self, medium: &str) -> Outcome {
+        self.chromium("Emulation.setEmulatedMedia", &json!({ "media": medium })).map(drop)
+    }
+
     /// Errors in the console since the last call.
     pub fn console_errors(&self) -> Outcome<Vec<String>> {
         let log = self.post("/se/log", &json!({ "type": "browser" }))?;

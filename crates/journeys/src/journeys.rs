@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 
 use crate::browser::{Browser, Outcome};
 
-type Journey = fn(&Browser, &str) -> Outcome;
+/// What a visitor does.
+pub type Journey = fn(&Browser, &str) -> Outcome;
 
 /// All journeys, in their order.
 pub const ALL: &[(&str, Journey)] = &[
@@ -33,13 +34,15 @@ pub const ALL: &[(&str, Journey)] = &[
     ("nothing scrolls sideways at 320 pixels", narrow),
 ];
 
-const PEOPLE: &str = "services.0.team.people";
+/// The path of the first question.
+pub const PEOPLE: &str = "services.0.team.people";
 const ENTER: char = '\u{e007}';
 const TAB: char = '\u{e004}';
-const ESCAPE: char = '\u{e00c}';
+/// WebDriver's sign for the key.
+pub const ESCAPE: char = '\u{e00c}';
 const CONTROL: char = '\u{e009}';
 
-fn ensure(holds: bool, what: impl FnOnce() -> String) -> Outcome {
+pub fn ensure(holds: bool, what: impl FnOnce() -> String) -> Outcome {
     if holds { Ok(()) } else { Err(what()) }
 }
 
@@ -66,7 +69,7 @@ pub fn settled(browser: &Browser) -> Outcome {
 }
 
 /// Opens the page and waits for its form: a scenario with a wrong field has no verdict.
-fn opened(browser: &Browser, address: &str) -> Outcome {
+pub fn opened(browser: &Browser, address: &str) -> Outcome {
     browser.open("about:blank")?;
     browser.open(address)?;
     browser.wait("the form", |browser| {
@@ -75,13 +78,13 @@ fn opened(browser: &Browser, address: &str) -> Outcome {
 }
 
 /// Opens the page as on a first visit.
-fn fresh(browser: &Browser, address: &str) -> Outcome {
+pub fn fresh(browser: &Browser, address: &str) -> Outcome {
     opened(browser, address)?;
     browser.run("localStorage.clear()", &[])?;
     ready(browser, address)
 }
 
-fn headline(browser: &Browser) -> Outcome<String> {
+pub fn headline(browser: &Browser) -> Outcome<String> {
     browser.text(".verdict h1")
 }
 
@@ -199,7 +202,7 @@ fn nonsense(browser: &Browser, address: &str) -> Outcome {
 }
 
 /// The document that the page holds, by way of its own link.
-fn open_document(browser: &Browser, address: &str, document: &Value) -> Outcome {
+pub fn open_document(browser: &Browser, address: &str, document: &Value) -> Outcome {
     opened(browser, &format!("{address}#{}", outsourcing::exchange::encode(document, None)))
 }
 

@@ -1,10 +1,11 @@
 //! Journeys through the built page in a real browser. Serves `dist/` under a sub-folder, as GitHub Pages does.
 //!
-//! `outsourcing-journeys` runs all; `--screenshots` takes the pictures instead, `--latency` measures keystrokes.
+//! `outsourcing-journeys` runs all, or those whose names contain a word given; `--screenshots` takes the pictures instead, `--latency` measures keystrokes.
 
 mod browser;
 mod journeys;
 mod latency;
+mod paper;
 mod pictures;
 
 use std::io::{BufRead, BufReader};
@@ -74,7 +75,10 @@ fn run() -> Outcome<usize> {
     }
     browser.size(1360, 900)?;
     let (mut passed, mut failed) = (0, 0);
-    for (name, journey) in journeys::ALL {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let chosen = |name: &str| words.is_empty() || words.iter().any(|word| name.contains(word.as_str()));
+    let all = journeys::ALL.iter().chain(paper::ALL);
+    for (name, journey) in all.filter(|(name, _)| chosen(name)) {
         match journey(&browser, &site.address) {
             Ok(()) => {
                 passed += 1;

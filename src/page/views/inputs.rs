@@ -97,7 +97,14 @@ fn summary(shared: &Shared, document: &Value, part: &Part, skip: &[String]) -> S
         })
         .take(3)
         .collect();
-    if said.is_empty() { shared.text(Text::Empty).to_owned() } else { said.join(", ") }
+    if !said.is_empty() {
+        said.join(", ")
+    } else if skip.is_empty() {
+        shared.text(Text::Empty).to_owned()
+    } else {
+        // What is asked above is not said again, unless the group would seem to hold nothing.
+        summary(shared, document, part, &[])
+    }
 }
 
 /// Six questions, then the sections.

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::figures::{AnswerOf, figure, figure_by, option_name, series};
 use crate::answer::{Answer, Compared, Figure, Kind, Sentence};
 use crate::finance::Payback;
+use crate::page::format::CENT;
 use crate::page::messages::{Message, use_message};
 use crate::page::shared::{Shared, use_shared};
 use crate::scenario::{Grade, defaults};
@@ -150,10 +151,11 @@ fn card(shared: &Shared, answer: &AnswerOf, option: &Compared) -> Html {
             <p class="small">
                 if option.rank.is_none() { { shared.text(Text::CardNotSwitching) }{ " " } }
                 else if option.kind() == Kind::BestInHouse { { shared.text(Text::CardReference) }{ " " } }
+                else if saved.abs() < CENT { { shared.text(Text::CardSame) }{ " " } }
                 else if saved > 0.0 { { shared.filled(Text::CardSaves, &[&locale.money(saved)]) }{ " " } }
-                else if saved < 0.0 { { shared.filled(Text::CardDearer, &[&locale.money(-saved)]) }{ " " } }
+                else { { shared.filled(Text::CardDearer, &[&locale.money(-saved)]) }{ " " } }
                 if let (Some(Payback::Month(month)), Some(_)) = (option.savings.payback, option.rank) {
-                    if option.kind().vendor().is_some() { { shared.filled(Text::CardPayback, &[&locale.number(libm::ceil(month))]) }{ " " } }
+                    if option.kind() != Kind::AsIs { { shared.filled(Text::CardPayback, &[&locale.number(libm::ceil(month))]) }{ " " } }
                 }
                 if let Some(hour) = measures.per_hour { { shared.filled(Text::CardHour, &[&locale.money_exact(hour)]) }{ " " } }
                 else if let Some(unit) = measures.per_unit { { shared.filled(Text::CardUnit, &[&locale.money_exact(unit)]) }{ " " } }
