@@ -71,8 +71,8 @@ pub struct Demand<L> {
         source = "None until stated or fitted to a history")]
     pub spread: L,
     /// How much of a month's shock is still there a month later; 0 when every month is new.
-    #[input(label = "Persistence of shocks", unit = Share, min = 0, max = 0.99, default = 0.5, grade = J, fixed,
-        source = "Our judgement: half of it")]
+    #[input(label = "Persistence of shocks", unit = Share, min = 0, max = 0.99, default = 0, grade = Neutral, fixed,
+        source = "None until stated or fitted to a history")]
     pub persistence: L,
 }
 
