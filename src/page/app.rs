@@ -6,17 +6,17 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use super::browser;
-use super::doings::{import, use_keys, use_link_changes, use_saving, wishes};
+use super::doings::{import, keep, use_keys, use_link_changes, use_saving, wishes};
 use super::edits::Edits;
 use super::format::Locale;
 use super::report::use_report;
-use super::session::{Edit, Home, Session};
+use super::session::{Edit, Home, Session, name};
 use super::shared::Shared;
 use super::storage::Store;
 use super::views::controls::button;
 use super::views::figures::answered;
 use super::views::inputs::Inputs;
-use super::views::library::{library, name};
+use super::views::library::library;
 use super::views::verdict::{Verdict, spoken};
 use crate::exchange::{LinkProblem, decode, encode};
 use crate::scenario::templates::{TEMPLATES, find};
@@ -42,12 +42,8 @@ pub(super) fn first_session(store: &Store, language: &Language) -> (Session, Opt
         }
     }
     let id = store.current().or_else(|| store.all().first().map(|saved| saved.id.clone()));
-    let saved = id.and_then(|id| Some((store.load(&id)?, id)));
-    let session = match saved {
-        Some((document, id)) => Session::new(document, Home::Saved(id)),
-        None => Session::new(TEMPLATES[0].document(), Home::Saved(store.fresh_id())),
-    };
-    (session, note)
+    let session = id.and_then(|id| store.session(&id));
+    (session.unwrap_or_else(|| store.start(TEMPLATES[0].document())), note)
 }
 
 pub(super) fn from_link() -> Option<Result<Value, LinkProblem>> {
@@ -80,7 +76,7 @@ pub(super) fn link(document: &Value) -> String {
 #[derive(Clone, PartialEq)]
 pub(super) struct Notice {
     pub(super) text: String,
-    pub(super) deleted: Vec<(String, Value)>,
+    pub(super) deleted: Vec<(String, String)>,
 }
 
 impl Notice {
@@ -110,7 +106,7 @@ pub fn Page() -> Html {
     let explain = use_report(&session.good, &go, &inputs_open, &notice, &edits, language);
     let shared = Shared { locale: (*locale).clone(), language, explain };
     let current = (*use_memo(session.good.clone(), |good| good.as_ref().map(answered))).clone();
-    use_saving(&session, &store, &unsaved);
+    use_saving(&session, &store, &unsaved, &notice, language);
     use_link_changes(&session, &notice, language);
     use_keys(&session);
     use_effect_with((), |()| browser::started());
@@ -159,18 +155,17 @@ pub fn Page() -> Html {
     let import = import(&session, &store, &notice, language);
     let wish = wishes(&session, &store, &notice, &library_open, language);
     let keep = {
-        let (dispatch, id) = (session.dispatcher(), store.fresh_id());
+        let (session, store) = (session.clone(), store.clone());
         Callback::from(move |()| {
             browser::clear_fragment();
-            dispatch.dispatch(Edit::Kept(id.clone()));
+            keep(&session, &store);
         })
     };
     let leave = {
         let (dispatch, store) = (session.dispatcher(), store.clone());
         Callback::from(move |()| {
             browser::clear_fragment();
-            let (session, _) = first_session(&store, language);
-            dispatch.dispatch(Edit::Open(Value::clone(&session.document), session.home));
+            dispatch.dispatch(Edit::Open(first_session(&store, language).0));
         })
     };
     let show = |state: &UseStateHandle<bool>, on: bool| {
@@ -201,12 +196,14 @@ pub fn Page() -> Html {
         let (store, notice, dispatch, session) =
             (store.clone(), notice.clone(), session.dispatcher(), session.clone());
         Callback::from(move |()| {
-            for (id, document) in notice.iter().flat_map(|notice| &notice.deleted) {
-                store.save(id, document);
-                // Deleting what was open put something else in its place: it comes back open.
-                if matches!(&session.home, Home::Saved(now) if store.load(now).is_none() || now == id) {
-                    dispatch.dispatch(Edit::Open(document.clone(), Home::Saved(id.clone())));
-                }
+            for notice in notice.iter() {
+                store.put_back(&notice.deleted);
+            }
+            // Deleting what was open may have put something else in its place: it comes back open.
+            if let Home::Saved(id) = &session.home
+                && let Some(now) = store.session(id).filter(|now| now.document != session.document)
+            {
+                dispatch.dispatch(Edit::Open(now));
             }
             notice.set(None);
         })
@@ -238,6 +235,8 @@ pub fn Page() -> Html {
             }
             if *unsaved { <div class="banner warning" role="status"><p>{ (language.text)(Text::NotSaved) }</p></div> }
             if older { <div class="banner" role="status"><p>{ (language.text)(Text::ModelNewer) }</p></div> }
+            // What the report says of saved scenarios that cannot be read.
+            <div id="damaged"></div>
             <main class="shell" data-view={if *inputs_open { "inputs" } else { "answer" }}>
                 // On a narrow screen the inputs stand without the verdict and its heading.
                 if *inputs_open { <h1 class="visually-hidden narrow">{ (language.text)(Text::Title) }</h1> }

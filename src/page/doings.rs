@@ -9,18 +9,38 @@ use yew::prelude::*;
 use super::app::{LONGEST_LINK, Notice, first_session, from_link, link, link_text};
 use super::browser;
 use super::format::Locale;
-use super::session::{Edit, Home, Session};
+use super::session::{Edit, Home, Session, name};
 use super::storage::Store;
-use super::views::library::{Wish, name};
+use super::views::library::Wish;
 use crate::scenario::check::Fault;
 use crate::scenario::document::set;
 use crate::words::{Language, Text, fill};
 
+/// Saves what is open under an id and a name of its own; returns the name.
+pub(super) fn keep(session: &UseReducerHandle<Session>, store: &Store) -> String {
+    let name = store.fresh_name(&session.document);
+    session.dispatch(Edit::Kept(store.fresh_id()));
+    if !name.is_empty() {
+        session.dispatch(Edit::Set(vec![("name".to_owned(), Some(name.clone().into()))]));
+    }
+    name
+}
+
 /// Saves the document as it changes. What is from a link is not saved until it is kept: its changes go into the address, so that
 /// loading the page again keeps them.
+///
+/// Another tab may save the same scenario. What was only read here follows it; what was edited here is kept apart, so that neither is
+/// lost.
 #[hook]
-pub(super) fn use_saving(session: &UseReducerHandle<Session>, store: &Store, unsaved: &UseStateHandle<bool>) {
-    let (store, unsaved) = (store.clone(), unsaved.clone());
+pub(super) fn use_saving(
+    session: &UseReducerHandle<Session>,
+    store: &Store,
+    unsaved: &UseStateHandle<bool>,
+    notice: &UseStateHandle<Option<Notice>>,
+    language: &'static Language,
+) {
+    let (store, unsaved, notice, session) =
+        (store.clone(), unsaved.clone(), notice.setter(), session.clone());
     use_effect_with((session.document.clone(), session.home.clone()), move |(document, home)| {
         if *home == Home::Link {
             let fragment = link(document);
@@ -29,11 +49,33 @@ pub(super) fn use_saving(session: &UseReducerHandle<Session>, store: &Store, uns
             }
         }
         if let Home::Saved(id) = home {
-            let refused = !store.save(id, document);
+            // What was only read is not written: another tab may have saved it anew in this moment.
+            let edited = session.can_undo() || session.can_redo();
+            let refused =
+                (edited || store.load(id).is_none()) && !store.save(id, document, session.good.as_deref());
+            store.remember(id);
             if refused != *unsaved {
                 unsaved.set(refused);
             }
         }
+        let compare = Callback::from(move |()| {
+            let Home::Saved(id) = &session.home else { return };
+            let theirs = store.session(id).filter(|theirs| theirs.document != session.document);
+            if let Some(theirs) = theirs {
+                if session.can_undo() || session.can_redo() {
+                    let name = keep(&session, &store);
+                    notice.set(Some(Notice::of(&fill((language.text)(Text::OtherTab), &[&name]))));
+                } else {
+                    session.dispatch(Edit::Open(theirs));
+                }
+            }
+        });
+        // A page that comes back from the browser's history has not heard what was stored meanwhile.
+        let listeners = ["storage", "pageshow"].map(|event| {
+            let compare = compare.clone();
+            browser::window().map(|window| EventListener::new(&window, event, move |_| compare.emit(())))
+        });
+        move || drop(listeners)
     });
 }
 
@@ -48,7 +90,7 @@ pub(super) fn use_link_changes(
     use_effect_with((), move |()| {
         let listener = browser::window().map(|window| {
             EventListener::new(&window, "hashchange", move |_| match from_link() {
-                Some(Ok(document)) => dispatch.dispatch(Edit::Open(document, Home::Link)),
+                Some(Ok(document)) => dispatch.dispatch(Edit::Open(Session::new(document, Home::Link))),
                 Some(Err(problem)) => notice.set(Some(Notice::of((language.text)(link_text(&problem))))),
                 None => {}
             })
@@ -122,7 +164,7 @@ pub(super) fn import(
                     let attention =
                         (!problems.is_empty()).then(|| Notice::of((language.text)(Text::FileProblems)));
                     notice.set(attention);
-                    dispatch.dispatch(Edit::Open(document, Home::Saved(store.fresh_id())));
+                    dispatch.dispatch(Edit::Open(store.start(document)));
                 }
                 Ok(_) => notice.set(Some(Notice::of(&fill((language.text)(Text::FileBad), &["{ … }"])))),
                 Err(error) => {
@@ -143,22 +185,19 @@ pub(super) fn wishes(
 ) -> Callback<Wish> {
     let (session, store, notice, library) = (session.clone(), store.clone(), notice.clone(), library.clone());
     Callback::from(move |wish: Wish| {
-        let open = |document: Value, id: String| {
+        let open = |other: Session| {
             browser::clear_fragment();
-            session.dispatch(Edit::Open(document, Home::Saved(id)));
+            session.dispatch(Edit::Open(other));
+            library.set(false);
         };
         let current = |id: &str| session.home == Home::Saved(id.to_owned());
         match wish {
             Wish::Open(id) => {
-                if let Some(document) = store.load(&id) {
-                    open(document, id);
+                if let Some(saved) = store.session(&id) {
+                    open(saved);
                 }
-                library.set(false);
             }
-            Wish::Start(document) => {
-                open(document, store.fresh_id());
-                library.set(false);
-            }
+            Wish::Start(document) => open(store.start(document)),
             Wish::Rename(id, name) => {
                 if current(&id) {
                     session.dispatch(Edit::Set(vec![("name".to_owned(), Some(name.into()))]));
@@ -170,23 +209,16 @@ pub(super) fn wishes(
             Wish::Delete(id) => {
                 let Some(document) = store.load(&id) else { return };
                 let text = fill((language.text)(Text::DeletedToast), &[name(&document)]);
-                store.delete(&id);
-                notice.set(Some(Notice { text, deleted: vec![(id.clone(), document)] }));
+                notice.set(Some(Notice { text, deleted: store.delete(&id) }));
                 if current(&id) {
-                    let next = first_session(&store, language).0;
-                    session.dispatch(Edit::Open(Value::clone(&next.document), next.home));
+                    session.dispatch(Edit::Open(first_session(&store, language).0));
                 }
                 library.set(false);
             }
             Wish::DeleteAll => {
-                let deleted: Vec<(String, Value)> =
-                    store.all().into_iter().map(|saved| (saved.id, saved.document)).collect();
-                for (id, _) in &deleted {
-                    store.delete(id);
-                }
-                notice.set(Some(Notice { text: (language.text)(Text::DeletedAllToast).to_owned(), deleted }));
-                let next = first_session(&store, language).0;
-                session.dispatch(Edit::Open(Value::clone(&next.document), next.home));
+                let text = (language.text)(Text::DeletedAllToast).to_owned();
+                notice.set(Some(Notice { text, deleted: store.delete_all() }));
+                session.dispatch(Edit::Open(first_session(&store, language).0));
                 library.set(false);
             }
         }

@@ -24,8 +24,8 @@ pub enum Home {
 pub enum Edit {
     /// Sets paths, or takes them away, in order: one step of undo. Edits of the same single path in a row are one step too.
     Set(Vec<(String, Option<Value>)>),
-    /// Puts another document in place, with an empty history.
-    Open(Value, Home),
+    /// Puts another session in place.
+    Open(Session),
     /// Takes the last step back.
     Undo,
     /// Makes it again.
@@ -70,6 +70,16 @@ impl Session {
         }
     }
 
+    /// A session on a saved document. Where that has problems, its last good state keeps the answer.
+    #[must_use]
+    pub fn resumed(document: Value, good: Option<Value>, home: Home) -> Self {
+        let mut session = Session::new(document, home);
+        if session.good.is_none() {
+            session.good = good.filter(|good| check(good).is_empty()).map(Rc::new);
+        }
+        session
+    }
+
     /// Whether there is a step to take back.
     #[must_use]
     pub fn can_undo(&self) -> bool {
@@ -88,7 +98,7 @@ impl Session {
         let mut next = self.clone();
         match edit {
             Edit::Set(changes) => next.change(changes),
-            Edit::Open(document, home) => return Session::new(document, home),
+            Edit::Open(session) => return session,
             Edit::Undo => {
                 if let Some(document) = next.past.pop() {
                     next.future.push(next.document.clone());
@@ -140,6 +150,24 @@ impl Session {
         self.problems = Rc::new(problems);
         self.document = document;
     }
+}
+
+/// A document's name.
+#[must_use]
+pub fn name(document: &Value) -> &str {
+    document.get("name").and_then(Value::as_str).unwrap_or_default()
+}
+
+/// The name itself, or with the next number after it, so that none of those taken is the same. No name stays none.
+#[must_use]
+pub fn distinct(name: &str, taken: &[&str]) -> String {
+    let mut one = name.to_owned();
+    let mut number = 1_usize;
+    while !name.is_empty() && taken.contains(&one.as_str()) {
+        number += 1;
+        one = format!("{name} {number}");
+    }
+    one
 }
 
 #[cfg(feature = "page")]
@@ -198,8 +226,29 @@ mod tests {
     #[test]
     fn opening_a_bad_document_shows_no_other_scenarios_answer() {
         let start = session();
-        let opened = start.after(Edit::Open(json!({ "services": [] }), Home::Saved("a".to_owned())));
+        let other = Session::new(json!({ "services": [] }), Home::Saved("a".to_owned()));
+        let opened = start.after(Edit::Open(other));
         assert_eq!(opened.good, None);
         assert!(!opened.problems.is_empty() && !opened.can_undo());
+    }
+
+    #[test]
+    fn a_saved_document_keeps_its_last_good_state_if_that_is_one() {
+        let good = Value::clone(&session().document);
+        let wrong = Value::clone(&set(&session(), PAY, json!("nonsense")).document);
+        let resumed = |document: &Value, good: &Value| {
+            Session::resumed(document.clone(), Some(good.clone()), Home::Saved("a".to_owned()))
+        };
+        assert_eq!(resumed(&wrong, &good).good.as_deref(), Some(&good));
+        assert_eq!(resumed(&wrong, &wrong).good, None);
+        let mended = Value::clone(&set(&session(), PAY, json!(70000)).document);
+        assert_eq!(resumed(&mended, &good).good.as_deref(), Some(&mended));
+    }
+
+    #[test]
+    fn names_are_told_apart_by_number() {
+        assert_eq!(distinct("Desk", &["Team"]), "Desk");
+        assert_eq!(distinct("Desk", &["Desk", "Desk 2"]), "Desk 3");
+        assert_eq!(distinct("", &[""]), "");
     }
 }

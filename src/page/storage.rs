@@ -6,7 +6,13 @@
 use serde_json::Value;
 use web_sys::Storage;
 
+use super::session::{Home, Session, distinct, name};
 use crate::exchange::{pack, unpack};
+use crate::scenario::document::set;
+
+/// What the keys of scenarios begin with, and those of their last good states.
+const SCENARIO: &str = "scenario:";
+const GOOD: &str = "good:";
 
 /// A saved scenario.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,36 +49,75 @@ impl Store {
         storage()?.get_item(&format!("{}{key}", self.prefix)).ok()?
     }
 
-    /// All saved scenarios, by id.
-    #[must_use]
-    pub fn all(&self) -> Vec<Saved> {
+    fn remove(&self, key: &str) {
+        if let Some(storage) = storage() {
+            let _ = storage.remove_item(&format!("{}{key}", self.prefix));
+        }
+    }
+
+    /// The ids of all saved scenarios, damaged ones among them, in order.
+    fn ids(&self) -> Vec<String> {
         let Some(storage) = storage() else {
             return Vec::new();
         };
-        let prefix = format!("{}scenario:", self.prefix);
-        let mut saved: Vec<Saved> = (0..storage.length().unwrap_or(0))
+        let prefix = format!("{}{SCENARIO}", self.prefix);
+        let mut ids: Vec<String> = (0..storage.length().unwrap_or(0))
             .filter_map(|index| storage.key(index).ok()?)
             .filter_map(|key| Some(key.strip_prefix(&prefix)?.to_owned()))
-            .filter_map(|id| Some(Saved { document: self.load(&id)?, id }))
             .collect();
-        crate::order::sort_by(&mut saved, |a, b| a.id > b.id);
-        saved
+        crate::order::sort_by(&mut ids, |a, b| a > b);
+        ids
+    }
+
+    /// All saved scenarios that can be read, by id.
+    #[must_use]
+    pub fn all(&self) -> Vec<Saved> {
+        let ids = self.ids().into_iter();
+        ids.filter_map(|id| Some(Saved { document: self.load(&id)?, id })).collect()
+    }
+
+    /// The ids of the others, each with what is stored of it.
+    #[must_use]
+    pub fn damaged(&self) -> Vec<(String, String)> {
+        let ids = self.ids().into_iter().filter(|id| self.load(id).is_none());
+        ids.filter_map(|id| Some((id.clone(), self.read(&format!("{SCENARIO}{id}"))?))).collect()
+    }
+
+    fn document(&self, key: &str) -> Option<Value> {
+        serde_json::from_str(&unpack(&self.read(key)?)?).ok()
     }
 
     /// One saved scenario's document.
     #[must_use]
     pub fn load(&self, id: &str) -> Option<Value> {
-        serde_json::from_str(&unpack(&self.read(&format!("scenario:{id}"))?)?).ok()
+        self.document(&format!("{SCENARIO}{id}"))
     }
 
-    /// Saves a document under an id and remembers it as the current one; false if the browser refuses.
-    pub fn save(&self, id: &str, document: &Value) -> bool {
-        self.put(id, document) && self.write("current", id)
+    /// A session on one saved scenario.
+    #[must_use]
+    pub fn session(&self, id: &str) -> Option<Session> {
+        let good = self.document(&format!("{GOOD}{id}"));
+        Some(Session::resumed(self.load(id)?, good, Home::Saved(id.to_owned())))
     }
 
-    /// Saves a document that is not the current one; false if the browser refuses.
+    /// Saves a document under an id; beside it its last good state, where it is none itself. False if the browser refuses.
+    pub fn save(&self, id: &str, document: &Value, good: Option<&Value>) -> bool {
+        let key = format!("{GOOD}{id}");
+        match good {
+            Some(good) if good != document => drop(self.write(&key, &pack(&good.to_string()))),
+            _ => self.remove(&key),
+        }
+        self.put(id, document)
+    }
+
+    /// Saves a document alone; false if the browser refuses.
     pub fn put(&self, id: &str, document: &Value) -> bool {
-        self.write(&format!("scenario:{id}"), &pack(&document.to_string()))
+        self.write(&format!("{SCENARIO}{id}"), &pack(&document.to_string()))
+    }
+
+    /// Remembers which scenario is open.
+    pub fn remember(&self, id: &str) {
+        self.write("current", id);
     }
 
     /// The id that was current when the page was last left.
@@ -81,19 +126,59 @@ impl Store {
         self.read("current")
     }
 
-    /// Forgets a scenario.
-    pub fn delete(&self, id: &str) {
-        if let Some(storage) = storage() {
-            let _ = storage.remove_item(&format!("{}scenario:{id}", self.prefix));
+    /// Forgets a scenario; returns what was stored of it, which [`Store::put_back`] takes.
+    pub fn delete(&self, id: &str) -> Vec<(String, String)> {
+        let mut stored = Vec::new();
+        for kind in [SCENARIO, GOOD] {
+            let key = format!("{kind}{id}");
+            if let Some(text) = self.read(&key) {
+                self.remove(&key);
+                stored.push((key, text));
+            }
+        }
+        stored
+    }
+
+    /// Forgets all scenarios, damaged ones too.
+    #[must_use]
+    pub fn delete_all(&self) -> Vec<(String, String)> {
+        let mut stored = Vec::new();
+        for id in self.ids() {
+            stored.append(&mut self.delete(&id));
+        }
+        stored
+    }
+
+    /// Puts back what was deleted.
+    pub fn put_back(&self, stored: &[(String, String)]) {
+        for (key, text) in stored {
+            self.write(key, text);
         }
     }
 
-    /// An id not yet used: the next number.
+    /// An id not yet used: the next number. What is damaged keeps its own.
     #[must_use]
     pub fn fresh_id(&self) -> String {
-        let used = self.all();
-        let last = used.iter().filter_map(|saved| saved.id.parse::<u32>().ok()).max();
+        let last = self.ids().iter().filter_map(|id| id.parse::<u32>().ok()).max();
         format!("{:04}", last.unwrap_or(0) + 1)
+    }
+
+    /// A document's name, with a number if a saved scenario has that name.
+    #[must_use]
+    pub fn fresh_name(&self, document: &Value) -> String {
+        let saved = self.all();
+        let taken: Vec<&str> = saved.iter().map(|saved| name(&saved.document)).collect();
+        distinct(name(document), &taken)
+    }
+
+    /// A session on a new scenario.
+    #[must_use]
+    pub fn start(&self, mut document: Value) -> Session {
+        let name = self.fresh_name(&document);
+        if !name.is_empty() {
+            set(&mut document, "name", Some(name.into()));
+        }
+        Session::new(document, Home::Saved(self.fresh_id()))
     }
 }
 

@@ -9,6 +9,8 @@ mod break_even;
 #[cfg(feature = "page")]
 mod core;
 #[cfg(feature = "page")]
+mod damaged;
+#[cfg(feature = "page")]
 mod explanation;
 #[cfg(feature = "page")]
 mod graphs;

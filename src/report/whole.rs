@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::break_even::BreakEvenTable;
 use super::core::Cores;
+use super::damaged::Damaged;
 use super::explanation::Explanation;
 use super::graphs::Graphs;
 use super::later::use_later;
@@ -45,10 +46,10 @@ pub fn Report() -> Html {
     }
     // The last effect: everything listens by now.
     use_effect_with((), |()| tell(Message::Ready, ""));
-    match &*document {
-        None => Html::default(),
-        Some(document) => html! { <OfDocument document={document.clone()} {paths} /> },
-    }
+    html! { <>
+        <Damaged />
+        if let Some(document) = &*document { <OfDocument document={document.clone()} {paths} /> }
+    </> }
 }
 
 #[derive(Properties, PartialEq)]

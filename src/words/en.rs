@@ -100,6 +100,7 @@ pub(super) fn text(text: Text) -> &'static str {
         Text::ModelNewer => {
             "The model has changed since this scenario was made: figures can differ from what you saw then."
         }
+        Text::OtherTab => "Another tab changed this scenario too. What you see here is kept as “{0}”.",
         Text::Footer => "Everything is computed in this browser. Nothing you type is sent anywhere.",
         Text::NeedsAttention => "Needs attention",
         Text::Problems => "Fields that need attention: {0}",

@@ -188,6 +188,9 @@ pub(super) fn text(text: ReportText) -> &'static str {
         ReportText::MonthWord => "month",
         ReportText::TableBehind => "The numbers",
         ReportText::Decision => "now",
+        ReportText::Damaged => {
+            "A saved scenario cannot be read: what this browser holds of it is damaged. It stays as it is until you delete it; exported, it may still be mended."
+        }
     }
 }
 

@@ -27,7 +27,7 @@ texts! {
     LibrarySaved, LibraryOpen, LibraryDuplicate, LibraryRename, LibraryDelete, LibraryDeleteAll,
     LibraryNew, LibraryEmpty, DeletedToast, DeletedAllToast, ReportMissing, Untitled, CopyOf, LinkBanner,
     LinkKeep, LinkLeave, LinkDamaged, LinkNewer, LinkUnknown, NotSaved, FileBad, FileProblems,
-    ModelNewer, Footer, Problems, LastGood,
+    ModelNewer, OtherTab, Footer, Problems, LastGood,
     }
 }
 
@@ -50,7 +50,7 @@ texts! {
     AssumptionSource, AssumptionGrade, AssumptionOrigin, AssumptionYours, AssumptionDefault,
     AssumptionTemplate, AssumptionAbsent, ExplainTitle, ExplainSum, ExplainInputs, ExplainComputed,
     ExplainMonth, ExplainShared, ExplainService, ExplainGo, ExplainRunRate, MonthWord, TableBehind,
-    Decision,
+    Decision, Damaged,
     }
 }
 

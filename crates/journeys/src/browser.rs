@@ -108,6 +108,25 @@ impl Browser {
         self.post("/url", &json!({ "url": address })).map(drop)
     }
 
+    /// Opens another tab of the same profile and goes to it; returns the one left and the new one.
+    pub fn another_tab(&self) -> Outcome<[String; 2]> {
+        let left = self.get("/window")?;
+        let new = self.post("/window/new", &json!({ "type": "tab" }))?["handle"].take();
+        let tabs = [left, new].map(|tab| tab.as_str().unwrap_or_default().to_owned());
+        self.tab(&tabs[1])?;
+        Ok(tabs)
+    }
+
+    /// Goes to a tab.
+    pub fn tab(&self, tab: &str) -> Outcome {
+        self.post("/window", &json!({ "handle": tab })).map(drop)
+    }
+
+    /// Closes the tab that it is at; another must be gone to then.
+    pub fn close_tab(&self) -> Outcome {
+        Self::answer(self.agent.delete(format!("{}/window", self.session)).call()).map(drop)
+    }
+
     /// Runs a script in the page and returns what it returns.
     pub fn run(&self, script: &str, arguments: &[Value]) -> Outcome<Value> {
         self.post("/execute/sync", &json!({ "script": script, "args": arguments }))

@@ -188,9 +188,13 @@ fn nonsense(browser: &Browser, address: &str) -> Outcome {
     }
     browser.type_into(PEOPLE, "<b>9</b>")?;
     opened(browser, address)?;
-    // No other scenario's verdict stands in for the one that cannot be computed.
-    let verdict = browser.run("return !!document.querySelector('.verdict h1, #report .chart')", &[])?;
-    ensure(verdict == false, || "after a reload a wrong field has somebody else's verdict".to_owned())?;
+    // The last good answer has been kept, and is marked as such.
+    ensure(headline(browser)? == before, || "after a reload the last good answer has gone".to_owned())?;
+    let marked = browser.run(
+        "return !!document.querySelector('.stale .verdict') && document.querySelector('[role=alert]').innerText.includes('last answer')",
+        &[],
+    )?;
+    ensure(marked == true, || "after a reload the last good answer is not marked".to_owned())?;
     let typed =
         browser.run("return document.querySelector('[name=\"services.0.team.people\"]').value", &[])?;
     ensure(typed == "<b>9</b>", || format!("after a reload the field holds {typed}"))?;

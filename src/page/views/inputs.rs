@@ -189,7 +189,7 @@ pub fn Inputs(props: &InputsProps) -> Html {
                     { question(&questions[2]) }
                 } else {
                     <p class="hint">{ shared.text(Text::NoVendorYet) }</p>
-                    { add_vendor(&form, at) }
+                    { add_vendor(&form, at, &offer) }
                 }
                 { question(&format!("services.{at}.demand.growth")) }
                 { question("horizon") }
@@ -204,7 +204,7 @@ pub fn Inputs(props: &InputsProps) -> Html {
                     let summary = summary(&shared, document, part, &questions);
                     section(&part.path, shared.label(part.field), &summary, wrong(&part.path), &fields)
                 }) }
-                { section("services", shared.text(Text::ServicesAndVendors), &names, None, &|| people_and_places(&refine, at, chosen)) }
+                { section("services", shared.text(Text::ServicesAndVendors), &names, None, &|| people_and_places(&refine, at, chosen, &offer)) }
                 { section("basics", shared.text(Text::Basics), &name_of(document, "name"), None, &basics) }
             </section>
         </aside>
@@ -308,20 +308,20 @@ fn fresh_vendor(document: &Value) -> String {
     (1..).map(|number| format!("v{number}")).find(|id| !taken.contains(id)).unwrap_or_default()
 }
 
-/// Adds a vendor and its offer for the service: a copy of the first offer's price, else the likely rate of a published span.
-fn add_vendor(form: &Form<'_>, service: usize) -> Html {
+/// Adds a vendor and its offer for the service, and puts it on view: at the first place, whose published span then stands beside its
+/// rate. That is in US dollars; elsewhere the price is asked for.
+fn add_vendor(form: &Form<'_>, service: usize, shown: &UseStateHandle<usize>) -> Html {
     let (shared, document) = (form.shared, form.document);
     let id = fresh_vendor(document);
     let count = list(document, "vendors").len();
     let offers = list(document, &format!("services.{service}.offers"));
-    let price = offers
-        .first()
-        .and_then(|offer| offer.get("price"))
-        .cloned()
-        .unwrap_or_else(|| json!({ "rate": PLACES[0].rate[1] }));
+    let place = &PLACES[0];
     let name = format!("{} {}", shared.text(Text::VendorShown), count + 1);
-    let vendor = json!({ "id": id, "name": name });
-    let offer = json!({ "vendor": id, "price": price });
+    let vendor = json!({ "id": id, "name": name, "place": place.id });
+    let mut offer = json!({ "vendor": id });
+    if shared.locale.currency == "USD" {
+        document::set(&mut offer, "price.rate", Some(json!(place.rate[1])));
+    }
     let list_with = |path: &str, count: usize, entry: Value| match count {
         0 => (path.to_owned(), Some(json!([entry]))),
         _ => (format!("{path}.{count}"), Some(entry)),
@@ -333,12 +333,20 @@ fn add_vendor(form: &Form<'_>, service: usize) -> Html {
     if count >= 8 || offers.len() >= 8 {
         return Html::default();
     }
-    let edits = form.edits.clone();
-    button(shared.text(Text::AddVendor), "", move || edits.set_all(changes.clone()))
+    let (edits, shown, last) = (form.edits.clone(), shown.setter(), offers.len());
+    button(shared.text(Text::AddVendor), "", move || {
+        shown.set(last);
+        edits.set_all(changes.clone());
+    })
 }
 
 /// Services and vendors: their names, and adding and removing them.
-fn people_and_places(form: &Form<'_>, at: usize, offer: Option<usize>) -> Html {
+fn people_and_places(
+    form: &Form<'_>,
+    at: usize,
+    offer: Option<usize>,
+    shown: &UseStateHandle<usize>,
+) -> Html {
     let (shared, document) = (form.shared, form.document);
     let button = |word: Text, changes: Vec<(String, Option<Value>)>| {
         let edits = form.edits.clone();
@@ -391,7 +399,7 @@ fn people_and_places(form: &Form<'_>, at: usize, offer: Option<usize>) -> Html {
             </fieldset>
         }) }
         <div class="controls">
-            { add_vendor(form, at) }
+            { add_vendor(form, at, shown) }
             if let Some(changes) = remove_vendor { { button(Text::RemoveVendor, changes) } }
         </div>
     </> }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::controls::button;
 use super::dialog::Dialog;
+use crate::page::session::name;
 use crate::page::shared::Shared;
 use crate::page::storage::Store;
 use crate::scenario::document::set;
@@ -25,12 +26,6 @@ pub enum Wish {
     DeleteAll,
     /// Gives a saved scenario another name.
     Rename(String, String),
-}
-
-/// A document's name.
-#[must_use]
-pub fn name(document: &Value) -> &str {
-    document.get("name").and_then(Value::as_str).unwrap_or_default()
 }
 
 /// The library's dialog: saved scenarios and templates. `current` is the id of the one that is open.
