@@ -6,6 +6,7 @@ use super::compare::{Answer, Compared};
 use super::measures::Savings;
 use super::verdict::{Figure, Sentence};
 use super::{Turn, core_curves, main_inputs, nearest, turn, what_if};
+use crate::engine::demand::work;
 use crate::engine::ledger::{Category, CostGroup};
 use crate::finance::{BreakEven, InternalRate, Payback, Zero, present_value};
 use crate::scenario::{Input, MODEL, Origin, SCHEMA, inputs, plan_values};
@@ -65,6 +66,7 @@ pub fn result(document: &Value, answer: &Answer) -> Value {
         "break_even": turns,
         "what_if": cases,
         "cores": cores,
+        "demand": scenario.services.iter().map(|service| work(service, scenario.first_month, answer.months).demand).collect::<Vec<_>>(),
         "assumptions": inputs(document).iter().map(assumption).collect::<Vec<_>>(),
     })
 }

@@ -148,7 +148,13 @@ fn changed(scenario: &Scenario<f64>, case: Case, kind: Kind) -> Option<Scenario<
                 // Half-way: after any transition, and with time left for what follows.
                 let start = libm::floor(scenario.horizon / 2.0) + 1.0;
                 let length = (months as f64).min(scenario.horizon - start + 1.0);
-                service.demand.events.push(Event { name: String::new(), start, length, uplift, surprise: true });
+                service.demand.events.push(Event {
+                    name: String::new(),
+                    start,
+                    length,
+                    uplift,
+                    surprise: true,
+                });
                 any = true;
             }
             Case::Leavers(by) => {

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::break_even::BreakEvenTable;
 use super::core::Cores;
+use super::demand::Demand;
 use super::explanation::Explanation;
 use super::graphs::Graphs;
 use super::later::use_later;
@@ -81,6 +82,8 @@ fn OfDocument(props: &OfDocumentProps) -> Html {
     html! {
         <ContextProvider<Shared> context={shared}>
             <Part answer={now.clone()} draw={graphs as Draw} after={0} />
+            // Never marked as older: it follows its own handles before the page has answered.
+            <Demand answer={now.clone()} />
             <Part answer={now.clone()} draw={break_even as Draw} after={20} />
             <Part answer={now.clone()} draw={cores as Draw} after={22} />
             <Part answer={now.clone()} draw={what_if as Draw} after={25} />

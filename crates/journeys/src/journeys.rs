@@ -9,6 +9,7 @@ use outsourcing::scenario::templates::TEMPLATES;
 use serde_json::{Value, json};
 
 use crate::browser::{Browser, Outcome};
+use crate::demand;
 
 type Journey = fn(&Browser, &str) -> Outcome;
 
@@ -25,6 +26,8 @@ pub const ALL: &[(&str, Journey)] = &[
     ("a damaged link says so", damaged_link),
     ("a link that holds no scenario never stops the page", odd_links),
     ("a file that was exported can be imported", file),
+    ("demand follows its handles, and each drag is one step of undo", demand::handles),
+    ("a pasted history is fitted, edited and used", demand::past),
     ("a figure explains itself down to its inputs", explanation),
     ("everything can be done by keyboard", keyboard),
     ("axe finds nothing, light and dark, open and closed", axe),
@@ -37,7 +40,8 @@ const TAB: char = '\u{e004}';
 const ESCAPE: char = '\u{e00c}';
 const CONTROL: char = '\u{e009}';
 
-fn ensure(holds: bool, what: impl FnOnce() -> String) -> Outcome {
+/// An error unless it holds.
+pub fn ensure(holds: bool, what: impl FnOnce() -> String) -> Outcome {
     if holds { Ok(()) } else { Err(what()) }
 }
 
@@ -73,7 +77,7 @@ fn opened(browser: &Browser, address: &str) -> Outcome {
 }
 
 /// Opens the page as on a first visit.
-fn fresh(browser: &Browser, address: &str) -> Outcome {
+pub fn fresh(browser: &Browser, address: &str) -> Outcome {
     opened(browser, address)?;
     browser.run("localStorage.clear()", &[])?;
     ready(browser, address)
@@ -84,7 +88,7 @@ fn headline(browser: &Browser) -> Outcome<String> {
 }
 
 /// The value of the first figure with that path in the result file.
-fn figure(browser: &Browser, path: &str) -> Outcome<f64> {
+pub fn figure(browser: &Browser, path: &str) -> Outcome<f64> {
     let value = browser.run(
         "return document.querySelector(`[data-result='${arguments[0]}']`)?.value ?? null",
         &[json!(path)],

@@ -3,6 +3,7 @@
 //! `outsourcing-journeys` runs all; `--screenshots` takes the pictures instead, `--latency` measures keystrokes.
 
 mod browser;
+mod demand;
 mod journeys;
 mod latency;
 mod pictures;
@@ -74,7 +75,10 @@ fn run() -> Outcome<usize> {
     }
     browser.size(1360, 900)?;
     let (mut passed, mut failed) = (0, 0);
-    for (name, journey) in journeys::ALL {
+    // `--only=WORDS` runs the journeys whose names hold the words.
+    let only = std::env::args().find_map(|argument| argument.strip_prefix("--only=").map(str::to_owned));
+    let wanted = |name: &str| only.as_ref().is_none_or(|only| name.contains(only));
+    for (name, journey) in journeys::ALL.iter().filter(|(name, _)| wanted(name)) {
         match journey(&browser, &site.address) {
             Ok(()) => {
                 passed += 1;
