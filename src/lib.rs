@@ -9,6 +9,7 @@ pub mod engine;
 pub mod exchange;
 pub mod finance;
 pub mod history;
+mod month;
 pub mod normal;
 mod order;
 pub mod page;

@@ -6,7 +6,7 @@ use super::compare::{Answer, Compared};
 use super::measures::Savings;
 use super::sentence::{Figure, Sentence};
 use super::{Turn, answers, core_curves, main_inputs, nearest, responses, turn, what_if};
-use crate::engine::demand::{is_live, stated_base};
+use crate::engine::demand::{is_live, stated_base, work};
 use crate::engine::desk::agents;
 use crate::engine::ledger::{Category, CostGroup};
 use crate::finance::{BreakEven, InternalRate, Payback, Zero, present_value};
@@ -87,6 +87,7 @@ pub fn result(document: &Value, answer: &Answer) -> Value {
         "services": scenario.services.iter().map(|service| json!({ "agents": desk_agents(service) })).collect::<Vec<_>>(),
         "responses": responses,
         "cores": cores,
+        "demand": scenario.services.iter().map(|service| work(service, scenario.first_month, answer.months).demand).collect::<Vec<_>>(),
         "assumptions": inputs(document).iter().map(assumption).collect::<Vec<_>>(),
     })
 }

@@ -56,7 +56,7 @@ pub fn stated_base<N: Number>(service: &Service<N>) -> N {
 }
 
 /// How demand of a month stands to the base, as it is foreseen so many months ahead: growth, season and events.
-fn shape<N: Number>(service: &Service<N>, first: Month, month: usize, ahead: usize) -> N {
+pub fn shape<N: Number>(service: &Service<N>, first: Month, month: usize, ahead: usize) -> N {
     let demand = &service.demand;
     let mut shape = (N::one() + demand.growth).power((month - 1) as f64 / 12.0);
     let calendar = first.plus(month - 1).month as usize - 1;

@@ -1,7 +1,7 @@
 //! Dates as people write them, down to the month.
 
-use super::month::CalendarMonth;
 use super::number::plain_digits;
+use crate::month::Month;
 
 /// Which of two small numbers is the day: 03/04/2026 is April here and March there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub(super) enum Order {
 /// A month, and the day where one is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Date {
-    pub month: CalendarMonth,
+    pub month: Month,
     pub day: Option<u32>,
 }
 
@@ -70,7 +70,7 @@ pub(super) fn date(text: &str, order: Order) -> Option<Date> {
         (None, [a, b, c]) => (year(c)?, small(a)?, Some(small(b)?)),
         _ => return None,
     };
-    let month = CalendarMonth::new(year, month)?;
+    let month = Month::new(year, month)?;
     day.is_none_or(|day| (1..=month.days()).contains(&day)).then_some(Date { month, day })
 }
 
@@ -146,10 +146,10 @@ mod tests {
             ("31.03.2026 23:59", 3, Some(31)),
             ("٢٠٢٦-٠٣", 3, None),
         ] {
-            let month = CalendarMonth { year: 2026, month };
+            let month = Month { year: 2026, month };
             assert_eq!(date(text, Order::DayFirst), Some(Date { month, day }), "{text}");
         }
-        let march = CalendarMonth { year: 2026, month: 3 };
+        let march = Month { year: 2026, month: 3 };
         assert_eq!(date("3/31/2026", Order::MonthFirst), Some(Date { month: march, day: Some(31) }));
         for text in [
             "",

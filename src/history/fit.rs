@@ -1,7 +1,7 @@
 //! Level, growth, season and shocks behind monthly values.
 
 use super::least_squares::{Regression, Row, dot, regression};
-use super::month::CalendarMonth;
+use crate::month::Month;
 
 /// Values needed for level and growth.
 pub const LEAST_VALUES: usize = 12;
@@ -86,8 +86,8 @@ pub enum FitProblem {
 ///
 /// # Example
 /// ```
-/// use outsourcing::history::{CalendarMonth, FitProblem, fit};
-/// let (first, plan) = (CalendarMonth { year: 2025, month: 1 }, CalendarMonth { year: 2026, month: 1 });
+/// use outsourcing::history::{Month, FitProblem, fit};
+/// let (first, plan) = (Month { year: 2025, month: 1 }, Month { year: 2026, month: 1 });
 /// // A steady 100 that grows by 1 % a month: in the 13th month 112.68.
 /// let values: Vec<_> = (0..12).map(|month| Some(100.0 * libm::pow(1.01, f64::from(month)))).collect();
 /// let found = fit(&values, first, plan).unwrap();
@@ -95,7 +95,7 @@ pub enum FitProblem {
 /// assert!((found.growth.value - 0.1268).abs() < 0.0001);
 /// assert_eq!(fit(&values[..9], first, plan), Err(FitProblem::TooShort { has: 9, needed: 12 }));
 /// ```
-pub fn fit(values: &[Option<f64>], first: CalendarMonth, plan: CalendarMonth) -> Result<Fit, FitProblem> {
+pub fn fit(values: &[Option<f64>], first: Month, plan: Month) -> Result<Fit, FitProblem> {
     let known = || (0_i32..).zip(values).filter_map(|(month, value)| Some((month, (*value)?)));
     if let Some(position) =
         values.iter().position(|value| value.is_some_and(|v| !(v.is_finite() && v >= 0.0)))
@@ -127,7 +127,7 @@ pub fn fit(values: &[Option<f64>], first: CalendarMonth, plan: CalendarMonth) ->
 
 /// Which calendar months have a level of their own. Without a season all share one.
 struct Columns {
-    first: CalendarMonth,
+    first: Month,
     /// For each calendar month the place of its level; nothing where it is always zero.
     level: [Option<usize>; 12],
     levels: usize,
@@ -137,11 +137,11 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(first: CalendarMonth, known: impl Iterator<Item = (i32, f64)>) -> Self {
+    fn of(first: Month, known: impl Iterator<Item = (i32, f64)>) -> Self {
         let (mut count, mut total) = ([0; 12], [0.0; 12]);
         let mut ends: Option<(i32, i32)> = None;
         for (month, value) in known {
-            let place = first.plus(month).place();
+            let place = first.shifted(month).place();
             count[place] += 1;
             total[place] += value;
             ends = Some((ends.map_or(month, |(start, _)| start), month));
@@ -162,7 +162,7 @@ impl Columns {
 
     /// The variables of a month: its level, and years since the middle. Nothing where it is always zero.
     fn row(&self, month: i32) -> Option<Vec<f64>> {
-        let level = self.level[self.first.plus(month).place()]?;
+        let level = self.level[self.first.shifted(month).place()]?;
         let mut row = vec![0.0; self.levels + 1];
         row[level] = 1.0;
         row[self.levels] = self.years(month);

@@ -9,11 +9,10 @@
 mod date;
 mod fit;
 mod least_squares;
-mod month;
 mod number;
 mod read;
 mod table;
 
+pub use crate::month::Month;
 pub use fit::{Estimate, Fit, FitProblem, LEAST_FOR_SEASON, LEAST_VALUES, Scale, fit};
-pub use month::CalendarMonth;
 pub use read::{History, MOST_MONTHS, Note, Problem, Reading, read};

@@ -1,9 +1,9 @@
 //! One value a month from pasted text.
 
 use super::date::{Date, Order, date, is_date};
-use super::month::CalendarMonth;
 use super::number::{Mark, decimal_mark, number};
 use super::table::{Row, rows};
+use crate::month::Month;
 
 /// The longest history that is read, in months: beyond fifty years a date is mistyped.
 pub const MOST_MONTHS: usize = 600;
@@ -17,7 +17,7 @@ pub struct Reading {
     /// The decimal mark where the column leaves it open whether 1,234 is a thousand: the reader's own.
     pub decimal: char,
     /// The current month, which is not over yet: values of it and of later months are left out.
-    pub this_month: Option<CalendarMonth>,
+    pub this_month: Option<Month>,
     /// The reader says that the last month is not a whole one: it is left out.
     pub last_is_partial: bool,
 }
@@ -32,7 +32,7 @@ impl Default for Reading {
 #[derive(Clone, Debug, PartialEq)]
 pub struct History {
     /// The month of the first value, where the text has dates.
-    pub first: Option<CalendarMonth>,
+    pub first: Option<Month>,
     /// Values of successive months, `None` for a gap; first and last are values.
     pub values: Vec<Option<f64>>,
     /// What the reader should know.
@@ -64,7 +64,7 @@ pub enum Note {
     /// Dates leave a month out: a gap.
     Missing {
         /// The month.
-        month: CalendarMonth,
+        month: Month,
     },
     /// A last month that is not a whole one was left out.
     Partial {
@@ -111,7 +111,7 @@ pub enum Problem {
         /// The line.
         row: usize,
         /// The month.
-        month: CalendarMonth,
+        month: Month,
     },
     /// From first to last it is more than [`MOST_MONTHS`].
     TooLong {
@@ -132,12 +132,12 @@ pub enum Problem {
 ///
 /// # Example
 /// ```
-/// use outsourcing::history::{CalendarMonth, Note, Reading, read};
+/// use outsourcing::history::{Month, Note, Reading, read};
 /// let text = "Monat;Tickets\n2026-01;1.204,5\n2026-03;1.310,0";
 /// let history = read(text, Reading::default()).unwrap();
-/// assert_eq!(history.first, Some(CalendarMonth { year: 2026, month: 1 }));
+/// assert_eq!(history.first, Some(Month { year: 2026, month: 1 }));
 /// assert_eq!(history.values, [Some(1204.5), None, Some(1310.0)]);
-/// assert!(history.notes.contains(&Note::Missing { month: CalendarMonth { year: 2026, month: 2 } }));
+/// assert!(history.notes.contains(&Note::Missing { month: Month { year: 2026, month: 2 } }));
 /// ```
 pub fn read(text: &str, reading: Reading) -> Result<History, Problem> {
     let rows = rows(text, is_date);
@@ -153,7 +153,7 @@ pub fn read(text: &str, reading: Reading) -> Result<History, Problem> {
 }
 
 /// Values from the first to the last that is there, and the first one's month.
-type Values = (Option<CalendarMonth>, Vec<Option<f64>>);
+type Values = (Option<Month>, Vec<Option<f64>>);
 
 fn undated(rows: &[Row], reading: Reading, notes: &mut Vec<Note>) -> Result<Values, Problem> {
     let cell = |row: &Row| row.cells.first().cloned().unwrap_or_default();
@@ -221,7 +221,7 @@ fn dated(mut rows: Vec<&Row>, reading: Reading, notes: &mut Vec<Note>) -> Result
         }
         for gap in values.len()..place {
             let months = i32::try_from(gap).unwrap_or(i32::MAX);
-            notes.push(Note::Missing { month: first.plus(months) });
+            notes.push(Note::Missing { month: first.shifted(months) });
             values.push(None);
         }
         values.push(entry.value);
@@ -250,7 +250,7 @@ fn last_is_partial(entries: &[Entry], reading: Reading, notes: &[Note]) -> bool 
 fn dates(rows: &[&Row], notes: &mut Vec<Note>) -> Result<Vec<Date>, Problem> {
     let read = |order| rows.iter().map(|row| date(&row.cells[0], order)).collect::<Vec<_>>();
     let merit = |dates: &[Option<Date>]| {
-        let mut months: Vec<CalendarMonth> = dates.iter().flatten().map(|date| date.month).collect();
+        let mut months: Vec<Month> = dates.iter().flatten().map(|date| date.month).collect();
         let count = months.len();
         months.sort_unstable();
         months.dedup();
@@ -307,7 +307,7 @@ fn shortened(text: &str) -> String {
 }
 
 /// Without the gaps at both ends, which say nothing.
-fn trimmed(first: Option<CalendarMonth>, mut values: Vec<Option<f64>>) -> Result<Values, Problem> {
+fn trimmed(first: Option<Month>, mut values: Vec<Option<f64>>) -> Result<Values, Problem> {
     let start = values.iter().position(Option::is_some).ok_or(Problem::Empty)?;
     let end = values.iter().rposition(Option::is_some).unwrap_or(start);
     values.truncate(end + 1);
@@ -316,5 +316,5 @@ fn trimmed(first: Option<CalendarMonth>, mut values: Vec<Option<f64>>) -> Result
         return Err(Problem::TooLong { months: values.len() });
     }
     let skipped = i32::try_from(start).unwrap_or(i32::MAX);
-    Ok((first.map(|first| first.plus(skipped)), values))
+    Ok((first.map(|first| first.shifted(skipped)), values))
 }

@@ -21,6 +21,14 @@ impl Edits {
         self.0.dispatch(Edit::Set(changes));
     }
 
+    /// Makes what the report asks for: changes of a single path run on until it asks for none.
+    pub fn set_told(&self, changes: Vec<(String, Option<Value>)>) {
+        if changes.len() != 1 {
+            self.settle();
+        }
+        self.0.dispatch(Edit::Set(changes));
+    }
+
     /// Ends a run of changes, so that the next is a step of its own.
     pub fn settle(&self) {
         self.0.dispatch(Edit::Settle);

@@ -25,7 +25,8 @@ pub enum Message {
     Explain,
     /// To the page: the path of a field to go to.
     Go,
-    /// To the page: the path of an input and the value to set it to, as JSON.
+    /// To the page: paths of inputs, each followed by its value, or null to take it away, as one array of JSON. Messages about the
+    /// same single path are one step of undo until an empty one.
     Set,
     /// To the report: the page is about to be printed. Browsers tell it by this name too, but tell it to a page that prints itself
     /// too late for anything to be drawn.

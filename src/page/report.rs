@@ -78,10 +78,12 @@ pub(super) fn use_report(
         use_message(
             Message::Set,
             Callback::from(move |text: String| {
-                if let Ok(Value::Array(set)) = serde_json::from_str::<Value>(&text)
-                    && let [Value::String(path), value] = set.as_slice()
-                {
-                    edits.set_all(vec![(path.clone(), Some(value.clone()))]);
+                if let Ok(Value::Array(told)) = serde_json::from_str(&text) {
+                    let (mut told, mut changes) = (told.into_iter(), Vec::new());
+                    while let (Some(Value::String(path)), Some(value)) = (told.next(), told.next()) {
+                        changes.push((path, (!value.is_null()).then_some(value)));
+                    }
+                    edits.set_told(changes);
                 }
             }),
         );

@@ -3,6 +3,7 @@
 //! A program of its own, loaded once the first verdict is on screen: see `page::messages`.
 
 pub mod charts;
+pub mod demand;
 
 #[cfg(feature = "page")]
 mod break_even;

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::break_even::BreakEvenTable;
 use super::core::Cores;
 use super::damaged::Damaged;
+use super::demand::Demand;
 use super::explanation::Explanation;
 use super::graphs::Graphs;
 use super::later::use_later;
@@ -93,6 +94,9 @@ fn OfDocument(props: &OfDocumentProps) -> Html {
         <ContextProvider<Shared> context={shared}>
             <Strip plan={props.document.clone()} answer={now.clone()} different={*different} {change} />
             <Part answer={now.clone()} draw={graphs as Draw} after={0} />
+            // Never marked as older: it follows its own handles before the page has answered. It edits the plan, so it is away while
+            // something else than the plan is on view.
+            if !different.any() { <Demand answer={now.clone()} /> }
             <Part answer={now.clone()} draw={break_even as Draw} after={20} />
             <Part answer={now.clone()} draw={cores as Draw} after={22} />
             <Part answer={now.clone()} draw={lines as Draw} after={23} />

@@ -80,6 +80,120 @@ pub(super) fn text(text: ReportText) -> &'static str {
             "People to keep where hiring, releasing and learning cost money and take time; the vendor does the rest."
         }
         ReportText::MonthlyLine => "kept",
+        ReportText::DemandTitle => "Demand",
+        ReportText::DemandNothing => "There is no demand",
+        ReportText::DemandSteady => "Demand is steady",
+        ReportText::DemandGrows => "Demand grows by {0} over {1} months",
+        ReportText::DemandShrinks => "Demand shrinks by {0} over {1} months",
+        ReportText::DemandPeaks => "Demand peaks in {0} at {1} above its mean",
+        ReportText::DemandPeaksYearly => "Demand peaks every {0} at {1} above its mean",
+        ReportText::DemandLow => "Demand is lowest in {0}, {1} below its mean",
+        ReportText::DemandLowYearly => "Demand is lowest every {0}, {1} below its mean",
+        ReportText::DemandSubtitle => "In {0}.",
+        ReportText::DemandSubtitleShocks => "In {0}. The band holds 8 months in 10.",
+        ReportText::DemandHours => "hours a month",
+        ReportText::DemandContacts => "contacts a month",
+        ReportText::DemandTerabytes => "terabytes held",
+        ReportText::DemandReader => "Month to read",
+        ReportText::DemandIn => "{0}: {1} {2}",
+        ReportText::DemandInShocks => "{0}: {1} {2}, 8 in 10 from {3} to {4}",
+        ReportText::DemandGrowth => "Growth",
+        ReportText::DemandSpread => "Shocks",
+        ReportText::DemandPersistence => "Persistence of shocks",
+        ReportText::MonthOfYear => "{0} {1}",
+        ReportText::EntryBounds => "This is out of bounds. Give a value from {0} to {1}.",
+        ReportText::EntryEmpty => "This is needed. Give a number.",
+        ReportText::SeasonTitle => "Season",
+        ReportText::SeasonHint => {
+            "Factors average 1: when one moves, the others keep their proportions and make up for it."
+        }
+        ReportText::SeasonAbove => "{0}: {1} above the average month",
+        ReportText::SeasonBelow => "{0}: {1} below the average month",
+        ReportText::SeasonAverage => "{0}: an average month",
+        ReportText::EventsTitle => "Peaks and slow periods",
+        ReportText::EventsHint => {
+            "Drag a span on the chart to move it, its end to lengthen it, the dot on the line to size it."
+        }
+        ReportText::EventsNone => "None yet. What is added can be dragged on the chart.",
+        ReportText::EventNumber => "Event {0}",
+        ReportText::EventStart => "Start of {0}",
+        ReportText::EventLength => "Length of {0}",
+        ReportText::EventSize => "Size of {0}",
+        ReportText::EventName => "Event",
+        ReportText::EventFrom => "From month",
+        ReportText::EventMonths => "Lasts",
+        ReportText::EventUplift => "Adds",
+        ReportText::EventSurprise => "Comes as a surprise",
+        ReportText::EventRemove => "Remove {0}",
+        ReportText::EventAddPeak => "Add a peak",
+        ReportText::EventAddSlump => "Add a slow period",
+        ReportText::EventPeak => "Peak",
+        ReportText::EventSlump => "Slow period",
+        ReportText::PastTitle => "From your history",
+        ReportText::PastSubtitle => {
+            "Paste monthly values, see what is behind them, and take that as the demand."
+        }
+        ReportText::PastPaste => "One value a month, with or without dates; or drop a file here",
+        ReportText::PastExample => "2025-01\t1,204\n2025-02\t1,310\n…",
+        ReportText::PastKept => {
+            "Any separators and decimal marks. It stays on this page until you close it: it is not saved, and not sent anywhere."
+        }
+        ReportText::PastFile => "Choose a file",
+        ReportText::PastPartial => "The last month is not over",
+        ReportText::PastLast => "Month of the last value",
+        ReportText::PastEmpty => "There is no value in it. Paste a column of numbers.",
+        ReportText::PastNotANumber => "Row {0}: “{1}” is no number. Correct it, or leave it empty for a gap.",
+        ReportText::PastNegative => {
+            "Row {0}: {1} is below zero, which demand cannot be. Correct it, or leave it empty for a gap."
+        }
+        ReportText::PastNotADate => "Row {0}: “{1}” is no date. Write it as 2026-03, or take the dates away.",
+        ReportText::PastMoreColumns => {
+            "Row {0}: “{1}” is a third column. Paste a column of dates and one of values, or values alone."
+        }
+        ReportText::PastMonthTwice => "Row {0}: {1} comes a second time. Give one value a month.",
+        ReportText::PastTooLong => {
+            "From first to last it is {0} months, more than {1}: a date may be mistyped."
+        }
+        ReportText::PastTooShort => {
+            "{0} months are too few. At least {1} are needed for level and growth, {2} for a season."
+        }
+        ReportText::PastUnsettled => {
+            "These values settle no level and growth: all, or all but one, are zero."
+        }
+        ReportText::PastError => "± {0} {1}",
+        ReportText::PastMean => {
+            "They average {0}: each is divided by that when the fit is used, and in the chart."
+        }
+        ReportText::PastUse => "Use this fit",
+        ReportText::PastUsed => "In use. Undo takes it back.",
+        ReportText::PastBase => "Demand in month 1",
+        ReportText::PastGrew => "Demand grew by {0} a year; months stray {1} from the pattern",
+        ReportText::PastShrank => "Demand shrank by {0} a year; months stray {1} from the pattern",
+        ReportText::PastSteady => "Demand neither grew nor shrank; months stray {1} from the pattern",
+        ReportText::PastChartSubtitle => {
+            "In {0}. Points are your history, the line is its fit, dashed over the plan."
+        }
+        ReportText::PastPlan => "plan",
+        ReportText::PastColumn => "History",
+        ReportText::FitColumn => "Fit",
+        ReportText::NoteHeader => "“{0}” was taken for a header.",
+        ReportText::NoteDecimal => {
+            "Numbers such as 1,234 could be read in two ways: “{0}” was taken for the decimal mark."
+        }
+        ReportText::NoteDayFirst => {
+            "Dates such as 03/04/2026 could be read in two ways: the day was taken to stand first."
+        }
+        ReportText::NoteSorted => "Rows were not in order of time and have been sorted.",
+        ReportText::NoteRow => "row {0}",
+        ReportText::NoteGaps => "Gaps, passed over by the fit: {0}.",
+        ReportText::NotePartial => "Row {0} was left out: its month is not a whole one yet.",
+        ReportText::NoteSpan => "{0} months, from {1} to {2}.",
+        ReportText::NoteNoSeason => {
+            "Too short for a season: {0} values, two of each month, are needed. Using this fit takes a stated season away."
+        }
+        ReportText::NoteLevels => {
+            "Some values are zero, so the fit is on the values themselves instead of their logarithms."
+        }
         ReportText::WhatIfTitle => "{0} is cheaper in {1} of {2} cases that go differently",
         ReportText::WhatIfTitleAll => "{0} is cheaper whichever of these goes differently",
         ReportText::WhatIfSubtitle => {

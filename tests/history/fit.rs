@@ -1,6 +1,6 @@
-use outsourcing::history::{CalendarMonth, Estimate, Fit, FitProblem, Scale, fit};
+use outsourcing::history::{Estimate, Fit, FitProblem, Month, Scale, fit};
 
-const FIRST: CalendarMonth = CalendarMonth { year: 2022, month: 4 };
+const FIRST: Month = Month { year: 2022, month: 4 };
 
 /// January to December, 1 on average.
 const SEASON: [f64; 12] = [1.2, 1.1, 1.05, 1.0, 0.95, 0.9, 0.7, 0.75, 1.0, 1.05, 1.1, 1.2];
@@ -38,7 +38,7 @@ struct Truth {
 }
 
 impl Truth {
-    fn base(&self, plan: CalendarMonth) -> f64 {
+    fn base(&self, plan: Month) -> f64 {
         self.level * libm::pow(1.0 + self.growth, f64::from(plan.since(FIRST)) / 12.0)
     }
 
@@ -48,7 +48,7 @@ impl Truth {
         let fresh = libm::sqrt(1.0 - self.persistence * self.persistence);
         (0..months)
             .map(|month| {
-                let now = FIRST.plus(month);
+                let now = FIRST.shifted(month);
                 let shock = libm::exp(z - s * s / 2.0);
                 z = self.persistence * z + fresh * s * random.normal();
                 Some(self.base(now) * self.season[now.month as usize - 1] * shock)
@@ -64,7 +64,7 @@ fn near(found: f64, wanted: f64, what: &str) {
 #[test]
 fn exact_where_there_are_no_shocks() {
     let truth = Truth { level: 400.0, growth: 0.07, season: SEASON, spread: 0.0, persistence: 0.0 };
-    let plan = FIRST.plus(40);
+    let plan = FIRST.shifted(40);
     let mut values = truth.series(36, &mut Random(1));
     for gap in [3, 17, 18] {
         values[gap] = None;
@@ -93,7 +93,7 @@ struct Tally {
 
 fn tally(truth: &Truth, months: i32) -> Tally {
     const ROUNDS: u64 = 60;
-    let plan = FIRST.plus(months);
+    let plan = FIRST.shifted(months);
     let mut sum = Tally::default();
     for round in 0..ROUNDS {
         let values = truth.series(months, &mut Random(round));
@@ -150,19 +150,19 @@ fn parameters_come_back_within_their_errors() {
 fn growth_is_moved_to_the_plan_and_the_mean_corrected() {
     let truth = Truth { level: 250.0, growth: 0.2, season: SEASON, spread: 0.3, persistence: 0.0 };
     let values = truth.series(48, &mut Random(3));
-    let near_plan = fit(&values, FIRST, FIRST.plus(48)).expect("a fit");
-    let later = fit(&values, FIRST, FIRST.plus(60)).expect("a fit");
+    let near_plan = fit(&values, FIRST, FIRST.shifted(48)).expect("a fit");
+    let later = fit(&values, FIRST, FIRST.shifted(60)).expect("a fit");
     near(later.base.value / near_plan.base.value, 1.0 + near_plan.growth.value, "a year on");
     assert!(later.base.error / later.base.value > near_plan.base.error / near_plan.base.value);
     // Twice the demand is twice the base and nothing else.
     let doubled: Vec<Option<f64>> = values.iter().map(|value| value.map(|v| 2.0 * v)).collect();
-    let double = fit(&doubled, FIRST, FIRST.plus(48)).expect("a fit");
+    let double = fit(&doubled, FIRST, FIRST.shifted(48)).expect("a fit");
     near(double.base.value, 2.0 * near_plan.base.value, "base");
     near(double.spread.value, near_plan.spread.value, "spread");
     // Without growth and season the base is the mean of the logarithms, corrected by exp(s²/2).
     let flat = Truth { growth: 0.0, season: [1.0; 12], spread: 0.5, ..truth };
     let values = flat.series(480, &mut Random(4));
-    let found = fit(&values, FIRST, FIRST.plus(240)).expect("a fit");
+    let found = fit(&values, FIRST, FIRST.shifted(240)).expect("a fit");
     assert!((found.base.value - 250.0).abs() < 3.0 * found.base.error, "{:?}", found.base);
 }
 
@@ -172,7 +172,7 @@ fn zeros_are_fitted_on_levels() {
     let mut season = SEASON.map(|factor| factor * 12.0 / 11.25);
     season[7] = 0.0;
     let truth = Truth { level: 40.0, growth: 0.3, season, spread: 0.0, persistence: 0.0 };
-    let plan = FIRST.plus(36);
+    let plan = FIRST.shifted(36);
     let found = fit(&truth.series(36, &mut Random(1)), FIRST, plan).expect("a fit");
     assert_eq!(found.scale, Scale::Levels);
     near(found.base.value, truth.base(plan), "base");
@@ -195,7 +195,7 @@ fn zeros_are_fitted_on_levels() {
                 Some(count)
             })
             .collect();
-        let found = fit(&counts, FIRST, FIRST.plus(10)).expect("a fit");
+        let found = fit(&counts, FIRST, FIRST.shifted(10)).expect("a fit");
         base += found.base.value / f64::from(rounds);
         spread += found.spread.value / f64::from(rounds);
     }
@@ -208,7 +208,7 @@ fn zeros_are_fitted_on_levels() {
 fn what_is_too_short_is_refused() {
     let truth = Truth { level: 40.0, growth: 0.1, season: SEASON, spread: 0.1, persistence: 0.0 };
     let values = truth.series(25, &mut Random(2));
-    let plan = FIRST.plus(25);
+    let plan = FIRST.shifted(25);
     let of = |values: &[Option<f64>]| fit(values, FIRST, plan);
     assert_eq!(of(&values[..11]), Err(FitProblem::TooShort { has: 11, needed: 12 }));
     let mut gap = values.clone();
@@ -240,7 +240,7 @@ fn what_is_no_demand_is_refused() {
     assert_eq!(of(&last), Err(FitProblem::Unsettled));
     // Ever steeper, and a century on.
     let steep: Vec<Option<f64>> = (0..12).map(|month| Some(libm::pow(10.0, f64::from(25 * month)))).collect();
-    assert_eq!(fit(&steep, FIRST, FIRST.plus(1200)), Err(FitProblem::Unsettled));
+    assert_eq!(fit(&steep, FIRST, FIRST.shifted(1200)), Err(FitProblem::Unsettled));
     // The same value throughout: no growth, no shocks.
     let same = of(&[Some(5.0); 30]).expect("a fit");
     near(same.base.value, 5.0, "base");

@@ -1,8 +1,8 @@
-use outsourcing::history::{CalendarMonth, History, MOST_MONTHS, Note, Problem, Reading, read};
+use outsourcing::history::{History, MOST_MONTHS, Month, Note, Problem, Reading, read};
 use proptest::prelude::*;
 
-fn month(year: i32, month: u32) -> CalendarMonth {
-    CalendarMonth { year, month }
+fn month(year: i32, month: u32) -> Month {
+    Month { year, month }
 }
 
 fn plain(text: &str) -> History {
@@ -158,7 +158,7 @@ proptest! {
         for (index, hundredths) in values.iter().enumerate() {
             let (whole, part) = (hundredths / 100, hundredths % 100);
             let whole = if whole < 1000 { whole.to_string() } else { format!("{}{group}{:03}", whole / 1000, whole % 1000) };
-            let when = month(2020, 1).plus(index as i32);
+            let when = month(2020, 1).shifted(index as i32);
             text += &format!("{when}{separator}{whole}{decimal}{part:02}\n");
         }
         let history = read(&text, Reading::default()).expect("numbers");

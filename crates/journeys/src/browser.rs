@@ -179,6 +179,32 @@ impl Browser {
         .map(drop)
     }
 
+    /// Drags the first element of a selector by so many pixels, in steps.
+    pub fn drag(&self, selector: &str, right: i32, down: i32) -> Outcome {
+        let id = self.element(selector)?;
+        self.run(
+            "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })",
+            &[json!(selector)],
+        )?;
+        let origin = json!({ "element-6066-11e4-a52e-4f735466cecf": id });
+        let mut actions = vec![
+            json!({ "type": "pointerMove", "origin": origin, "x": 0, "y": 0 }),
+            json!({ "type": "pointerDown", "button": 0 }),
+        ];
+        let step = |at: i32| json!({ "type": "pointerMove", "origin": "pointer", "x": right * at / 8 - right * (at - 1) / 8, "y": down * at / 8 - down * (at - 1) / 8, "duration": 20 });
+        actions.extend((1..=8).map(step));
+        actions.push(json!({ "type": "pointerUp", "button": 0 }));
+        let pointer = json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions });
+        self.post("/actions", &json!({ "actions": [pointer] })).map(drop)
+    }
+
+    /// A picture of an element, as base64 of a PNG file.
+    pub fn picture_of(&self, selector: &str) -> Outcome<String> {
+        let id = self.element(selector)?;
+        let picture = self.get(&format!("/element/{id}/screenshot"))?;
+        picture.as_str().map(str::to_owned).ok_or_else(|| "no picture".to_owned())
+    }
+
     /// Text that a selector shows.
     pub fn text(&self, selector: &str) -> Outcome<String> {
         let text =

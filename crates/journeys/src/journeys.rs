@@ -9,6 +9,7 @@ use outsourcing::scenario::templates::TEMPLATES;
 use serde_json::{Value, json};
 
 use crate::browser::{Browser, Outcome};
+use crate::demand;
 
 /// What a visitor does.
 pub type Journey = fn(&Browser, &str) -> Outcome;
@@ -26,6 +27,8 @@ pub const ALL: &[(&str, Journey)] = &[
     ("a damaged link says so", damaged_link),
     ("a link that holds no scenario never stops the page", odd_links),
     ("a file that was exported can be imported", file),
+    ("demand follows its handles, and each drag is one step of undo", demand::handles),
+    ("a pasted history is fitted, edited and used", demand::past),
     ("a figure explains itself down to its inputs", explanation),
     ("figures of what-ifs and charts explain themselves", beside),
     ("what-ifs are dragged without touching the plan, and put into it", trial),
@@ -42,6 +45,7 @@ const TAB: char = '\u{e004}';
 pub const ESCAPE: char = '\u{e00c}';
 const CONTROL: char = '\u{e009}';
 
+/// An error unless it holds.
 pub fn ensure(holds: bool, what: impl FnOnce() -> String) -> Outcome {
     if holds { Ok(()) } else { Err(what()) }
 }
@@ -89,7 +93,7 @@ pub fn headline(browser: &Browser) -> Outcome<String> {
 }
 
 /// The value of the first figure with that path in the result file.
-fn figure(browser: &Browser, path: &str) -> Outcome<f64> {
+pub fn figure(browser: &Browser, path: &str) -> Outcome<f64> {
     let value = browser.run(
         "return document.querySelector(`[data-result='${arguments[0]}']`)?.value ?? null",
         &[json!(path)],

@@ -3,6 +3,7 @@
 //! `outsourcing-journeys` runs all, or those whose names contain a word given; `--screenshots` takes the pictures instead, `--latency` measures keystrokes.
 
 mod browser;
+mod demand;
 mod journeys;
 mod keeping;
 mod latency;

@@ -27,8 +27,37 @@ fn shoot(browser: &Browser, file: &str, (width, height): (u32, u32)) -> Outcome 
     browser.size(width, height)
 }
 
+/// Demand with a peak, a season and a history.
+fn demand(browser: &Browser, address: &str) -> Outcome {
+    for (file, theme, width) in
+        [("laptop", "light", 1280), ("laptop-dark", "dark", 1280), ("phone", "light", 390)]
+    {
+        browser.theme(theme)?;
+        browser.size(width, 3400)?;
+        ready(browser, address)?;
+        browser.click("[name=library]")?;
+        browser.click("[data-template=service-desk-1]")?;
+        settled(browser)?;
+        browser.click("#demand .events .controls .button")?;
+        browser.type_into("demand-0-spread", "8")?;
+        browser.click("#demand details.past > summary")?;
+        browser.run(
+            "const field = document.querySelector('[name=\"demand-0-history\"]');
+             field.value = arguments[0]; field.dispatchEvent(new InputEvent('input', { bubbles: true }))",
+            &[crate::demand::history(0.12).into()],
+        )?;
+        settled(browser)?;
+        browser.run("document.querySelector('#demand .season-bar').focus()", &[])?;
+        write(&format!("target/screenshots/demand-{file}.png"), &browser.picture_of("#demand")?)?;
+    }
+    browser.theme("light")
+}
+
 /// Takes all pictures.
 pub fn take(browser: &Browser, address: &str) -> Outcome {
+    if std::env::args().any(|argument| argument == "--demand") {
+        return demand(browser, address);
+    }
     let views = [
         ("docs/screenshot.png", "light", 1360, 1000),
         ("target/screenshots/laptop.png", "light", 1366, 900),

@@ -24,6 +24,8 @@ pub use scale::{Bounds, Scale, Ticks, month_ticks};
 pub use line_chart::{LineChart, LineChartProps, LineSeries};
 #[cfg(feature = "page")]
 pub use stacked_bars::{Bar, Part, StackedBars, StackedBarsProps};
+#[cfg(feature = "page")]
+pub(in crate::report) use view::{Frame, px, use_width};
 
 /// Below this width, in pixels, names go above what they name instead of beside it.
 pub const NARROW: f64 = 460.0;

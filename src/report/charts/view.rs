@@ -4,14 +4,14 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use yew::prelude::*;
 
 /// A place in markup, to a tenth of a pixel.
-pub(super) fn px(place: f64) -> String {
+pub(in crate::report) fn px(place: f64) -> String {
     format!("{place:.1}")
 }
 
 /// The width of an element in pixels, measured once it stands and whenever the window changes. Steps of ten keep the
 /// dragging of a window edge from drawing at every pixel.
 #[hook]
-pub(super) fn use_width(node: &NodeRef) -> f64 {
+pub(in crate::report) fn use_width(node: &NodeRef) -> f64 {
     // Also the width of a page drawn where there is no window.
     let width = use_state_eq(|| 560_i32);
     let node = node.clone();
@@ -73,7 +73,7 @@ pub(super) fn pressed(
 }
 
 #[derive(Properties, PartialEq)]
-pub(super) struct FrameProps {
+pub(in crate::report) struct FrameProps {
     pub title: AttrValue,
     pub subtitle: AttrValue,
     /// The words that open the table.
@@ -86,7 +86,7 @@ pub(super) struct FrameProps {
 
 /// A figure with its finding as title, the drawing, and the table behind it.
 #[component]
-pub(super) fn Frame(props: &FrameProps) -> Html {
+pub(in crate::report) fn Frame(props: &FrameProps) -> Html {
     let node = use_node_ref();
     let width = use_width(&node);
     let open = use_state_eq(|| false);
