@@ -19,8 +19,6 @@ mod later;
 #[cfg(feature = "page")]
 mod paths;
 #[cfg(feature = "page")]
-mod printing;
-#[cfg(feature = "page")]
 mod tables;
 #[cfg(feature = "page")]
 mod what_if;
