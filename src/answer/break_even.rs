@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::compare::{Answer, courses, present_savings};
-use super::options::Kind;
+use super::compare::{Answer, held, present_savings};
+use super::outcome::Kind;
 use crate::finance::{BreakEven, Zero, break_even};
 use crate::scenario::{Input, Leaves, PriceModel, Row, Scenario, Unit, build, inputs, plan_values, scale};
 
@@ -14,6 +14,20 @@ pub struct Turn {
     pub input: Input,
     /// Where present savings are zero; values of whole-number inputs are where they change sign.
     pub result: BreakEven,
+}
+
+impl Turn {
+    /// The value at one of the zeros; None where savings are nothing over a whole stretch.
+    #[must_use]
+    pub fn at(&self, zero: usize) -> Option<f64> {
+        match &self.result {
+            BreakEven::At(zeros) => match zeros.get(zero)? {
+                Zero::Value(value) => Some(*value),
+                Zero::Interval { .. } => None,
+            },
+            _ => None,
+        }
+    }
 }
 
 /// The plan's values, one of them replaced.
@@ -35,7 +49,7 @@ impl Leaves<f64> for Replaced<'_> {
 }
 
 /// The scenario with one input at another value; an input at its default may be replaced too.
-fn with(document: &Value, path: &str, value: f64) -> Scenario<f64> {
+pub(super) fn with(document: &Value, path: &str, value: f64) -> Scenario<f64> {
     build(document, &mut Replaced { path, value })
 }
 
@@ -47,8 +61,8 @@ pub fn turn(document: &Value, kind: Kind, path: &str) -> Option<Turn> {
     let current = input.value?;
     let currency = document.get("currency").and_then(Value::as_str).unwrap_or("USD");
     let money = if input.row.unit.is_money() { scale(currency) } else { 1.0 };
-    let courses = courses(&plan_values(document), kind)?;
-    let savings = |value: f64| present_savings(&with(document, path, value), kind, &courses);
+    let held = held(&plan_values(document), kind)?;
+    let savings = |value: f64| present_savings(&with(document, path, value), kind, &held);
     let result = break_even(savings, (input.row.min * money, input.row.max * money), current)?;
     Some(Turn { input, result })
 }

@@ -1,9 +1,11 @@
 //! The comparison: every option with its measures, ranked on the same delivered work.
 
 use super::measures::{Measures, Savings, measures, savings};
-use super::options::{Kind, Options, Outcome};
+use super::options::{Held, Options};
+use super::outcome::{Kind, Outcome};
+use super::scale::{Scale, scale};
 use super::verdict::{Verdict, verdict};
-use crate::engine::plan::Course;
+use crate::engine::staffing::Policy;
 use crate::finance::{Timing, discount_factors};
 use crate::scenario::Scenario;
 
@@ -14,6 +16,8 @@ pub struct Compared {
     pub outcome: Outcome,
     /// What it costs and delivers.
     pub measures: Measures,
+    /// How it bears change.
+    pub scale: Scale,
     /// What it saves against the best in-house option.
     pub savings: Savings,
     /// What it saves against today: the effect on the budget.
@@ -111,6 +115,7 @@ pub fn answer(scenario: &Scenario<f64>) -> Answer {
         .into_iter()
         .zip(compared)
         .map(|(outcome, (measures, savings, budget))| Compared {
+            scale: scale(scenario, &outcome),
             outcome,
             measures,
             savings,
@@ -138,18 +143,21 @@ pub(super) fn factors(scenario: &Scenario<f64>) -> Vec<f64> {
         .unwrap_or_else(|| vec![1.0; months + 1])
 }
 
-/// The courses that an option takes, service by service.
-pub(super) fn courses(scenario: &Scenario<f64>, kind: Kind) -> Option<Vec<Course>> {
+/// What a break-even of an option holds fast.
+pub(super) fn held(scenario: &Scenario<f64>, kind: Kind) -> Option<Held> {
     let factors = factors(scenario);
     let options = Options::new(scenario, &factors).all();
     let option = options.iter().find(|option| option.kind == kind)?;
-    Some(option.parts.iter().map(|part| part.course).collect())
+    Some(Held {
+        courses: option.parts.iter().map(|part| part.course.clone()).collect(),
+        planned: options[1].parts.iter().map(|part| part.course.policy == Policy::Planned).collect(),
+    })
 }
 
 /// The present savings of an option against the best in-house option, its courses as given: for break-even.
-pub(super) fn present_savings(scenario: &Scenario<f64>, kind: Kind, courses: &[Course]) -> f64 {
+pub(super) fn present_savings(scenario: &Scenario<f64>, kind: Kind, held: &Held) -> f64 {
     let factors = factors(scenario);
-    let (reference, option) = Options::new(scenario, &factors).pair(kind, courses);
+    let (reference, option) = Options::new(scenario, &factors).pair(kind, held);
     super::measures::present_difference(&reference, &option, &factors)
 }
 

@@ -1,11 +1,14 @@
 //! How many people to keep: what an option with a vendor saves for every size of the core, from nobody to as many as the work takes.
 
 use super::compare::Answer;
-use super::options::{Kind, Options};
-use crate::engine::inhouse::avoidable_month;
-use crate::engine::plan::{Core, Course, Setting, run};
+use super::options::Options;
+use super::outcome::{Kind, Outcome};
+use super::sizes::{cores, load_duration};
+use crate::engine::inhouse::person_cost;
+use crate::engine::offer::Engagement;
+use crate::engine::plan::{Core, Course, Setting};
 use crate::engine::staffing::Policy;
-use crate::scenario::{PriceModel, Scenario};
+use crate::scenario::Scenario;
 
 /// Most sizes tried; a larger team is tried in steps of several people.
 const MOST_SIZES: usize = 200;
@@ -23,6 +26,11 @@ pub struct CoreCurve {
     pub saved: Vec<f64>,
     /// The position of the size that saves most; of equal ones the smallest.
     pub best: usize,
+    /// The share of the time in which each block of `step` people is needed once the vendor is there: the load-duration curve. The
+    /// first stands at 1, that of nobody.
+    pub needed: Vec<f64>,
+    /// The best size found for every month 0..=H, where it is planned by month.
+    pub monthly: Option<Vec<f64>>,
     /// Why: the prices that decide whether a person is worth keeping.
     pub rule: Option<Rule>,
 }
@@ -79,24 +87,53 @@ fn core_curve(scenario: &Scenario<f64>, answer: &Answer, vendor: usize, service:
     // Leavers are always being replaced, so the last person to be needed is a little more than the hours say.
     let most = libm::ceil(peak / hours * 1.05) as usize;
     let step = most.div_ceil(MOST_SIZES).max(1);
-    let course = |core| Course { policy: Policy::Chase, offer: Some(offer), core };
+    let options = Options::new(scenario, &answer.factors);
+    // All else of the option is as it is with nobody kept, unless the vendor is left without work and need not be paid for being there.
+    let rest = outsourced.measures.present - outsourced.outcome.parts[service].present;
     let saved: Vec<f64> = (0..=most.div_ceil(step))
-        .map(|position| {
-            let mut sized = scenario.clone();
-            sized.services[service].core = Some((position * step) as f64);
-            let core = if position == 0 { Core::Nobody } else { Core::Stated };
-            reference - Options::new(&sized, &answer.factors).present_with(outsourced, service, course(core))
+        .map(|position| options.part(&setting, keeping(offer, position * step, setting.months)))
+        .map(|sized| {
+            let present = match sized.switch {
+                Some(_) => rest + sized.present,
+                None => options.present(&options.with_part(outsourced, service, sized)),
+            };
+            reference - present
         })
         .collect();
     let best = (0..saved.len()).fold(0, |best, at| if saved[at] > saved[best] { at } else { best });
-    let plan = run(&setting, course(Core::Nobody));
-    let rule = plan.taken().and_then(|(engagement, part)| {
-        let settled = engagement.settled_from().clamp(1, setting.months);
-        let planned = part.planned[settled];
-        let fee = part.settled_fee * engagement.spot(scenario) * (1.0 + engagement.offer.governance.share);
-        let priced = engagement.offer.price.model != PriceModel::Fixed;
-        (priced && planned > 0.0 && fee > 0.0)
-            .then(|| Rule { own: avoidable_month(setting.service), flex: fee / planned * hours })
+    let rule = outsourced.outcome.parts[service].list_hour.map(|hour| {
+        let found = &setting.service.offers[offer];
+        let spot = Engagement::new(found, 0).spot(scenario);
+        Rule { own: person_cost(&setting, 1).0, flex: hour * spot * (1.0 + found.governance.share) * hours }
     });
-    Some(CoreCurve { vendor, service, step, saved, best, rule })
+    let part = &outsourced.outcome.parts[service];
+    let from = part.settled_from.unwrap_or(1);
+    let needed = load_duration(&setting, from, step, saved.len() - 1).unwrap_or_default();
+    let planned = part.list_hour.map_or_else(Vec::new, |hour| cores(&setting, &answer.factors, offer, hour));
+    let monthly = planned
+        .into_iter()
+        .find(|course| course.policy == Policy::Planned)
+        .and_then(|course| Some(course.sizes?.to_vec()));
+    Some(CoreCurve { vendor, service, step, saved, best, needed, monthly, rule })
+}
+
+/// A vendor's option with so many people kept in one service, its other services sent out.
+pub(super) fn with_core(
+    scenario: &Scenario<f64>,
+    answer: &Answer,
+    (vendor, service): (usize, usize),
+    people: usize,
+) -> Option<Outcome> {
+    let outsourced = answer.option(Kind::Outsourced(vendor))?;
+    let offer = outsourced.outcome.parts[service].course.offer?;
+    let course = keeping(offer, people, answer.months);
+    Some(Options::new(scenario, &answer.factors).with_course(outsourced, service, course))
+}
+
+fn keeping(offer: usize, people: usize, months: usize) -> Course {
+    if people == 0 {
+        return Course::with(Policy::Chase, offer, Core::Nobody);
+    }
+    let sizes = Some(vec![people as f64; months + 1].into());
+    Course { sizes, ..Course::with(Policy::Chase, offer, Core::Planned) }
 }

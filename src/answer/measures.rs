@@ -1,6 +1,6 @@
 //! The measures of an option: costs, savings, payback, returns.
 
-use super::options::{Flows, Outcome};
+use super::outcome::{Flows, Outcome};
 use crate::finance::{
     InternalRate, Payback, discounted_payback, equivalent_annual_cost, internal_rate, modified_internal_rate,
     payback, present_value, return_on_investment,
@@ -88,7 +88,7 @@ pub(super) fn measures(option: &Outcome, factors: &[f64], yearly_rate: f64) -> M
     let sum = |pick: fn(&super::Part) -> &Vec<f64>| -> f64 {
         option.parts.iter().flat_map(|part| &pick(part)[1..]).sum()
     };
-    let (needed, undone) = (sum(|part| &part.need), sum(|part| &part.undone));
+    let (needed, undone) = (sum(|part| &part.need), sum(|part| &part.hours.undone));
     let delivered = needed - undone;
     let nominal: f64 = monthly.iter().sum();
     let delivered_share = if needed > 0.0 { delivered / needed } else { 1.0 };
@@ -104,7 +104,7 @@ pub(super) fn measures(option: &Outcome, factors: &[f64], yearly_rate: f64) -> M
         per_hour: (delivered > 1e-9 * needed).then(|| nominal / delivered),
         per_unit: (units > 0.0).then(|| nominal / units),
         delivered_share,
-        idle_share: if needed > 0.0 { sum(|part| &part.idle) / needed } else { 0.0 },
+        idle_share: if needed > 0.0 { sum(|part| &part.hours.idle) / needed } else { 0.0 },
         monthly: monthly.clone(),
     }
 }

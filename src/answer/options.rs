@@ -1,163 +1,25 @@
 //! The options, and what each of them books.
 
-use crate::engine::ledger::{Account, Category, Ledger, Line, Nature, Recurrence};
+use super::outcome::{Flows, Kind, Outcome, Part};
+use super::sizes::{cores, least_cost};
+use crate::engine::ledger::{Account, Category, Ledger, Nature, Recurrence};
 use crate::engine::plan::{Core, Course, ServicePlan, Setting, run};
 use crate::engine::staffing::Policy;
 use crate::finance::{present_value, straight_line};
 use crate::scenario::{Scenario, Vendor};
 
-/// What kind of option it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Today's people, vacancies and contracts.
-    AsIs,
-    /// The same work staffed in-house at least cost.
-    BestInHouse,
-    /// A vendor, by its position, for every service that it has an offer for.
-    Outsourced(usize),
-    /// A vendor, by its position, with the stated core kept.
-    Split(usize),
-    /// The best option of each service.
-    BestMix,
-}
+/// A best core that is better than the stated one by less than this share of the reference is the same.
+const SAME: f64 = 0.005;
 
-impl Kind {
-    /// The key in the result file.
-    #[must_use]
-    pub fn key(self) -> String {
-        match self {
-            Kind::AsIs => "as_is".to_owned(),
-            Kind::BestInHouse => "best_in_house".to_owned(),
-            Kind::Outsourced(vendor) => format!("outsourced_{vendor}"),
-            Kind::Split(vendor) => format!("split_{vendor}"),
-            Kind::BestMix => "best_mix".to_owned(),
-        }
-    }
+/// Share of the work by which delivered work may differ between options that are still called equal.
+const LEFT: f64 = 0.01;
 
-    /// The vendor it gives work to, if it is one.
-    #[must_use]
-    pub fn vendor(self) -> Option<usize> {
-        match self {
-            Kind::Outsourced(vendor) | Kind::Split(vendor) => Some(vendor),
-            _ => None,
-        }
-    }
-}
-
-/// One service under one course, in plain numbers.
-#[derive(Clone, Debug)]
-pub struct Part {
-    /// The course run.
-    pub course: Course,
-    /// The service's line of work: what its demand is counted in.
-    pub line: crate::scenario::Line,
-    /// The entries.
-    pub ledger: Ledger<f64>,
-    /// People employed, months 0..=H.
-    pub people: Vec<f64>,
-    /// Hours of work needed.
-    pub need: Vec<f64>,
-    /// Units of demand.
-    pub demand: Vec<f64>,
-    /// Hours left undone.
-    pub undone: Vec<f64>,
-    /// Hours paid and not needed.
-    pub idle: Vec<f64>,
-    /// The vendor taken, by its position, if the course takes one.
-    pub vendor: Option<usize>,
-    /// The month in which the vendor taken does half of its work.
-    pub switch: Option<usize>,
-    /// Months before the vendor taken starts; None for the incumbent or no vendor.
-    pub lead: Option<usize>,
-    /// The first month after lead and parallel working; None for the incumbent or no vendor.
-    pub settled_from: Option<usize>,
-    /// Whether that is within the horizon.
-    pub switches: bool,
-    /// Present value of the entries.
-    pub present: f64,
-}
-
-/// The sums of an option's entries by month 0..=H.
-#[derive(Clone, Debug)]
-pub struct Flows {
-    /// All entries.
-    pub all: Vec<f64>,
-    /// Money that moves.
-    pub cash: Vec<f64>,
-    /// Priced losses.
-    pub consequences: Vec<f64>,
-    /// What falls due because of the decision, once.
-    pub one_off: Vec<f64>,
-    /// What falls due as the work goes on.
-    pub recurring: Vec<f64>,
-}
-
-impl Flows {
-    fn of<'a>(months: usize, lines: impl Iterator<Item = &'a Line<f64>>) -> Self {
-        let zeros = vec![0.0; months + 1];
-        let mut flows = Flows {
-            all: zeros.clone(),
-            cash: zeros.clone(),
-            consequences: zeros.clone(),
-            one_off: zeros.clone(),
-            recurring: zeros,
-        };
-        for line in lines {
-            let by_nature = match line.account.nature {
-                Nature::Cash => &mut flows.cash,
-                Nature::Consequence => &mut flows.consequences,
-            };
-            let by_recurrence = match line.account.recurrence {
-                Recurrence::OneOff => Some(&mut flows.one_off),
-                Recurrence::Recurring => Some(&mut flows.recurring),
-                Recurrence::Closing => None,
-            };
-            for sums in [Some(&mut flows.all), Some(by_nature), by_recurrence].into_iter().flatten() {
-                for (sum, amount) in sums.iter_mut().zip(&line.amounts) {
-                    *sum += amount;
-                }
-            }
-        }
-        flows
-    }
-}
-
-/// An option with everything it books.
-#[derive(Clone, Debug)]
-pub struct Outcome {
-    /// What kind of option it is.
-    pub kind: Kind,
-    /// Its services, in the scenario's order.
-    pub parts: Vec<Part>,
-    /// What its services share.
-    pub shared: Ledger<f64>,
-    /// The sums of all this by month.
-    pub flows: Flows,
-}
-
-impl Outcome {
-    /// All lines, service by service, then what they share.
-    pub fn lines(&self) -> impl Iterator<Item = &Line<f64>> {
-        self.parts.iter().flat_map(|part| &part.ledger.lines).chain(&self.shared.lines)
-    }
-
-    /// The sum of the entries that satisfy a condition, by month.
-    #[must_use]
-    pub fn monthly(&self, months: usize, which: impl Fn(&Account) -> bool) -> Vec<f64> {
-        let mut sums = vec![0.0; months + 1];
-        for line in self.lines().filter(|line| which(&line.account)) {
-            for (sum, amount) in sums.iter_mut().zip(&line.amounts) {
-                *sum += amount;
-            }
-        }
-        sums
-    }
-
-    /// Whether every move ends within the horizon, so that the option may be ranked.
-    #[must_use]
-    pub fn switches(&self) -> bool {
-        self.parts.iter().all(|part| part.switches)
-    }
+/// What a break-even holds fast while an input changes.
+pub(super) struct Held {
+    /// The option's courses, service by service.
+    pub courses: Vec<Course>,
+    /// Whether the reference is planned at least cost.
+    pub planned: Vec<bool>,
 }
 
 /// Runs every option of a scenario.
@@ -177,8 +39,8 @@ impl<'a> Options<'a> {
         let settings: Vec<Setting<'_, f64>> =
             (0..self.scenario.services.len()).map(|index| Setting::new(self.scenario, index)).collect();
         let as_is: Vec<Part> =
-            settings.iter().map(|setting| self.part(setting, own(Policy::Fixed))).collect();
-        let best: Vec<Part> = settings.iter().map(|setting| self.best_in_house(setting)).collect();
+            settings.iter().map(|setting| self.part(setting, Course::own(Policy::Fixed))).collect();
+        let best: Vec<Part> = settings.iter().map(|setting| self.best_in_house(setting, true)).collect();
         let mut options =
             vec![self.outcome(Kind::AsIs, as_is), self.outcome(Kind::BestInHouse, best.clone())];
         for vendor in 0..self.scenario.vendors.len() {
@@ -189,6 +51,9 @@ impl<'a> Options<'a> {
                     options.push(self.outcome(kind, parts));
                 }
             }
+            if let Some(parts) = self.with_best_core(&settings, &options, vendor) {
+                options.push(self.outcome(Kind::BestCore(vendor), parts));
+            }
         }
         if self.scenario.services.len() > 1 {
             options.extend(self.best_mix(&options));
@@ -196,14 +61,19 @@ impl<'a> Options<'a> {
         options
     }
 
-    /// The reference and one option, its courses as given: for break-even. What stays in-house is staffed anew.
-    pub(super) fn pair(&self, kind: Kind, courses: &[Course]) -> (Outcome, Outcome) {
+    /// The reference and one option, its courses as given: for break-even. What stays in-house is staffed anew, by one of the simple
+    /// policies or, where the plan's reference is planned at least cost, by that.
+    pub(super) fn pair(&self, kind: Kind, held: &Held) -> (Outcome, Outcome) {
         let settings: Vec<Setting<'_, f64>> =
             (0..self.scenario.services.len()).map(|index| Setting::new(self.scenario, index)).collect();
-        let best: Vec<Part> = settings.iter().map(|setting| self.best_in_house(setting)).collect();
-        let parts = settings.iter().zip(courses).zip(&best).map(|((setting, course), best)| {
+        let best: Vec<Part> = settings
+            .iter()
+            .zip(&held.planned)
+            .map(|(setting, planned)| self.best_in_house(setting, *planned))
+            .collect();
+        let parts = settings.iter().zip(&held.courses).zip(&best).map(|((setting, course), best)| {
             match (course.offer, kind) {
-                (None, Kind::AsIs) | (Some(_), _) => self.part(setting, *course),
+                (None, Kind::AsIs) | (Some(_), _) => self.part(setting, course.clone()),
                 (None, _) => best.clone(),
             }
         });
@@ -211,28 +81,44 @@ impl<'a> Options<'a> {
         (self.outcome(Kind::BestInHouse, best), option)
     }
 
-    /// The present value of an option with one of its services under another course.
-    pub(super) fn present_with(&self, option: &super::Compared, service: usize, course: Course) -> f64 {
-        let setting = Setting::new(self.scenario, service);
-        let mut parts = option.outcome.parts.clone();
-        parts[service] = self.part(&setting, course);
-        present_value(&self.outcome(option.kind(), parts).flows.all, self.factors).unwrap_or(0.0)
+    /// An option with one of its services under another course.
+    pub(super) fn with_course(&self, option: &super::Compared, service: usize, course: Course) -> Outcome {
+        self.with_part(option, service, self.part(&Setting::new(self.scenario, service), course))
     }
 
-    /// One service in-house at least cost: the cheapest staffing policy.
-    fn best_in_house(&self, setting: &Setting<'_, f64>) -> Part {
-        let mut best = self.part(setting, own(Policy::Chase));
+    /// An option with one of its services done otherwise.
+    pub(super) fn with_part(&self, option: &super::Compared, service: usize, part: Part) -> Outcome {
+        let mut parts = option.outcome.parts.clone();
+        parts[service] = part;
+        self.outcome(option.kind(), parts)
+    }
+
+    /// The present value of all that an outcome books.
+    pub(super) fn present(&self, outcome: &Outcome) -> f64 {
+        present_value(&outcome.flows.all, self.factors).unwrap_or(0.0)
+    }
+
+    /// One service in-house at least cost: the cheapest staffing policy, with or without the one planned month by month.
+    fn best_in_house(&self, setting: &Setting<'_, f64>, planned: bool) -> Part {
+        let mut best = self.part(setting, Course::own(Policy::Chase));
         for policy in [Policy::Level, Policy::Fixed] {
             // As-is keeps the incumbent; in-house does without it, so Fixed is no candidate beside one.
             if policy == Policy::Fixed && setting.service.offers.iter().any(|offer| offer.incumbent) {
                 continue;
             }
-            let part = self.part(setting, own(policy));
+            let part = self.part(setting, Course::own(policy));
             if part.present < best.present {
                 best = part;
             }
         }
-        best
+        if !planned {
+            return best;
+        }
+        // A plan that is cheap because it leaves more undone is none.
+        let undone = |part: &Part| part.hours.undone.iter().sum::<f64>();
+        let most = undone(&best) + LEFT * setting.work.need[1..].iter().sum::<f64>();
+        let planned = least_cost(setting, self.factors).map(|course| self.part(setting, course));
+        planned.filter(|planned| planned.present < best.present && undone(planned) <= most).unwrap_or(best)
     }
 
     /// Every service with the vendor where it offers, in-house elsewhere; None without an offer, or a split without a stated core.
@@ -257,10 +143,42 @@ impl<'a> Options<'a> {
                 any |= core == Core::Nobody || split;
                 let policy = if best.course.policy == Policy::Level { Policy::Level } else { Policy::Chase };
                 let core = if split { Core::Stated } else { Core::Nobody };
-                self.part(setting, Course { policy, offer: Some(offer), core })
+                self.part(setting, Course::with(policy, offer, core))
             })
             .collect();
         any.then_some(parts)
+    }
+
+    /// A vendor with the best core found in each service that it offers for. None unless in one of them keeping some people costs less than
+    /// keeping nobody and than keeping everybody.
+    fn with_best_core(
+        &self,
+        settings: &[Setting<'_, f64>],
+        options: &[Outcome],
+        vendor: usize,
+    ) -> Option<Vec<Part>> {
+        let best = &options.iter().find(|option| option.kind == Kind::BestInHouse)?.parts;
+        let outsourced = &options.iter().find(|option| option.kind == Kind::Outsourced(vendor))?.parts;
+        let mut any = false;
+        let parts = settings.iter().zip(outsourced).zip(best).map(|((setting, sent), best)| {
+            let offer = sent.course.offer.filter(|_| sent.switches);
+            let found = offer
+                .zip(sent.list_hour)
+                .map_or_else(Vec::new, |(offer, hour)| cores(setting, self.factors, offer, hour))
+                .into_iter()
+                .map(|course| self.part(setting, course))
+                .filter(|part| part.present < sent.present && part.present < best.present)
+                .min_by(|a, b| a.present.total_cmp(&b.present));
+            any |= found.is_some();
+            found.unwrap_or_else(|| sent.clone())
+        });
+        let parts: Vec<Part> = parts.collect();
+        // A split as stated that is as good says the same in the user's own numbers.
+        let present = |parts: &[Part]| parts.iter().map(|part| part.present).sum::<f64>();
+        let stated = options.iter().find(|option| option.kind == Kind::Split(vendor));
+        let better =
+            stated.is_none_or(|stated| present(&stated.parts) - present(&parts) > SAME * present(best).abs());
+        (any && better).then_some(parts)
     }
 
     /// The best option of each service. What a vendor's services share is paid once, so every set of vendors is tried (2^V ≤ 256) and
@@ -269,7 +187,7 @@ impl<'a> Options<'a> {
         let vendors = self.scenario.vendors.len();
         let shared: Vec<f64> = (0..vendors)
             .map(|vendor| options.iter().find(|option| option.kind == Kind::Outsourced(vendor)))
-            .map(|option| option.map_or(0.0, |option| self.present(&option.shared)))
+            .map(|option| option.map_or(0.0, |option| self.present_of(&option.shared)))
             .collect();
         let mut best: Option<(f64, Vec<&Part>)> = None;
         for set in 0..1_usize << vendors {
@@ -298,12 +216,12 @@ impl<'a> Options<'a> {
         (!same).then(|| self.outcome(Kind::BestMix, parts))
     }
 
-    fn present(&self, ledger: &Ledger<f64>) -> f64 {
+    fn present_of(&self, ledger: &Ledger<f64>) -> f64 {
         ledger.lines.iter().filter_map(|line| present_value(&line.amounts, self.factors)).sum()
     }
 
-    fn part(&self, setting: &Setting<'_, f64>, course: Course) -> Part {
-        let plan = run(setting, course);
+    pub(super) fn part(&self, setting: &Setting<'_, f64>, course: Course) -> Part {
+        let plan = run(setting, &course);
         let taken = plan.taken();
         let vendor = taken.and_then(|(engagement, _)| {
             self.scenario.vendors.iter().position(|vendor| vendor.id == engagement.offer.vendor)
@@ -311,10 +229,14 @@ impl<'a> Options<'a> {
         let moving = taken.filter(|(engagement, _)| !engagement.settled);
         let lead = moving.map(|(engagement, _)| engagement.lead);
         let settled_from = moving.map(|(engagement, _)| engagement.settled_from());
+        let list_hour = taken.and_then(|(engagement, part)| part.list_hour(engagement));
         let (switch, switches) = (plan.switch(), plan.switches());
+        let delivered = (0..=setting.months)
+            .map(|month| plan.vendors.iter().map(|(_, part)| part.delivered[month]).sum())
+            .collect();
         let ServicePlan { team, hours, mut ledger, .. } = plan;
         self.tax(&mut ledger, Some(setting.index));
-        let present = self.present(&ledger);
+        let present = self.present_of(&ledger);
         Part {
             course,
             line: setting.service.line,
@@ -323,9 +245,12 @@ impl<'a> Options<'a> {
             people: team.people,
             need: setting.work.need.clone(),
             demand: setting.work.demand.clone(),
-            undone: hours.undone,
-            idle: hours.idle,
+            project: setting.project.is_some(),
+            hours,
+            capacity: team.capacity,
+            delivered,
             vendor,
+            list_hour,
             switch,
             lead,
             settled_from,
@@ -405,10 +330,6 @@ impl<'a> Options<'a> {
             }
         }
     }
-}
-
-fn own(policy: Policy) -> Course {
-    Course { policy, offer: None, core: Core::Nobody }
 }
 
 fn is_idle(part: &Part) -> bool {

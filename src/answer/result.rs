@@ -4,11 +4,13 @@ use serde_json::{Map, Value, json};
 
 use super::compare::{Answer, Compared};
 use super::measures::Savings;
-use super::verdict::{Figure, Sentence};
-use super::{Turn, core_curves, main_inputs, nearest, turn, what_if};
+use super::sentence::{Figure, Sentence};
+use super::{Turn, answers, core_curves, main_inputs, nearest, responses, turn, what_if};
+use crate::engine::demand::{is_live, stated_base};
+use crate::engine::desk::agents;
 use crate::engine::ledger::{Category, CostGroup};
 use crate::finance::{BreakEven, InternalRate, Payback, Zero, present_value};
-use crate::scenario::{Input, MODEL, Origin, SCHEMA, inputs, plan_values};
+use crate::scenario::{Input, MODEL, Origin, SCHEMA, Service, inputs, plan_values};
 
 /// The result of a checked document, with the break-even of its main inputs.
 #[must_use]
@@ -33,15 +35,33 @@ pub fn result(document: &Value, answer: &Answer) -> Value {
         .iter()
         .map(|turn| json!({ "input": turn.input.path, "value": turn.input.value, "break_even": break_even(&turn.result) }))
         .collect();
-    let cases: Vec<Value> = answer.contender().map_or_else(Vec::new, |kind| {
-        what_if(&scenario, kind)
+    let contender = answer.contender();
+    let found = answers(&scenario, contender.unwrap_or(super::Kind::BestInHouse));
+    let cases: Vec<Value> = contender.map_or_else(Vec::new, |kind| {
+        what_if(&found, kind)
             .iter()
             .map(|found| json!({ "case": found.case.name(), "value": found.case.value(), "as_is": found.as_is, "best_in_house": found.best_in_house, "option": found.option, "saved": found.saved, "switches": found.switches }))
             .collect()
     });
+    let responses: Vec<Value> = responses(&found, answer)
+        .iter()
+        .map(|found| {
+            let by_option = |of: &dyn Fn(usize) -> Option<f64>| -> Map<String, Value> {
+                let options = answer.options.iter().enumerate();
+                options.map(|(index, option)| (option.kind().key(), json!(of(index)))).collect()
+            };
+            json!({
+                "case": found.case.name(),
+                "value": found.case.value(),
+                "present": by_option(&|index| found.present[index]),
+                "extra": by_option(&|index| found.extra(answer, index)),
+                "elasticity": by_option(&|index| found.elasticity(answer, index)),
+            })
+        })
+        .collect();
     let cores: Vec<Value> = (0..scenario.vendors.len())
         .flat_map(|vendor| core_curves(&scenario, answer, vendor))
-        .map(|curve| json!({ "vendor": curve.vendor, "service": curve.service, "step": curve.step, "saved": curve.saved, "best": curve.people() }))
+        .map(|curve| json!({ "vendor": curve.vendor, "service": curve.service, "step": curve.step, "saved": curve.saved, "best": curve.people(), "needed": curve.needed, "rule": curve.rule.map(|rule| vec![rule.share(); curve.needed.len()]), "monthly": curve.monthly }))
         .collect();
     let options: Map<String, Value> =
         answer.options.iter().map(|compared| (compared.kind().key(), option(answer, compared))).collect();
@@ -64,9 +84,18 @@ pub fn result(document: &Value, answer: &Answer) -> Value {
         "options": options,
         "break_even": turns,
         "what_if": cases,
+        "services": scenario.services.iter().map(|service| json!({ "agents": desk_agents(service) })).collect::<Vec<_>>(),
+        "responses": responses,
         "cores": cores,
         "assumptions": inputs(document).iter().map(assumption).collect::<Vec<_>>(),
     })
+}
+
+/// Agents at a live desk by hour of the week in month 1; None where contacts are not live.
+#[must_use]
+pub fn desk_agents(service: &Service<f64>) -> Option<Vec<f64>> {
+    let live = is_live(service).then(|| agents(&service.support, stated_base(service))).flatten()?;
+    Some(live.iter().map(|agents| f64::from(*agents)).collect())
 }
 
 fn option(answer: &Answer, compared: &Compared) -> Value {
@@ -92,7 +121,7 @@ fn option(answer: &Answer, compared: &Compared) -> Value {
         .outcome
         .parts
         .iter()
-        .map(|part| json!({ "present_value": part.present, "people": part.people, "need_hours": part.need, "undone_hours": part.undone, "idle_hours": part.idle, "switch": part.switch }))
+        .map(|part| json!({ "present_value": part.present, "people": part.people, "need_hours": part.need, "capacity_hours": part.capacity, "vendor_hours": part.delivered, "overtime_hours": part.hours.overtime, "contractor_hours": part.hours.contractor, "waiting_hours": part.hours.waiting, "undone_hours": part.hours.undone, "idle_hours": part.hours.idle, "switch": part.switch, "finish": part.hours.finish, "left": part.hours.left }))
         .collect();
     json!({
         "rank": compared.rank,
@@ -106,6 +135,15 @@ fn option(answer: &Answer, compared: &Compared) -> Value {
         "cost_per_unit": measures.per_unit,
         "delivered_share": measures.delivered_share,
         "idle_share": measures.idle_share,
+        "scale": {
+            "service_level": compared.scale.service_level,
+            "peak": compared.scale.peak,
+            "late_share": compared.scale.late_share,
+            "strained_share": compared.scale.strained_share,
+            // A vendor that cannot grow never gets there.
+            "months_to": compared.scale.months_to.map(|months| months.is_finite().then_some(months)),
+        },
+        "people": people(compared),
         "savings": savings(&compared.savings, answer.discount_rate),
         "budget": savings(&compared.budget, answer.discount_rate),
         "categories": categories,
@@ -113,6 +151,15 @@ fn option(answer: &Answer, compared: &Compared) -> Value {
         "ledger": ledger,
         "services": services,
     })
+}
+
+/// People employed in all services of an option, months 0..=H.
+#[must_use]
+pub fn people(compared: &Compared) -> Vec<f64> {
+    let parts = &compared.outcome.parts;
+    (0..compared.measures.monthly.len())
+        .map(|month| parts.iter().map(|part| part.people[month]).sum())
+        .collect()
 }
 
 /// Present value of one group of categories.
@@ -170,6 +217,8 @@ fn sentence(sentence: &Sentence) -> Value {
             Figure::Money(value, path) => json!({ "money": value, "result": path }),
             Figure::Share(value, path) => json!({ "share": value, "result": path }),
             Figure::Month(value, path) => json!({ "month": value, "result": path }),
+            Figure::Chance(chance) => json!({ "chance": chance }),
+            Figure::Calendar(month) => json!({ "calendar_month": month.to_string() }),
             Figure::Months(months) => json!({ "months": months }),
             Figure::People(people) => json!({ "people": people }),
             Figure::MoneyPerHour(value) => json!({ "money_per_hour": value }),

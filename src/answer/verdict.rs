@@ -1,7 +1,10 @@
 //! The decision, as keys with typed figures.
 
 use super::compare::{Answer, Compared};
-use super::options::Kind;
+use super::flexibility::{absorbs, done, idles_less};
+use super::outcome::Kind;
+use super::sentence::{Figure, Key, Sentence, say};
+use super::warnings::warnings;
 use crate::engine::plan::Core;
 use crate::finance::Payback;
 use crate::scenario::Scenario;
@@ -45,107 +48,6 @@ impl VerdictKind {
     }
 }
 
-macro_rules! keys {
-    ($($(#[$doc:meta])* $name:ident = $text:literal),+ $(,)?) => {
-        /// A sentence of the answer; the words are in [`words`](crate::words).
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum Key { $($(#[$doc])* $name),+ }
-
-        impl Key {
-            /// All keys.
-            pub const ALL: &'static [Key] = &[$(Key::$name),+];
-            /// The name in the result file.
-            #[must_use]
-            pub fn name(self) -> &'static str {
-                match self { $(Key::$name => $text),+ }
-            }
-        }
-    };
-}
-
-keys! {
-    /// Headline: {0} vendor, {1} saving, {2} months.
-    Outsource = "outsource",
-    /// Headline: {0} people kept, {1} vendor, {2} saving, {3} months.
-    Split = "split",
-    /// Headline: {0} saving, {1} months.
-    Mix = "mix",
-    /// Headline: {0} the cheapest alternative, {1} how much dearer it is, {2} months.
-    KeepInHouse = "keep_in_house",
-    /// Headline, every alternative out of the running: {0} months.
-    KeepAlone = "keep_alone",
-    /// Headline: {0} saving against today, {1} months.
-    RightSizeFirst = "right_size_first",
-    /// Headline: {0} the other option, {1} the lead, {2} months.
-    TooClose = "too_close",
-    /// Headline: {0} cost of the best in-house option, {1} months.
-    NoVendor = "no_vendor",
-    /// Headline.
-    NothingToCompare = "nothing_to_compare",
-    /// {0} share of the best in-house cost saved.
-    ShareOfReference = "share_of_reference",
-    /// {0} share of the best in-house cost added.
-    DearerShare = "dearer_share",
-    /// {0} month of payback.
-    PaysBack = "pays_back",
-    /// It is never behind.
-    PaysAtOnce = "pays_at_once",
-    /// It does not pay back within {0} months.
-    NeverPaysBack = "never_pays_back",
-    /// Against today it is {0}, of which {1} is right-sizing.
-    StepsFromToday = "steps_from_today",
-    /// Against today it saves {0}.
-    AgainstToday = "against_today",
-    /// Against today it costs {0} more.
-    DearerThanToday = "dearer_than_today",
-    /// Once settled in, {0} costs {1} a year more to run.
-    DearerToRun = "dearer_to_run",
-    /// Once settled in, {0} runs {1} a year cheaper, which does not earn back the move within {2} months.
-    CheaperTooLate = "cheaper_too_late",
-    /// {0} vendor does not switch within {1} months.
-    DoesNotSwitch = "does_not_switch",
-    /// The price of undone work {0} is below the marginal cost of serving {1}, in service {2}.
-    UndoneTooCheap = "undone_too_cheap",
-    /// {0} vendor has no offer for {1} service, which stays in-house.
-    NoOffer = "no_offer",
-    /// Some figures are ranges: this is the likely-value plan.
-    LikelyValues = "likely_values",
-    /// By cash alone there is no winner: delivered shares differ.
-    CashNoWinner = "cash_no_winner",
-    /// By cash alone, {0} would be cheapest.
-    CashOther = "cash_other",
-}
-
-/// A figure of a sentence, signed as in the result file. The sentence's words say which way it goes, so it is shown without sign.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Figure {
-    /// Money, with the path of the same figure in the result file.
-    Money(f64, String),
-    /// A share, likewise.
-    Share(f64, String),
-    /// A month of the plan, likewise.
-    Month(f64, String),
-    /// A span of months.
-    Months(usize),
-    /// People.
-    People(f64),
-    /// Money an hour.
-    MoneyPerHour(f64),
-    /// A name that the user gave.
-    Name(String),
-    /// An option.
-    Option(Kind, String),
-}
-
-/// A sentence of the answer.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Sentence {
-    /// Which sentence.
-    pub key: Key,
-    /// What fills its places {0}, {1}, ….
-    pub figures: Vec<Figure>,
-}
-
 /// The decision.
 #[derive(Clone, Debug, Default)]
 pub struct Verdict {
@@ -159,10 +61,6 @@ pub struct Verdict {
     pub sentences: Vec<Sentence>,
     /// What the reader should know before trusting it.
     pub warnings: Vec<Sentence>,
-}
-
-fn say(key: Key, figures: Vec<Figure>) -> Sentence {
-    Sentence { key, figures }
 }
 
 /// Names of an option for sentences: the vendor's where there is one.
@@ -226,13 +124,9 @@ pub(super) fn verdict(scenario: &Scenario<f64>, answer: &Answer) -> Verdict {
             let figures = vec![named(winner), money(saving, winner, "savings.present"), months.clone()];
             (VerdictKind::Outsource, say(Key::Outsource, figures))
         }
-        Kind::Split(_) => {
-            let parts = scenario.services.iter().zip(&winner.outcome.parts);
-            let split =
-                parts.filter(|(_, part)| part.course.offer.is_some() && part.course.core == Core::Stated);
-            let kept: f64 = split.filter_map(|(service, _)| service.core).sum();
+        Kind::Split(_) | Kind::BestCore(_) => {
             let figures = vec![
-                Figure::People(kept),
+                Figure::People(libm::round(kept(scenario, winner) * 10.0) / 10.0),
                 named(winner),
                 money(saving, winner, "savings.present"),
                 months.clone(),
@@ -251,8 +145,28 @@ pub(super) fn verdict(scenario: &Scenario<f64>, answer: &Answer) -> Verdict {
         && let Some(rival) = rival
     {
         verdict.sentences.splice(0..0, why_not(answer, rival, named(rival)));
+        verdict.sentences.extend(absorbs(answer, scenario.first_month, rival, Some(named(rival))));
+    } else if !matches!(subject.kind(), Kind::AsIs | Kind::BestInHouse) {
+        verdict.sentences.extend(absorbs(answer, scenario.first_month, subject, None));
+        verdict.sentences.extend(done(answer, subject));
+        verdict.sentences.extend(idles_less(best, subject));
     }
     verdict
+}
+
+/// People kept once the vendor is settled, on average over the months.
+fn kept(scenario: &Scenario<f64>, option: &Compared) -> f64 {
+    let services = scenario.services.iter().zip(&option.outcome.parts);
+    services
+        .map(|(service, part)| match (&part.course.core, &part.course.sizes) {
+            (Core::Stated, _) => service.core.unwrap_or(0.0),
+            (Core::Planned, Some(sizes)) => {
+                let from = part.settled_from.unwrap_or(1).min(sizes.len() - 1);
+                sizes[from..].iter().sum::<f64>() / (sizes.len() - from) as f64
+            }
+            _ => 0.0,
+        })
+        .sum()
 }
 
 /// The option to recommend: the cheapest, but a split only where it beats both of its ends by the margin.
@@ -268,7 +182,7 @@ fn recommended(answer: &Answer, margin: f64) -> &Compared {
     ranked
         .into_iter()
         .find(|option| match option.kind() {
-            Kind::Split(vendor) => beats(option, vendor),
+            Kind::Split(vendor) | Kind::BestCore(vendor) => beats(option, vendor),
             _ => true,
         })
         .unwrap_or_else(|| answer.cheapest())
@@ -336,35 +250,6 @@ fn why_not(answer: &Answer, rival: &Compared, name: Figure) -> Vec<Sentence> {
         said.push(say(Key::DearerToRun, vec![name, yearly]));
     } else if run_rate > 0.0 {
         said.push(say(Key::CheaperTooLate, vec![name, yearly, Figure::Months(answer.months)]));
-    }
-    said
-}
-
-fn warnings(scenario: &Scenario<f64>, answer: &Answer) -> Vec<Sentence> {
-    let mut said = Vec::new();
-    for option in &answer.options {
-        if let Kind::Outsourced(vendor) = option.kind() {
-            let name = Figure::Name(scenario.vendors[vendor].name.clone());
-            if option.rank.is_none() {
-                said.push(say(Key::DoesNotSwitch, vec![name.clone(), Figure::Months(answer.months)]));
-            }
-            for (service, part) in scenario.services.iter().zip(&option.outcome.parts) {
-                if part.vendor.is_none() {
-                    said.push(say(Key::NoOffer, vec![name.clone(), Figure::Name(service.name.clone())]));
-                }
-            }
-        }
-    }
-    for service in &scenario.services {
-        let (price, marginal) =
-            (crate::engine::inhouse::undone_hour(service), crate::engine::inhouse::loaded_hour(service));
-        if price < marginal {
-            let name = Figure::Name(service.name.clone());
-            said.push(say(
-                Key::UndoneTooCheap,
-                vec![Figure::MoneyPerHour(price), Figure::MoneyPerHour(marginal), name],
-            ));
-        }
     }
     said
 }

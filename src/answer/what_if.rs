@@ -1,8 +1,9 @@
 //! The sceptic's questions, answered before they are asked: the same decision with one thing gone differently.
 
-use super::compare::{Answer, answer};
-use super::options::Kind;
+use super::compare::{Answer, Compared, answer};
+use super::outcome::Kind;
 use crate::engine::demand::stated_base;
+use crate::engine::project::Project;
 use crate::scenario::{AttritionMeasure, Event, PriceModel, Scenario};
 
 /// One thing that goes differently.
@@ -42,6 +43,12 @@ impl Case {
             Case::Leavers(_) => "leavers",
             Case::Delay(_) => "delay",
         }
+    }
+
+    /// Whether it changes demand, and so every option.
+    #[must_use]
+    pub fn is_of_demand(self) -> bool {
+        matches!(self, Case::Demand(_) | Case::Spell { .. })
     }
 
     /// The multiple, or the months.
@@ -98,18 +105,24 @@ const CASES: [Case; 16] = [
 
 /// The cases that mean something for an option, each answered anew. The courses are chosen afresh: nobody stands by when things change.
 #[must_use]
-pub fn what_if(scenario: &Scenario<f64>, kind: Kind) -> Vec<WhatIf> {
-    CASES
-        .into_iter()
-        .filter_map(|case| {
-            let changed = changed(scenario, case, kind)?;
-            decided(case, &answer(&changed), kind)
-        })
-        .collect()
+pub fn what_if(answers: &[(Case, Answer)], kind: Kind) -> Vec<WhatIf> {
+    answers.iter().filter_map(|(case, answer)| decided(*case, answer, kind)).collect()
+}
+
+/// The answers in the cases that mean something for an option.
+#[must_use]
+pub fn answers(scenario: &Scenario<f64>, kind: Kind) -> Vec<(Case, Answer)> {
+    cases(scenario, kind).into_iter().map(|(case, changed)| (case, answer(&changed))).collect()
+}
+
+/// The cases that mean something for an option, each with the scenario as it is then.
+#[must_use]
+pub fn cases(scenario: &Scenario<f64>, kind: Kind) -> Vec<(Case, Scenario<f64>)> {
+    CASES.into_iter().filter_map(|case| Some((case, changed(scenario, case, kind)?))).collect()
 }
 
 fn decided(case: Case, answer: &Answer, kind: Kind) -> Option<WhatIf> {
-    let option = answer.option(kind)?;
+    let option = asked(answer, kind)?;
     Some(WhatIf {
         case,
         as_is: answer.options[0].measures.present,
@@ -120,6 +133,12 @@ fn decided(case: Case, answer: &Answer, kind: Kind) -> Option<WhatIf> {
     })
 }
 
+/// The option asked about. A best mix that is one of the other options in a case is not listed there: it is then the cheapest of them.
+pub(super) fn asked(answer: &Answer, kind: Kind) -> Option<&Compared> {
+    let same = || answer.ranked().into_iter().find(|option| option.kind() != Kind::AsIs);
+    answer.option(kind).or_else(|| (kind == Kind::BestMix).then(same).flatten())
+}
+
 /// The scenario with one thing different; None where nothing is different, as in a contract without a foreign currency.
 fn changed(scenario: &Scenario<f64>, case: Case, kind: Kind) -> Option<Scenario<f64>> {
     let mut changed = scenario.clone();
@@ -128,6 +147,12 @@ fn changed(scenario: &Scenario<f64>, case: Case, kind: Kind) -> Option<Scenario<
         kind.vendor().and_then(|vendor| scenario.vendors.get(vendor)).map(|vendor| vendor.id.clone());
     for service in &mut changed.services {
         match case {
+            // A project has effort where other work has demand, and no months in which more of it could come.
+            Case::Demand(by) if let Some(project) = Project::new(service) => {
+                service.development.effort = Some(project.stock * by);
+                any = true;
+            }
+            Case::Spell { .. } if Project::new(service).is_some() => {}
             Case::Demand(by) => {
                 service.demand.base = Some(stated_base(service) * by);
                 for offer in &mut service.offers {
@@ -139,7 +164,13 @@ fn changed(scenario: &Scenario<f64>, case: Case, kind: Kind) -> Option<Scenario<
                 // Half-way: after any transition, and with time left for what follows.
                 let start = libm::floor(scenario.horizon / 2.0) + 1.0;
                 let length = (months as f64).min(scenario.horizon - start + 1.0);
-                service.demand.events.push(Event { name: String::new(), start, length, uplift });
+                service.demand.events.push(Event {
+                    name: String::new(),
+                    start,
+                    length,
+                    uplift,
+                    surprise: true,
+                });
                 any = true;
             }
             Case::Leavers(by) => {

@@ -4,6 +4,7 @@ use super::inhouse::undone_hour;
 use super::ledger::{Category, Nature, Recurrence};
 use super::plan::ServicePlan;
 use super::{Number, Term};
+use crate::scenario::Development;
 
 const TWELVE: f64 = 12.0;
 
@@ -22,8 +23,15 @@ pub fn book<N: Number>(plan: &mut ServicePlan<'_, N>) {
     let uplift = vendor(|levels| Some(levels.breach_uplift));
     for month in 1..=setting.months {
         let (own, general) = (plan.own_share[month], setting.indices.general[month]);
+        if let Some((project, delay)) = late(plan, month) {
+            loss(plan, Category::Delay, month, delay * project.delay * general);
+        }
         let undone = plan.hours.undone[month] * undone_hour(service) * setting.indices.wage[month];
         loss(plan, Category::Undone, month, undone);
+        if let Some(price) = service.shortage.waiting {
+            let waiting = plan.hours.waiting[month] * price * setting.indices.wage[month];
+            loss(plan, Category::Waiting, month, waiting);
+        }
         if let (Some(cost), Some(ours)) = (risk.downtime_cost, risk.availability) {
             let available = mixed(ours, availability, own).named(Term::Availability);
             let hours = (N::one() - available) * risk.required_hours;
@@ -42,6 +50,20 @@ pub fn book<N: Number>(plan: &mut ServicePlan<'_, N>) {
             loss(plan, Category::Breach, month, frequency / N::of(TWELVE) * impact * dearer * general);
         }
     }
+}
+
+/// In the month in which a project is done, or the last, by how many months it is late; before the target, earlier than that.
+///
+/// What is not done at the horizon would be done at the planned rate after it.
+fn late<'a, N: Number>(plan: &ServicePlan<'a, N>, month: usize) -> Option<(&'a Development<N>, N)> {
+    let project = plan.setting.project.as_ref()?;
+    let last = plan.setting.months;
+    let finish = match plan.hours.finish {
+        Some(finish) if libm::ceil(finish.value()) as usize == month => finish,
+        None if month == last => N::of(last as f64) + plan.hours.undone[last].share_of(project.rate),
+        _ => return None,
+    };
+    Some((&plan.setting.service.development, (finish - project.target).named(Term::DelayMonths)))
 }
 
 fn loss<N: Number>(plan: &mut ServicePlan<'_, N>, category: Category, month: usize, amount: N) {

@@ -1,8 +1,9 @@
 //! Demand by month, and the hours of work it takes.
 
+use super::desk::Desk;
 use super::rates::monthly_attrition;
 use super::{Number, Term, WEEKS_PER_MONTH};
-use crate::scenario::{Line, Month, Service};
+use crate::scenario::{Channel, Line, Month, Service};
 
 /// Demand and the work it takes, months 1..=H at positions 1..=H; position 0 repeats month 1.
 #[derive(Clone, Debug)]
@@ -11,6 +12,8 @@ pub struct Work<N> {
     pub demand: Vec<N>,
     /// Productive hours of an experienced in-house person.
     pub need: Vec<N>,
+    /// The desk that live contacts need, if they are live.
+    pub desk: Option<Desk>,
 }
 
 /// Demand and need of a service over the horizon.
@@ -18,14 +21,33 @@ pub struct Work<N> {
 /// demand(t) = base · (1+g)^((t−1)/12) · season[calendar month] · Π(1 + uplift of each event covering t).
 pub fn work<N: Number>(service: &Service<N>, first: Month, months: usize) -> Work<N> {
     let base = stated_base(service);
-    let demand: Vec<N> = (0..=months)
-        .map(|month| {
-            let month = month.max(1);
-            (base * shape(service, first, month)).named(Term::Demand)
-        })
-        .collect();
-    let need = demand.iter().map(|units| hours(service, *units).named(Term::Need)).collect();
-    Work { demand, need }
+    let demand = by_month(service, base, first, months, 0);
+    let desk = is_live(service).then(|| {
+        let most = demand.iter().map(|units| units.value()).fold(0.0, |a: f64, b| if a > b { a } else { b });
+        Desk::new(&service.support, service.team.hours.value(), most)
+    });
+    let need = demand.iter().map(|units| hours(service, desk.as_ref(), *units).named(Term::Need)).collect();
+    Work { demand, need, desk }
+}
+
+/// The need as it is foreseen so many months ahead: surprises that have not started by then are not in it.
+pub fn foreseen<N: Number>(service: &Service<N>, work: &Work<N>, first: Month, ahead: usize) -> Vec<N> {
+    if ahead == 0 || !service.demand.events.iter().any(|event| event.surprise) {
+        return work.need.clone();
+    }
+    let months = work.need.len() - 1;
+    let demand = by_month(service, stated_base(service), first, months, ahead);
+    demand.into_iter().map(|units| hours(service, work.desk.as_ref(), units).named(Term::Need)).collect()
+}
+
+fn by_month<N: Number>(service: &Service<N>, base: N, first: Month, months: usize, ahead: usize) -> Vec<N> {
+    let demand = |month: usize| (base * shape(service, first, month, ahead)).named(Term::Demand);
+    (0..=months).map(|month| demand(month.max(1))).collect()
+}
+
+/// Whether contacts are live: what is not answered at once is lost.
+pub fn is_live<N>(service: &Service<N>) -> bool {
+    service.line == Line::SupportMaintenance && service.support.channel == Channel::Live
 }
 
 /// Demand of month 1: as stated, else what today's team can just do.
@@ -33,8 +55,8 @@ pub fn stated_base<N: Number>(service: &Service<N>) -> N {
     service.demand.base.unwrap_or_else(|| base_of_team(service))
 }
 
-/// How demand of a month stands to the base: growth, season and events.
-pub fn shape<N: Number>(service: &Service<N>, first: Month, month: usize) -> N {
+/// How demand of a month stands to the base, as it is foreseen so many months ahead: growth, season and events.
+fn shape<N: Number>(service: &Service<N>, first: Month, month: usize, ahead: usize) -> N {
     let demand = &service.demand;
     let mut shape = (N::one() + demand.growth).power((month - 1) as f64 / 12.0);
     let calendar = first.plus(month - 1).month as usize - 1;
@@ -44,7 +66,8 @@ pub fn shape<N: Number>(service: &Service<N>, first: Month, month: usize) -> N {
     for event in &demand.events {
         let start = event.start.value() as usize;
         let end = start + event.length.value() as usize;
-        if (start..end).contains(&month) {
+        let known = !event.surprise || start + ahead <= month;
+        if known && (start..end).contains(&month) {
             shape = shape * (N::one() + event.uplift);
         }
     }
@@ -53,18 +76,21 @@ pub fn shape<N: Number>(service: &Service<N>, first: Month, month: usize) -> N {
 
 /// Productive hours that an amount of demand takes, in a month.
 ///
-/// Support: workload ÷ utilisation, but at least one agent through the covered hours when there are contacts; second line;
-/// watch-keeping seats through the covered hours. Data: hours by terabyte and fixed hours.
-fn hours<N: Number>(service: &Service<N>, units: N) -> N {
+/// Support: workload ÷ utilisation, but at least one agent through the covered hours when there are contacts, or what a live desk
+/// takes; second line; watch-keeping seats through the covered hours. Data: hours by terabyte and fixed hours.
+fn hours<N: Number>(service: &Service<N>, desk: Option<&Desk>, units: N) -> N {
     match service.line {
         Line::SoftwareDevelopment => units,
         Line::SupportMaintenance => {
             let support = &service.support;
             let covered = support.covered_hours * N::of(WEEKS_PER_MONTH);
-            let mut first = units * support.handle_minutes / N::of(60.0) / support.utilisation;
-            if first.value() > 0.0 {
-                first = first.or_more(covered);
-            }
+            let first = match desk {
+                Some(desk) => N::of(desk.hours(units.value())).computed(Term::DeskHours),
+                None => {
+                    let busy = units * support.handle_minutes / N::of(60.0) / support.utilisation;
+                    if busy.value() > 0.0 { busy.or_more(covered) } else { busy }
+                }
+            };
             first + units * second_line(service) + support.seats * covered
         }
         Line::DataManagement => {
@@ -85,6 +111,9 @@ fn base_of_team<N: Number>(service: &Service<N>) -> N {
         Line::SoftwareDevelopment => hours,
         Line::SupportMaintenance => {
             let support = &service.support;
+            if is_live(service) {
+                return live_base(service, hours);
+            }
             let unit = support.handle_minutes / N::of(60.0) / support.utilisation + second_line(service);
             let watch = support.seats * support.covered_hours * N::of(WEEKS_PER_MONTH);
             (hours - watch).positive().share_of(unit)
@@ -95,6 +124,22 @@ fn base_of_team<N: Number>(service: &Service<N>) -> N {
             (hours - fixed).positive().share_of(data.admin_hours)
         }
     }
+}
+
+/// The live contacts that so many hours serve, second line and watch included: by halving, as the desk's hours are a curve.
+fn live_base<N: Number>(service: &Service<N>, hours: N) -> N {
+    let support = &service.support;
+    let (mut low, mut high) = (0.0, hours.value() * 60.0 / support.handle_minutes.value().max(1e-3));
+    let desk = Desk::new(support, service.team.hours.value(), high);
+    for _ in 0..60 {
+        let middle = f64::midpoint(low, high);
+        if self::hours(service, Some(&desk), N::of(middle)).value() <= hours.value() {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    N::of(low).computed(Term::Demand)
 }
 
 /// Productivity of a person in month k of their service (0-based, taken mid-month): p₀ + (1 − p₀)·min((k + ½)/R, 1).

@@ -1,7 +1,7 @@
 //! What the in-house side costs: people, their tools, infrastructure, and what stays when the work leaves.
 
 use super::ledger::{Category, Nature, Recurrence};
-use super::plan::ServicePlan;
+use super::plan::{ServicePlan, Setting};
 use super::{Number, Term};
 use crate::scenario::{Basis, Line, Per, Service};
 
@@ -61,11 +61,23 @@ fn seat<N: Number>(service: &Service<N>) -> [(Category, N, N); 4] {
     ]
 }
 
-/// What a person fewer saves in a month: the avoidable part of each line, and training.
-pub fn avoidable_month<N: Number>(service: &Service<N>) -> N {
-    let lines = seat(service).into_iter();
-    let yearly = lines.fold(service.team.training, |sum, (_, yearly, avoidable)| sum + yearly * avoidable);
-    yearly / N::of(TWELVE)
+/// What a person costs in a month: the part that a person fewer saves, and all of it; training and free lines by the person included.
+pub fn person_cost<N: Number>(setting: &Setting<'_, N>, month: usize) -> (N, N) {
+    let service = setting.service;
+    let (wage, general) = (setting.indices.wage[month], setting.indices.general[month]);
+    let training = service.team.training * general;
+    let (avoided, all) = seat(service).into_iter().fold((training, training), |(avoided, all), line| {
+        let (category, yearly, avoidable) = line;
+        let raised =
+            yearly * if matches!(category, Category::Pay | Category::Management) { wage } else { general };
+        (avoided + raised * avoidable, all + raised)
+    });
+    let free = service.costs.iter().filter(|line| line.basis == Basis::PerPerson && line.per != Per::Once);
+    free.fold((avoided / N::of(TWELVE), all / N::of(TWELVE)), |(avoided, all), line| {
+        let monthly = if line.per == Per::Year { line.amount / N::of(TWELVE) } else { line.amount };
+        let raised = monthly * setting.indices.named(line.index, None)[month];
+        (avoided + raised * line.avoidable, all + raised)
+    })
 }
 
 fn people<N: Number>(plan: &mut ServicePlan<'_, N>, month: usize) {
@@ -104,11 +116,16 @@ fn leaving<N: Number>(plan: &mut ServicePlan<'_, N>, month: usize) {
     }
     if strands(service, month) {
         // At the prices of month 0, and never on growth that was not hired.
-        let fewer = (plan.team.people[0] - plan.team.people[month]).positive().named(Term::PeopleLeft);
+        let fewer = fewer(plan, month).named(Term::PeopleLeft);
         for (_, yearly, avoidable) in seat(service) {
             plan.cash(Category::Stranded, month, fewer * yearly / N::of(TWELVE) * (N::one() - avoidable));
         }
     }
+}
+
+/// People fewer than at the decision; who has moved on to other work takes their cost along.
+fn fewer<N: Number>(plan: &ServicePlan<'_, N>, month: usize) -> N {
+    (plan.team.people[0] - plan.team.people[month] - plan.team.moved[month]).positive()
 }
 
 fn strands<N: Number>(service: &Service<N>, month: usize) -> bool {
@@ -187,7 +204,7 @@ fn free_lines<N: Number>(plan: &mut ServicePlan<'_, N>) {
             match line.basis {
                 Basis::PerPerson => {
                     plan.cash(Category::OwnOther, month, amount * plan.team.people[month] * index[month]);
-                    let fewer = (plan.team.people[0] - plan.team.people[month]).positive();
+                    let fewer = fewer(plan, month);
                     if strands(setting.service, month) {
                         plan.cash(Category::Stranded, month, amount * fewer * (N::one() - line.avoidable));
                     }

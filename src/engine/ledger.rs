@@ -122,6 +122,10 @@ categories! {
     Exit = "exit" in Moving,
     /// Work left undone.
     Undone = "undone" in Consequences,
+    /// Work that waits.
+    Waiting = "waiting" in Consequences,
+    /// Delay of a project against its target; below zero when it is early.
+    Delay = "delay" in Consequences,
     /// Downtime.
     Downtime = "downtime" in Consequences,
     /// Lost data.
@@ -194,7 +198,9 @@ impl<N: Number> Ledger<N> {
     }
 
     fn line(&mut self, account: Account, months: usize) -> &mut Line<N> {
-        let found = self.lines.iter().position(|line| line.account == account);
+        // The category tells most lines apart.
+        let same = |line: &Line<N>| line.account.category == account.category && line.account == account;
+        let found = self.lines.iter().position(same);
         let index = found.unwrap_or_else(|| {
             self.lines.push(Line { account, amounts: vec![N::zero(); months + 1] });
             self.lines.len() - 1

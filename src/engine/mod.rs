@@ -5,12 +5,16 @@
 //! [`trace::Traced`] for explanations.
 
 pub mod consequences;
+mod contract;
 pub mod demand;
+pub mod desk;
+pub mod hours;
 pub mod inhouse;
 pub mod ledger;
 mod number;
 pub mod offer;
 pub mod plan;
+pub mod project;
 pub mod rates;
 pub mod staffing;
 mod term;

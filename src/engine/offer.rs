@@ -1,9 +1,15 @@
 //! What a vendor does and bills, month by month.
 
+use super::contract::baselines;
 use super::demand::{Work, learning};
-use super::rates::{exchange, stepped};
 use super::{Number, Term};
-use crate::scenario::{Offer, PriceModel, Scenario};
+use crate::scenario::{Offer, PriceModel};
+
+/// Productive hours of a vendor's person in a month, where the contract states none.
+pub const VENDOR_MONTH: f64 = 160.0;
+
+/// The age of a vendor for what it bills once settled.
+const NO_AGE: usize = 0;
 
 /// A vendor at work on a service: from when, how it comes in, until when.
 #[derive(Clone, Copy, Debug)]
@@ -58,11 +64,16 @@ impl<'a, N: Number> Engagement<'a, N> {
     }
 
     /// Output of a vendor's hour against an hour of own experienced people, in the vendor's month `age` ≥ 1:
-    /// learned productivity · (1 − extra rework) ÷ effort of distance (COCOMO II SITE of vendor ÷ SITE in-house).
+    /// learned productivity · (1 − extra rework) ÷ effort of distance (COCOMO II SITE of vendor ÷ SITE in-house), and more by the gain
+    /// that the vendor commits to for each year completed.
     pub fn productivity(&self, age: usize) -> N {
         let quality = &self.offer.quality;
         let learned = self.learned(age);
-        (learned * (N::one() - quality.rework) / quality.distance).named(Term::VendorProductivity)
+        let settled = learned * (N::one() - quality.rework) / quality.distance;
+        let gain = self.offer.flexibility.gain;
+        let years = if gain.value() > 0.0 { age.saturating_sub(1) / 12 } else { 0 };
+        let gained = (0..years.min(10)).fold(settled, |productivity, _| productivity / (N::one() - gain));
+        gained.named(Term::VendorProductivity)
     }
 
     fn learned(&self, age: usize) -> N {
@@ -73,6 +84,20 @@ impl<'a, N: Number> Engagement<'a, N> {
         // A newcomer that is already better than when settled would be a contradiction: the lesser holds.
         let first = quality.first.or_less(quality.mature);
         learning(first, quality.mature, quality.months, age.max(1) - 1)
+    }
+
+    /// What is placed in a month, given what was placed in the one before, and what was foreseen when more had to be asked for and when
+    /// less had to be said.
+    fn held(&self, age: usize, before: N, up: N, down: N) -> N {
+        if up.value() > before.value() {
+            let person = match self.offer.price.model {
+                PriceModel::PersonMonth => self.offer.price.month_hours,
+                _ => N::of(VENDOR_MONTH),
+            };
+            let most = self.offer.flexibility.ramp_most;
+            return most.map_or(up, |most| up.or_less(before + most * person * self.productivity(age)));
+        }
+        before.or_less(down.or_more(up))
     }
 
     fn mature(&self) -> N {
@@ -111,69 +136,6 @@ impl<'a, N: Number> Engagement<'a, N> {
         }
         .named(Term::BilledQuantity)
     }
-
-    /// The fee of a month at list prices, in the contract's currency, for a billed quantity v and the baseline B.
-    ///
-    /// Hourly: p · max(v, m·B). Person-months and units: p · max(m·B, B + (1+o)(v − (1+d)B)⁺ − r((1−d)B − v)⁺). Tiers replace p · x by
-    /// the marginal prices. Fixed: the fee, and the excess price for what passes the included volume.
-    pub fn list_fee(&self, quantity: N, baseline: N) -> N {
-        let price = &self.offer.price;
-        let fee = match price.model {
-            PriceModel::Hour => price.rate * quantity.or_more(price.minimum * baseline),
-            PriceModel::PersonMonth | PriceModel::Unit => {
-                let above = (quantity - (N::one() + price.dead_band) * baseline).positive();
-                let below = ((N::one() - price.dead_band) * baseline - quantity).positive();
-                let billed = baseline + (N::one() + price.overage) * above - price.reduction * below;
-                self.tiered(billed.or_more(price.minimum * baseline))
-            }
-            PriceModel::Fixed => {
-                let excess = price
-                    .included
-                    .map_or(N::zero(), |included| price.excess * (quantity - included).positive());
-                price.rate + excess
-            }
-        };
-        fee.named(Term::ListFee)
-    }
-
-    /// Σ over tiers of the marginal price × the units within the tier.
-    fn tiered(&self, quantity: N) -> N {
-        let price = &self.offer.price;
-        let mut fee = price.rate * quantity;
-        let mut marginal = price.rate;
-        for tier in &price.tiers {
-            fee = fee + (tier.price - marginal) * (quantity - tier.above).positive();
-            marginal = tier.price;
-        }
-        fee
-    }
-
-    /// Factor from list price to what a month is billed at: exchange rate, yearly index, renewals.
-    pub fn price_factors(&self, scenario: &Scenario<N>, months: usize) -> Vec<N> {
-        let price = &self.offer.price;
-        let index = stepped(price.index, months, Term::VendorIndex);
-        let exchange = exchange(&price.currency, scenario.currency(), months);
-        let term = price.term.value() as usize;
-        let mut renewed = N::one();
-        (0..=months)
-            .map(|month| {
-                let age = self.age(month);
-                if age > 1 && (age - 1).is_multiple_of(term) {
-                    renewed = (renewed * (N::one() + price.renewal_step)).named(Term::Renewals);
-                }
-                let factor = index[month] * renewed;
-                match &exchange {
-                    Some(rates) => factor * rates[month],
-                    None => factor,
-                }
-            })
-            .collect()
-    }
-
-    /// Home currency for the contract's at the decision; 1 in the home currency.
-    pub fn spot(&self, scenario: &Scenario<N>) -> N {
-        exchange(&self.offer.price.currency, scenario.currency(), 0).map_or(N::one(), |rates| rates[0])
-    }
 }
 
 /// The vendor's part of a service, by month.
@@ -185,6 +147,8 @@ pub struct VendorPart<N> {
     pub share: Vec<N>,
     /// Work it delivers.
     pub delivered: Vec<N>,
+    /// Hours beside those planned that live contacts take since two smaller desks need more than one.
+    pub apart: Vec<N>,
     /// What it bills, in the price's quantity.
     pub quantity: Vec<N>,
     /// Its fee at list prices.
@@ -193,13 +157,43 @@ pub struct VendorPart<N> {
     pub settled_fee: N,
 }
 
+impl<N: Number> VendorPart<N> {
+    /// What an hour of our work costs once settled, at list prices in the contract's currency. A fixed fee has no such price.
+    #[must_use]
+    pub fn list_hour(&self, engagement: &Engagement<'_, N>) -> Option<f64> {
+        let settled = engagement.settled_from().clamp(1, self.planned.len() - 1);
+        let (fee, planned) = (self.settled_fee.value(), self.planned[settled].value());
+        let priced = engagement.offer.price.model != PriceModel::Fixed && planned > 0.0 && fee > 0.0;
+        priced.then(|| fee / planned)
+    }
+}
+
+/// The work that a vendor may be given: as it comes, and as it was foreseen when the vendor had to be asked for more, or told of less.
+pub struct Load<'a, N> {
+    /// As it comes.
+    pub work: &'a Work<N>,
+    /// The need foreseen by the vendor's lead to ramp up.
+    pub up: &'a [N],
+    /// The need foreseen by its notice to shrink.
+    pub down: &'a [N],
+}
+
 /// What a vendor does and bills when `core` productive hours (by month) stay in-house.
-pub fn vendor_part<N: Number>(engagement: &Engagement<'_, N>, work: &Work<N>, core: &[N]) -> VendorPart<N> {
+///
+/// Once settled, it has placed what was foreseen in time: more than that it cannot serve, and where hours or people are billed it bills
+/// what is placed, needed or not.
+pub fn vendor_part<N: Number>(
+    engagement: &Engagement<'_, N>,
+    load: &Load<'_, N>,
+    core: &[N],
+) -> VendorPart<N> {
+    let work = load.work;
     let months = work.need.len() - 1;
     let zeros = vec![N::zero(); months + 1];
     let mut part = VendorPart {
         planned: zeros.clone(),
         share: zeros.clone(),
+        apart: zeros.clone(),
         delivered: zeros.clone(),
         quantity: zeros.clone(),
         list_fee: zeros,
@@ -209,21 +203,40 @@ pub fn vendor_part<N: Number>(engagement: &Engagement<'_, N>, work: &Work<N>, co
     let share_of = |month: usize, flex: N| {
         if work.need[month].value() > 0.0 { flex / work.need[month] } else { N::one() }
     };
-    let quantity_at = |month: usize, age: usize, flex: N| {
+    let quantity_at = |month: usize, age: usize, effort: N, share: N| {
         let (units, growth) = (work.demand[month], work.demand[month].share_of(work.demand[1]));
-        engagement.quantity(age, flex, share_of(month, flex), units, growth)
+        engagement.quantity(age, effort, share, units, growth)
     };
     let flex_of = |month: usize| (work.need[month] - core[month]).positive().named(Term::VendorWork);
+    let mut placed = None;
     for month in 1..=months {
         let (age, flex) = (engagement.age(month), flex_of(month));
         let idle = share_of(month, flex).value() <= 0.0 || work.demand[month].value() <= 0.0;
-        if age == 0 || idle {
+        if age == 0 {
             continue;
         }
-        part.planned[month] = flex;
-        part.share[month] = share_of(month, flex).named(Term::VendorShare);
-        part.delivered[month] = flex * engagement.delivered_share(age);
-        part.quantity[month] = quantity_at(month, age, flex);
+        let asked = |seen: &[N]| (seen[month] - core[month]).positive();
+        let held = match placed {
+            _ if age <= engagement.parallel => flex,
+            None => asked(load.up),
+            Some(before) => engagement.held(age, before, asked(load.up), asked(load.down)),
+        };
+        placed = (age > engagement.parallel).then_some(held);
+        if idle {
+            if engagement.bills_time() {
+                part.quantity[month] = quantity_at(month, age, held, N::zero());
+            }
+            continue;
+        }
+        let served = if held.value() < flex.value() { held.computed(Term::VendorWork) } else { flex };
+        let (share, apart) = apart(work, month, core[month], share_of(month, served));
+        part.planned[month] = served;
+        part.share[month] = share.named(Term::VendorShare);
+        part.apart[month] = apart;
+        part.delivered[month] = served * engagement.delivered_share(age);
+        let effort =
+            if held.value() > flex.value() { held.computed(Term::VendorWork) } else { served } + apart;
+        part.quantity[month] = quantity_at(month, age, effort, part.share[month]);
     }
     // A vendor without planned volume costs nothing; one that has some is paid its minimum also in a month without.
     if part.quantity.iter().all(|quantity| quantity.value() <= 0.0) {
@@ -243,36 +256,26 @@ pub fn vendor_part<N: Number>(engagement: &Engagement<'_, N>, work: &Work<N>, co
         };
     }
     let settled = engagement.settled_from().clamp(1, months);
-    // An age past any learning: the settled price of that volume.
-    let volume = quantity_at(settled, usize::MAX / 2, flex_of(settled));
+    // The settled price of that volume.
+    let flex = flex_of(settled);
+    let volume = quantity_at(settled, NO_AGE, flex, share_of(settled, flex));
     let baseline = if engagement.offer.price.baseline.is_some() { baselines[settled] } else { volume };
     part.settled_fee = engagement.list_fee(volume, baseline);
     part
 }
 
-/// The volume that the contract plans for, by month.
-///
-/// Stated: the vendor's mean share of it, as a split's baseline is its own planned volume. Else the mean of what is billed in each
-/// contract year, set anew every year: growth moves it, season and slumps do not.
-fn baselines<N: Number>(engagement: &Engagement<'_, N>, part: &VendorPart<N>) -> Vec<N> {
-    let months = part.quantity.len() - 1;
-    let at_work: Vec<usize> = (1..=months).filter(|month| engagement.age(*month) > 0).collect();
-    let mean = |values: &[N], of: &[usize]| {
-        let sum = of.iter().fold(N::zero(), |sum, month| sum + values[*month]);
-        sum / N::of(of.len().max(1) as f64)
+/// The share of demand that a vendor has, and the hours it takes more than were saved: of live contacts, the team serves as many as its
+/// own smaller desk can, and the vendor's desk serves the rest.
+fn apart<N: Number>(work: &Work<N>, month: usize, core: N, share: N) -> (N, N) {
+    let (need, units) = (work.need[month].value(), work.demand[month].value());
+    let Some(desk) = work.desk.as_ref().filter(|_| core.value() > 0.0 && need > 0.0 && share.value() < 1.0)
+    else {
+        return (share, N::zero());
     };
-    let mut baselines = vec![N::zero(); months + 1];
-    match engagement.offer.price.baseline {
-        Some(stated) => {
-            let own = (stated * mean(&part.share, &at_work)).computed(Term::Baseline);
-            at_work.iter().for_each(|month| baselines[*month] = own);
-        }
-        None => {
-            for year in at_work.chunks(12) {
-                let planned = mean(&part.quantity, year).computed(Term::Baseline);
-                year.iter().for_each(|month| baselines[*month] = planned);
-            }
-        }
-    }
-    baselines
+    let whole = desk.hours(units);
+    let own = whole * (1.0 - share.value());
+    let left = units - desk.contacts(own).min(units);
+    let more = (desk.hours(left) - (whole - own)).max(0.0);
+    let of_units = if units > 0.0 { left / units } else { 0.0 };
+    (N::of(of_units).computed(Term::VendorShare), N::of(more).computed(Term::DeskHours))
 }

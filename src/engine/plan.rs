@@ -1,22 +1,42 @@
 //! One service under one course: the calculation that in-house, outsourced and split share.
 
-use super::demand::{Work, average_productivity, work};
+use std::rc::Rc;
+
+use super::demand::{Work, average_productivity, foreseen, is_live, work};
+use super::hours::{Hours, Meeting};
 use super::ledger::{Account, Category, Ledger, Nature, Recurrence};
-use super::offer::{Engagement, VendorPart, vendor_part};
+use super::offer::{Engagement, Load, VendorPart, vendor_part};
+use super::project::Project;
 use super::rates::{Indices, months_up};
-use super::staffing::{self, Policy, Team};
+use super::staffing::{self, After, Policy, Team, Wanted};
 use super::{Number, Term, consequences, inhouse, vendor};
 use crate::scenario::{Scenario, Service};
 
 /// Who does the work of a service.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Course {
     /// How many people are wanted.
     pub policy: Policy,
     /// The offer taken, by its position; None: all of the work stays in-house.
     pub offer: Option<usize>,
-    /// With an offer: whether the stated core stays, or nobody.
+    /// With an offer: who stays.
     pub core: Core,
+    /// People planned in advance, months 0..=H, for [`Policy::Planned`] and [`Core::Planned`].
+    pub sizes: Option<Rc<[f64]>>,
+}
+
+impl Course {
+    /// All of the work in-house.
+    #[must_use]
+    pub fn own(policy: Policy) -> Self {
+        Course { policy, offer: None, core: Core::Nobody, sizes: None }
+    }
+
+    /// The work given to a vendor, but for whom the core keeps.
+    #[must_use]
+    pub fn with(policy: Policy, offer: usize, core: Core) -> Self {
+        Course { policy, offer: Some(offer), core, sizes: None }
+    }
 }
 
 /// How many people stay when a vendor takes the rest.
@@ -26,6 +46,8 @@ pub enum Core {
     Nobody,
     /// As many as the scenario states: the work is split.
     Stated,
+    /// As many as the course plans for each month.
+    Planned,
 }
 
 /// What is the same for a service under every course.
@@ -42,7 +64,10 @@ pub struct Setting<'a, N> {
     pub indices: Indices<N>,
     /// Demand and need.
     pub work: Work<N>,
-    average: Vec<N>,
+    /// The project, if the work is one.
+    pub project: Option<Project<N>>,
+    /// Average productivity of a team whose leavers are replaced.
+    pub average: Vec<N>,
 }
 
 impl<'a, N: Number> Setting<'a, N> {
@@ -50,13 +75,22 @@ impl<'a, N: Number> Setting<'a, N> {
     pub fn new(scenario: &'a Scenario<N>, index: usize) -> Self {
         let service = &scenario.services[index];
         let months = scenario.horizon.value() as usize;
+        let project = Project::new(service);
+        let work = match &project {
+            Some(project) => {
+                let due = project.due(months);
+                Work { demand: due.clone(), need: due, desk: None }
+            }
+            None => work(service, scenario.first_month, months),
+        };
         Setting {
             scenario,
             index,
             service,
             months,
             indices: Indices::new(&scenario.money, months),
-            work: work(service, scenario.first_month, months),
+            work,
+            project,
             average: average_productivity(service, months),
         }
     }
@@ -78,19 +112,6 @@ pub struct ServicePlan<'a, N> {
     pub own_share: Vec<N>,
     /// The entries.
     pub ledger: Ledger<N>,
-}
-
-/// How the hours of a service were met, by month.
-#[derive(Clone, Debug)]
-pub struct Hours<N> {
-    /// By overtime.
-    pub overtime: Vec<N>,
-    /// By contractors.
-    pub contractor: Vec<N>,
-    /// Not at all.
-    pub undone: Vec<N>,
-    /// Paid for and not needed.
-    pub idle: Vec<N>,
 }
 
 impl<N: Number> ServicePlan<'_, N> {
@@ -140,65 +161,141 @@ impl<N: Number> ServicePlan<'_, N> {
     }
 }
 
+/// Room for the lines of most plans.
+const LINES: usize = 24;
+
+/// Most times a project is planned anew so that its people stay until it is done, and no longer.
+const ROUNDS: usize = 12;
+
 /// Runs a service under a course.
-pub fn run<'a, N: Number>(setting: &'a Setting<'a, N>, course: Course) -> ServicePlan<'a, N> {
-    let engagements = engagements(setting, course);
+///
+/// A project is planned at its rate until it is done; who needs longer, since people arrive late or learn, works on, and who is done
+/// sooner stops.
+pub fn run<'a, N: Number>(setting: &'a Setting<'a, N>, course: &Course) -> ServicePlan<'a, N> {
+    let Some(project) = &setting.project else {
+        return attempt(setting, course, &setting.work, None);
+    };
+    let mut pace = project.due(setting.months);
+    let mut end = pace.iter().rposition(|hours| hours.value() > 0.0).unwrap_or(0);
+    for round in 1.. {
+        let work = Work { demand: pace.clone(), need: pace.clone(), desk: None };
+        let after = if setting.service.development.stays { After::Stays } else { After::MovesOn };
+        let plan = attempt(setting, course, &work, Some((end, after)));
+        let (before, mut left) = (end, plan.hours.undone[setting.months]);
+        match plan.hours.finish {
+            Some(finish) => {
+                end = (libm::ceil(finish.value()) as usize).clamp(1, setting.months);
+                pace.iter_mut().skip(end + 1).for_each(|hours| *hours = N::zero());
+            }
+            None => {
+                while left.value() > 0.0 && end < setting.months {
+                    end += 1;
+                    pace[end] = project.rate.or_less(left).computed(Term::Need);
+                    left = (left - project.rate).positive().computed(Term::UndoneHours);
+                }
+            }
+        }
+        if end == before || round >= ROUNDS {
+            return plan;
+        }
+    }
+    unreachable!("the last round returns")
+}
+
+/// Runs a service with its capacity planned for `work`, until the team moves on after the month `ends`.
+fn attempt<'a, N: Number>(
+    setting: &'a Setting<'a, N>,
+    course: &Course,
+    work: &Work<N>,
+    ends: Option<(usize, After)>,
+) -> ServicePlan<'a, N> {
+    let service = setting.service;
+    // The need as it was foreseen; a project's is planned.
+    let seen = |ahead: usize| {
+        if setting.project.is_some() {
+            work.need.clone()
+        } else {
+            foreseen(service, work, setting.scenario.first_month, ahead)
+        }
+    };
     let core = core_hours(setting, course);
-    let vendors: Vec<(Engagement<'a, N>, VendorPart<N>)> = engagements
+    let vendors: Vec<(Engagement<'a, N>, VendorPart<N>)> = engagements(setting, course)
         .into_iter()
         .map(|(engagement, own)| {
-            let part = vendor_part(&engagement, &setting.work, own.as_ref().unwrap_or(&core));
+            let flexibility = &engagement.offer.flexibility;
+            let (up, down) = (
+                seen(flexibility.ramp_lead.value() as usize),
+                seen(flexibility.shrink_notice.value() as usize),
+            );
+            let load = Load { work, up: &up, down: &down };
+            let part = vendor_part(&engagement, &load, own.as_ref().unwrap_or(&core));
             (engagement, part)
         })
         .collect();
     let taken = course.offer.and_then(|_| vendors.first()).map(|(engagement, _)| engagement);
+    let settled = |month: usize| taken.is_some_and(|engagement| month >= engagement.settled_from());
     let handover = handover(setting, course, &vendors);
-    let (mut wanted, mut cap) = (Vec::new(), Vec::new());
-    for month in 0..=setting.months {
-        let elsewhere = delivered(&vendors, month);
-        wanted.push((setting.work.need[month] - elsewhere).positive() + handover[month]);
-        cap.push(
-            taken.filter(|engagement| month >= engagement.settled_from()).map(|_| kept(setting, course)),
-        );
-    }
-    let team = staffing::run(setting.service, course.policy, &wanted, &cap, &setting.average);
-    let hours = meet(setting, &team, &vendors, &handover);
+    let delivered: Vec<N> = (0..=setting.months).map(|month| delivered(&vendors, month)).collect();
+    let hours_wanted = |need: Vec<N>| -> Vec<N> {
+        let rest = need.into_iter().zip(&delivered).zip(&handover);
+        rest.map(|((need, elsewhere), handover)| (need - *elsewhere).positive() + *handover).collect()
+    };
+    let wanted = Wanted {
+        up: hours_wanted(seen(months_up(service.team.time_to_hire.value()))),
+        down: hours_wanted(seen(service.leaving.notice_months.value() as usize)),
+        cap: (0..=setting.months).map(|month| settled(month).then(|| kept(setting, course, month))).collect(),
+        sizes: course
+            .sizes
+            .as_ref()
+            .map(|sizes| sizes.iter().map(|size| N::of(*size).computed(Term::People)).collect()),
+        ends,
+    };
+    // The level of a project is its pace: a share of the coming year's needs would leave its end undone.
+    let policy = match course.policy {
+        Policy::Level if setting.project.is_some() => Policy::Chase,
+        policy => policy,
+    };
+    let team = staffing::run(service, policy, &wanted, &setting.average);
+    let meeting = Meeting {
+        service,
+        project: setting.project.as_ref(),
+        need: &setting.work.need,
+        delivered,
+        capacity: &team.capacity,
+        handover: &handover,
+        live: is_live(service),
+    };
+    let hours = meeting.meet();
     let own_share = (0..=setting.months)
         .map(|month| {
-            let moved = match taken {
-                Some(engagement) if month >= engagement.settled_from() => vendors[0].1.share[month],
-                _ => N::zero(),
-            };
+            let moved = if settled(month) { vendors[0].1.share[month] } else { N::zero() };
             (N::one() - moved).positive().named(Term::OwnShare)
         })
         .collect();
-    let mut plan = ServicePlan {
-        setting,
-        course,
-        vendors,
-        team,
-        hours,
-        own_share,
-        ledger: Ledger { lines: Vec::new() },
-    };
+    let ledger = Ledger { lines: Vec::with_capacity(LINES) };
+    let mut plan = ServicePlan { setting, course: course.clone(), vendors, team, hours, own_share, ledger };
     inhouse::book(&mut plan);
     vendor::book(&mut plan);
     consequences::book(&mut plan);
     plan
 }
 
-/// People who stay under a course.
-fn kept<N: Number>(setting: &Setting<'_, N>, course: Course) -> N {
-    match course.core {
-        Core::Nobody => N::zero(),
-        Core::Stated => setting.service.core.unwrap_or(N::zero()),
+/// People who stay under a course in a month.
+fn kept<N: Number>(setting: &Setting<'_, N>, course: &Course, month: usize) -> N {
+    match (course.core, &course.sizes) {
+        (Core::Nobody, _) => N::zero(),
+        (Core::Stated, _) => setting.service.core.unwrap_or(N::zero()),
+        (Core::Planned, Some(sizes)) => {
+            sizes.get(month).map_or(N::zero(), |size| N::of(*size).computed(Term::People))
+        }
+        (Core::Planned, None) => N::zero(),
     }
 }
 
 /// The vendors at work under a course, each with the own hours it comes on top of, where these are not the core's.
 fn engagements<'a, N: Number>(
     setting: &Setting<'a, N>,
-    course: Course,
+    course: &Course,
 ) -> Vec<(Engagement<'a, N>, Option<Vec<N>>)> {
     let service = setting.service;
     let taken =
@@ -231,9 +328,8 @@ fn people_hours<N: Number>(setting: &Setting<'_, N>, people: impl Fn(usize) -> N
     (0..=setting.months).map(|month| people(month) * hours * setting.average[month]).collect()
 }
 
-fn core_hours<N: Number>(setting: &Setting<'_, N>, course: Course) -> Vec<N> {
-    let kept = kept(setting, course);
-    people_hours(setting, |_| kept)
+fn core_hours<N: Number>(setting: &Setting<'_, N>, course: &Course) -> Vec<N> {
+    people_hours(setting, |month| kept(setting, course, month))
 }
 
 fn delivered<N: Number>(vendors: &[(Engagement<'_, N>, VendorPart<N>)], month: usize) -> N {
@@ -243,7 +339,7 @@ fn delivered<N: Number>(vendors: &[(Engagement<'_, N>, VendorPart<N>)], month: u
 /// Own hours spent on handing over, by month: in the months of parallel working, else in the last month before the vendor starts.
 fn handover<N: Number>(
     setting: &Setting<'_, N>,
-    course: Course,
+    course: &Course,
     vendors: &[(Engagement<'_, N>, VendorPart<N>)],
 ) -> Vec<N> {
     let mut hours = vec![N::zero(); setting.months + 1];
@@ -254,48 +350,14 @@ fn handover<N: Number>(
     if part.list_fee.iter().all(|fee| fee.value() <= 0.0) {
         return hours;
     }
-    let leaving = (setting.service.team.people - kept(setting, course)).positive();
+    let after = engagement.settled_from().min(setting.months);
+    let leaving = (setting.service.team.people - kept(setting, course, after)).positive();
     let total = leaving * engagement.offer.transition.transfer_hours;
     let first = if engagement.parallel > 0 { engagement.lead + 1 } else { engagement.lead.max(1) };
     let spread = engagement.parallel.max(1);
     for month in first..first + spread {
         if month <= setting.months {
             hours[month] = total / N::of(spread as f64);
-        }
-    }
-    hours
-}
-
-/// Meets the hours that remain for the team: its capacity, then the cheapest sources.
-fn meet<N: Number>(
-    setting: &Setting<'_, N>,
-    team: &Team<N>,
-    vendors: &[(Engagement<'_, N>, VendorPart<N>)],
-    handover: &[N],
-) -> Hours<N> {
-    let zeros = vec![N::zero(); setting.months + 1];
-    let mut hours =
-        Hours { overtime: zeros.clone(), contractor: zeros.clone(), undone: zeros.clone(), idle: zeros };
-    let shortage = &setting.service.shortage;
-    let overtime_price = inhouse::overtime_hour(setting.service).value();
-    let undone_price = inhouse::undone_hour(setting.service).value();
-    let contractor = shortage.contractor_rate.map(Number::value);
-    let use_overtime =
-        overtime_price <= undone_price && contractor.is_none_or(|price| overtime_price < price);
-    for month in 1..=setting.months {
-        let remaining = (setting.work.need[month] - delivered(vendors, month)).positive();
-        let capacity = (team.capacity[month] - handover[month]).positive();
-        let mut short = (remaining - capacity).positive();
-        hours.idle[month] = (capacity - remaining).positive();
-        if use_overtime {
-            let overtime = short.or_less(shortage.overtime_limit * team.capacity[month]);
-            hours.overtime[month] = overtime.computed(Term::OvertimeHours);
-            short = short - overtime;
-        }
-        if contractor.is_some_and(|price| price <= undone_price) {
-            hours.contractor[month] = short.computed(Term::ContractorHours);
-        } else {
-            hours.undone[month] = short.computed(Term::UndoneHours);
         }
     }
     hours

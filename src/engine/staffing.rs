@@ -14,6 +14,32 @@ pub enum Policy {
     Chase,
     /// As many as a stated share of the coming twelve months' needs takes.
     Level,
+    /// As many as were planned in advance, month by month.
+    Planned,
+}
+
+/// What a team does when its work is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum After {
+    /// It moves on to other work.
+    MovesOn,
+    /// It stays as it is.
+    Stays,
+}
+
+/// The hours that a team is wanted for, by month.
+#[derive(Clone, Debug)]
+pub struct Wanted<N> {
+    /// As foreseen when people had to be asked for: a time to hire ahead.
+    pub up: Vec<N>,
+    /// As foreseen when notice had to be given.
+    pub down: Vec<N>,
+    /// The most people kept, if there is a limit.
+    pub cap: Vec<Option<N>>,
+    /// People planned in advance, for [`Policy::Planned`].
+    pub sizes: Option<Vec<N>>,
+    /// The month after which there is nothing to do, and what the team does then.
+    pub ends: Option<(usize, After)>,
 }
 
 /// The team by month; position 0 is the day of the decision.
@@ -27,27 +53,23 @@ pub struct Team<N> {
     pub leavers: Vec<N>,
     /// People whose posts ended.
     pub redundant: Vec<N>,
+    /// People who have moved on to other work, since the decision.
+    pub moved: Vec<N>,
     /// Productive hours.
     pub capacity: Vec<N>,
 }
 
 /// Runs the team through the horizon.
 ///
-/// `wanted` is the hours of work to be done in-house, by month; `cap` the most people kept, by month, if any. Joiners asked for at
-/// the decision arrive after the time to hire; until then, only leavers are replaced (their successors were ordered before).
-/// Notice given at the decision ends after the notice period; later endings are foreseen and noticed in time.
+/// What is foreseen is ordered in time: people to join are asked for a time to hire ahead, and notice is given in time. Joiners asked
+/// for at the decision arrive after the time to hire; until then, only leavers are replaced (their successors were ordered before).
+/// Notice given at the decision ends after the notice period.
 ///
 /// `average` is the average productivity of a team whose leavers are replaced, by month.
 ///
-/// people(t) = people(t−1) − leavers + joiners − redundant; capacity = hours/12 · Σ cohort(k) · productivity(k).
-pub fn run<N: Number>(
-    service: &Service<N>,
-    policy: Policy,
-    wanted: &[N],
-    cap: &[Option<N>],
-    average: &[N],
-) -> Team<N> {
-    let months = wanted.len() - 1;
+/// people(t) = people(t−1) − leavers + joiners − redundant − moved on; capacity = hours/12 · Σ cohort(k) · productivity(k).
+pub fn run<N: Number>(service: &Service<N>, policy: Policy, wanted: &Wanted<N>, average: &[N]) -> Team<N> {
+    let months = wanted.up.len() - 1;
     let (team, zero) = (&service.team, N::zero());
     let hours = team.hours / N::of(12.0);
     let leaving = monthly_attrition(team);
@@ -65,34 +87,50 @@ pub fn run<N: Number>(
         joiners: vec![zero],
         leavers: vec![zero],
         redundant: vec![zero],
+        moved: vec![zero],
         capacity: vec![team.people * hours],
     };
-    let target: Vec<N> = (0..=months)
-        .map(|month| match policy {
-            Policy::Fixed if month > lead => team.people + team.vacancies,
-            Policy::Fixed => team.people,
-            Policy::Chase | Policy::Level => wanted[month] / (hours * average[month]),
-        })
-        .collect();
+    let targets = |hours_wanted: &[N]| -> Vec<N> {
+        (0..=months)
+            .map(|month| match (policy, &wanted.sizes) {
+                (Policy::Planned, Some(sizes)) => sizes[month],
+                (Policy::Fixed, _) if month > lead => team.people + team.vacancies,
+                (Policy::Fixed, _) => team.people,
+                _ => hours_wanted[month] / (hours * average[month]),
+            })
+            .collect()
+    };
+    let (more, less) = (targets(&wanted.up), targets(&wanted.down));
     for month in 1..=months {
         let before = out.people[month - 1];
         let left = if month == 1 { zero } else { before * leaving };
         let stay = before - left;
-        let mut want = match policy {
-            Policy::Level => level(&target, month, team.level.value()),
-            Policy::Fixed | Policy::Chase => target[month],
+        let after = wanted.ends.filter(|(last, _)| month > *last).map(|(_, after)| after);
+        let moves_on = after == Some(After::MovesOn);
+        let limited = |target: &[N]| {
+            let want = if policy == Policy::Level {
+                level(target, month, team.level.value())
+            } else {
+                target[month]
+            };
+            wanted.cap[month].map_or(want, |most| want.or_less(most))
         };
-        if let Some(most) = cap[month] {
-            want = want.or_less(most);
-        }
+        let mut up = limited(&more);
         if month <= lead {
-            want = want.or_less(before.or_more(team.people));
+            up = up.or_less(before.or_more(team.people));
         }
+        let mut want = if up.value() > stay.value() { up } else { stay.or_less(limited(&less)) };
         if month <= notice {
             want = want.or_more(stay);
         }
+        match after {
+            Some(After::MovesOn) => want = zero,
+            Some(After::Stays) => want = before,
+            None => {}
+        }
         let joined = (want - stay).positive();
         let ended = (stay - want).positive();
+        let (redundant, moved) = if moves_on { (zero, ended) } else { (ended, zero) };
         age(&mut cohorts, (stay - ended).share_of(before), joined);
         let productive = cohorts
             .iter()
@@ -101,7 +139,8 @@ pub fn run<N: Number>(
         out.people.push(want.computed(Term::People));
         out.joiners.push(joined.computed(Term::Joiners));
         out.leavers.push(left);
-        out.redundant.push(ended.computed(Term::Redundant));
+        out.redundant.push(redundant.computed(Term::Redundant));
+        out.moved.push(out.moved[month - 1] + moved);
         out.capacity.push((productive * hours).computed(Term::Capacity));
     }
     out

@@ -34,6 +34,8 @@ terms! {
     Demand,
     /// Productive hours of an experienced person that the demand takes.
     Need,
+    /// Productive hours of a desk that answers live contacts in time.
+    DeskHours,
     /// Share of the team that leaves in a month.
     MonthlyAttrition,
     /// People employed in the month.
@@ -54,12 +56,30 @@ terms! {
     IdleHours,
     /// Hours of work left undone.
     UndoneHours,
+    /// Hours of work that wait at the end of the month.
+    WaitingHours,
+    /// Hours of a project done before they are due.
+    AheadHours,
+    /// Hours that a project takes.
+    ProjectEffort,
+    /// Months over which a project is planned.
+    ProjectLength,
+    /// Hours a month at which a project is planned.
+    ProjectRate,
+    /// The month in which a project is done.
+    FinishMonth,
+    /// Months by which a project is late.
+    DelayMonths,
     /// Price of an hour of undone work.
     UndonePrice,
     /// Cost of a productive hour of an employee.
     LoadedHour,
     /// Pay of one person for a month with on-costs.
     PersonMonth,
+    /// What a person of the team fewer saves in a month.
+    OwnPersonMonth,
+    /// What the vendor is paid for a person's month of work.
+    FlexPersonMonth,
     /// Share of the work done in-house.
     OwnShare,
     /// Share of the work done by the vendor.

@@ -1,14 +1,12 @@
 //! What the vendor side costs: fees, taxes on them, selection, transition, governance, exit.
 
 use super::ledger::{Category, Nature, Recurrence};
-use super::offer::{Engagement, VendorPart};
+use super::offer::{Engagement, VENDOR_MONTH, VendorPart};
 use super::plan::ServicePlan;
 use super::{DAYS_PER_MONTH, Number, Term};
 use crate::scenario::{Basis, Per};
 
 const TWELVE: f64 = 12.0;
-/// Productive hours of a vendor's person in a month, for costs stated by the vendor's people.
-const VENDOR_MONTH: f64 = 160.0;
 
 /// Books the vendors' side of a plan.
 pub fn book<N: Number>(plan: &mut ServicePlan<'_, N>) {
@@ -19,10 +17,11 @@ pub fn book<N: Number>(plan: &mut ServicePlan<'_, N>) {
         {
             continue; // A vendor without planned volume costs nothing.
         }
-        let fees = running(plan, &engagement, &part);
+        let stands = survival(&engagement, plan.setting.months);
+        let fees = running(plan, &engagement, &part, &stands);
         moving(plan, &engagement, &part);
         free_lines(plan, &engagement, &part);
-        ending(plan, &engagement, &part, &fees);
+        ending(plan, &engagement, &part, (&fees, &stands));
     }
 }
 
@@ -42,11 +41,11 @@ fn running<N: Number>(
     plan: &mut ServicePlan<'_, N>,
     engagement: &Engagement<'_, N>,
     part: &VendorPart<N>,
+    stands: &[N],
 ) -> Vec<N> {
     let setting = plan.setting;
     let offer = engagement.offer;
     let factors = engagement.price_factors(setting.scenario, setting.months);
-    let stands = survival(engagement, setting.months);
     let delay = libm::round(offer.price.payment_days.value() / DAYS_PER_MONTH) as usize;
     let mut fees = vec![N::zero(); setting.months + 1];
     let withheld = offer.price.withholding / (N::one() - offer.price.withholding);
@@ -148,13 +147,12 @@ fn ending<N: Number>(
     plan: &mut ServicePlan<'_, N>,
     engagement: &Engagement<'_, N>,
     part: &VendorPart<N>,
-    fees: &[N],
+    (fees, stands): (&[N], &[N]),
 ) {
     let months = plan.setting.months;
     let exit = &engagement.offer.exit;
     // An early end, at its expected cost: rebuild, data egress and a gap of doubled fees. We do not terminate, so no fee for it.
     if engagement.until.is_none() {
-        let stands = survival(engagement, months);
         let rebuild = exit
             .rebuild
             .unwrap_or_else(|| selection(plan, engagement, part) + transition(plan, engagement, part));

@@ -16,7 +16,7 @@ mod payback;
 mod polynomial;
 mod present_value;
 mod rate;
-mod root;
+pub(crate) mod root;
 
 pub use break_even::{BreakEven, Zero, break_even};
 pub use depreciation::{Depreciation, straight_line};

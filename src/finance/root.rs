@@ -1,7 +1,7 @@
 //! A zero between two points of opposite sign.
 
 /// A point and the function's value there.
-pub(super) type Sample = (f64, f64);
+pub(crate) type Sample = (f64, f64);
 
 /// Steps between two looks at the bracket: if it has not halved by then, the next step divides it in the middle.
 const PATIENCE: usize = 3;
@@ -15,7 +15,7 @@ const MOST_STEPS: usize = 280;
 /// safe, the middle elsewhere), with the middle forced whenever three steps have not halved the bracket: at
 /// worst four evaluations a binary digit. At a jump it returns the jump. `None` where `f` gives no finite
 /// value on the way.
-pub(super) fn solve(
+pub(crate) fn solve(
     f: &mut impl FnMut(f64) -> f64,
     a: Sample,
     b: Sample,

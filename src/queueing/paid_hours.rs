@@ -70,6 +70,19 @@ impl PaidHours {
         // Never beyond the end by rounding: more contacts never need fewer hours.
         Some((lower + (upper - lower) * part).min(upper))
     }
+
+    /// The most contacts a week that so many paid hours serve: 0 where they do not even keep the desk open, the curve's end where
+    /// they would serve more.
+    #[must_use]
+    pub fn volume(&self, hours: f64) -> f64 {
+        let above = self.hours.partition_point(|known| *known <= hours);
+        let Some(below) = above.checked_sub(1) else { return 0.0 };
+        let Some((to, upper)) = self.volumes.get(above).copied().zip(self.hours.get(above).copied()) else {
+            return self.volumes[below];
+        };
+        let (from, lower) = (self.volumes[below], self.hours[below]);
+        from + (to - from) * ((hours - lower) / (upper - lower))
+    }
 }
 
 /// The hours of the week that weigh the same.

@@ -14,7 +14,7 @@ use crate::answer::{Kind, Nearest, Turn, main_inputs, nearest, turn};
 use crate::finance::{BreakEven, Zero};
 use crate::page::messages::{Message, tell};
 use crate::page::shared::{Shared, use_shared};
-use crate::page::views::figures::{AnswerOf, option_name, plain};
+use crate::page::views::figures::{AnswerOf, figure_by, option_name};
 use crate::scenario::{Unit, document, plan_values};
 use crate::words::{Format, ReportText, fill};
 
@@ -96,7 +96,7 @@ pub fn BreakEvenTable(props: &TableProps) -> Html {
     let title = finding(&shared, &props.answer, &turns[..(*main).min(turns.len())], TITLE);
     html! {
         <section class={classes!("panel", (!*fresh).then_some("stale"))} aria-busy={(!*fresh).to_string()}>
-            <h2>{ title.map_or_else(|| html! { { shared.said(ReportText::BreakEvenTitle) } }, |said| said.view()) }</h2>
+            <h2>{ title.map_or_else(|| html! { { shared.said(ReportText::BreakEvenTitle) } }, |said| said.view(&shared)) }</h2>
             <p class="subtitle">{ shared.said_with(ReportText::BreakEvenSubtitle, &[&name]) }</p>
             <div class="table-scroll snug" tabindex="0" role="region" aria-label={shared.said(ReportText::BreakEvenTitle)}><table>
                 <thead><tr><th scope="col">{ shared.said(ReportText::BreakEvenInput) }</th><th scope="col">{ shared.said(ReportText::BreakEvenNow) }</th>
@@ -125,7 +125,7 @@ fn turned(shared: &Shared, answer: &AnswerOf, turn: &Turn, index: usize) -> Html
         BreakEven::At(zeros) => html! { <>{ for zeros.iter().enumerate().map(|(place, zero)| match zero {
             Zero::Value(value) => html! { <>
                 if place > 0 { { "; " } }
-                { plain(*value, &format!("break_even.{index}.break_even.{place}"), written(*value)) }
+                { figure_by(shared, &explained(&turn.input.path, place), *value, &format!("break_even.{index}.break_even.{place}"), written(*value)) }
             </> },
             Zero::Interval { from, to } => html! {
                 { shared.said_with(ReportText::BreakEvenFromTo, &[&written(*from), &written(*to)]) }
@@ -136,13 +136,18 @@ fn turned(shared: &Shared, answer: &AnswerOf, turn: &Turn, index: usize) -> Html
     }
 }
 
+/// The path that explains a break-even: by its input, as what the visitor picks stands in no result file.
+fn explained(input: &str, zero: usize) -> String {
+    format!("turn.{zero}.{input}")
+}
+
 /// A sentence with one figure.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Finding {
     /// The words before the figure.
     before: String,
-    /// The figure: its value, its path in the result file, and how it is written.
-    figure: Option<(f64, String, String)>,
+    /// The figure: its value, its path in the result file, how it is written, and the path that explains it.
+    figure: Option<(f64, String, String, String)>,
     /// The words after it.
     after: String,
 }
@@ -154,17 +159,18 @@ impl Finding {
         let parts = json!([
             self.before,
             figure.map(|(value, ..)| value),
-            figure.map(|(_, path, _)| path),
-            figure.map(|(.., words)| words),
+            figure.map(|(_, path, ..)| path),
+            figure.map(|(_, _, words, _)| words),
             self.after,
+            figure.map(|(.., explained)| explained),
         ]);
         format!("{parts}\n{document}")
     }
 
-    fn view(&self) -> Html {
+    fn view(&self, shared: &Shared) -> Html {
         let figure = self.figure.as_ref();
         html! { <>
-            { &self.before }{ for figure.map(|(value, path, words)| plain(*value, path, words.clone())) }{ &self.after }
+            { &self.before }{ for figure.map(|(value, path, words, explained)| figure_by(shared, explained, *value, path, words.clone())) }{ &self.after }
         </> }
     }
 }
@@ -184,7 +190,8 @@ fn finding(shared: &Shared, answer: &AnswerOf, turns: &[Turn], (above, below): W
     let words = shared.said(if value > now { above } else { below });
     let (before, after) = words.split_once("{1}").unwrap_or((words, ""));
     let places = [name.as_str(), "", &bare(shared, now, input.unit)];
-    let figure = (value, found.path(), shared.input_quantity(&answer.document, input, value));
+    let words = shared.input_quantity(&answer.document, input, value);
+    let figure = (value, found.path(), words, explained(&input.path, found.zero));
     Some(Finding { before: fill(before, &places), figure: Some(figure), after: fill(after, &places) })
 }
 

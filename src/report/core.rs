@@ -80,9 +80,85 @@ fn one(shared: &Shared, answer: &AnswerOf, index: usize, curve: &CoreCurve) -> H
     html! {
         <section class="panel core" key={index}>
             <LineChart {title} subtitle={shared.said_with(ReportText::CoreSubtitle, &[service, vendor])} series={vec![line]}
-                mark={Some((curve.best as f64, best, mark))} {money} month_word={word} table_word={shared.said(ReportText::TableBehind)} />
+                mark={Some((curve.best as f64, best, mark))} {money} explain={shared.explain.clone()} month_word={word} table_word={shared.said(ReportText::TableBehind)} />
             if let Some(rule) = rule { <p>{ rule }</p> }
             { for keep }
+            <div class="charts">{ for needed(shared, index, curve) }{ for monthly(shared, answer, index, curve) }</div>
         </section>
     }
+}
+
+/// The load-duration curve, with the share of the time from which a person is worth keeping.
+fn needed(shared: &Shared, index: usize, curve: &CoreCurve) -> Option<Html> {
+    let rule = curve.rule?;
+    let share = {
+        let locale = shared.locale.clone();
+        Callback::from(move |value: f64| locale.share(value))
+    };
+    let most = curve.needed.len();
+    let worth = curve.needed.iter().skip(1).filter(|needed| **needed > rule.share()).count() * curve.step;
+    let line = |name: ReportText, class: &str, values: Vec<f64>, path: String| LineSeries {
+        name: shared.said(name).into(),
+        class: class.to_owned().into(),
+        values,
+        result_path: path.into(),
+    };
+    let from = rule.share();
+    let series = vec![
+        line(
+            ReportText::NeededLine,
+            &series(Kind::BestInHouse),
+            curve.needed.clone(),
+            format!("cores.{index}.needed"),
+        ),
+        line(
+            ReportText::NeededRule,
+            &series(Kind::Split(curve.vendor)),
+            vec![from; most],
+            format!("cores.{index}.rule"),
+        ),
+    ];
+    let title = if rule.share() < 1.0 {
+        shared.said_with(ReportText::NeededTitle, &[&worth.to_string(), &shared.locale.share(from)])
+    } else {
+        shared.said(ReportText::NeededTitleNever).to_owned()
+    };
+    Some(html! {
+        <LineChart {title}
+            subtitle={shared.said(ReportText::NeededSubtitle)} {series} explain={shared.explain.clone()} money={share}
+            month_word={shared.said(ReportText::PersonWord)} table_word={shared.said(ReportText::TableBehind)} />
+    })
+}
+
+/// The best size by month beside the people that the work takes.
+fn monthly(shared: &Shared, answer: &AnswerOf, index: usize, curve: &CoreCurve) -> Option<Html> {
+    let sizes = curve.monthly.clone()?;
+    let number = {
+        let locale = shared.locale.clone();
+        Callback::from(move |value: f64| locale.number(libm::round(value * 10.0) / 10.0))
+    };
+    let settled = answer
+        .answer
+        .option(Kind::Outsourced(curve.vendor))
+        .and_then(|option| option.outcome.parts[curve.service].settled_from)
+        .unwrap_or(1)
+        .min(sizes.len() - 1);
+    let (low, high) = sizes[settled..]
+        .iter()
+        .fold((f64::MAX, 0.0_f64), |(low, high), size| (low.min(*size), high.max(*size)));
+    let title = if high > low {
+        shared.said_with(ReportText::MonthlyTitle, &[&low.to_string(), &high.to_string()])
+    } else {
+        shared.said_with(ReportText::MonthlyTitleSteady, &[&high.to_string()])
+    };
+    let line = LineSeries {
+        name: shared.said(ReportText::MonthlyLine).into(),
+        class: series(Kind::Split(curve.vendor)).into(),
+        values: sizes,
+        result_path: format!("cores.{index}.monthly").into(),
+    };
+    Some(html! {
+        <LineChart {title} subtitle={shared.said(ReportText::MonthlySubtitle)} series={vec![line]} explain={shared.explain.clone()}
+            money={number} month_word={shared.said(ReportText::MonthWord)} table_word={shared.said(ReportText::TableBehind)} />
+    })
 }

@@ -5,13 +5,16 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::tables::input_name;
+use super::what_if::question;
 use super::words::Said;
 use crate::answer::explain::{Addend, Formula, Label, Token, explain};
+use crate::answer::{Kind, cases, core_curves};
 use crate::engine::Term;
+use crate::engine::ledger::CostGroup;
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::dialog::Dialog;
 use crate::page::views::figures::{AnswerOf, figure, option_name, plain};
-use crate::scenario::{Origin, Unit, document};
+use crate::scenario::{Origin, Unit, document, plan_values};
 use crate::words::{Format, ReportText};
 
 /// What is explained.
@@ -37,6 +40,9 @@ struct Words<'a> {
 impl Words<'_> {
     fn figure_name(&self, path: &str) -> String {
         let steps: Vec<&str> = path.split('.').collect();
+        if let Some(name) = self.beside(&steps) {
+            return name;
+        }
         let option = steps.get(1).and_then(|key| self.answer.answer.by_key(key));
         let option = option
             .map_or_else(String::new, |option| option_name(self.shared, &self.answer.vendors, option.kind()));
@@ -50,6 +56,38 @@ impl Words<'_> {
             ["ledger", name, month] => {
                 format!("{}, {}", category(name), self.month(month.parse().unwrap_or(0)))
             }
+            ["savings", "cumulative" | "flows", month] => {
+                let text = if steps[3] == "flows" { ReportText::SavedIn } else { ReportText::SavedUntil };
+                self.shared.said_with(text, &[&self.month(month.parse().unwrap_or(0))])
+            }
+            ["groups", name] => {
+                let group = CostGroup::ALL.iter().find(|group| group.name() == *name);
+                group.map_or_else(String::new, |group| (self.shared.report().group)(*group).to_owned())
+            }
+            ["services", _, "left", month] => {
+                format!(
+                    "{}, {}",
+                    (self.shared.report().term)(Term::UndoneHours),
+                    self.month(month.parse().unwrap_or(0))
+                )
+            }
+            ["services", _, "finish"] => self.shared.said(ReportText::ScaleFinish).to_owned(),
+            ["people", month] => {
+                format!(
+                    "{}, {}",
+                    self.shared.said(ReportText::TeamTitle),
+                    self.month(month.parse().unwrap_or(0))
+                )
+            }
+            ["scale", "service_level", month] => {
+                format!(
+                    "{}, {}",
+                    self.shared.said(ReportText::LevelTitle),
+                    self.month(month.parse().unwrap_or(0))
+                )
+            }
+            ["scale", "late_share"] => self.shared.said(ReportText::ScaleLate).to_owned(),
+            ["scale", "strained_share"] => self.shared.said(ReportText::ScaleStrained).to_owned(),
             ["categories", name, basis] => {
                 format!("{}, {}", category(name), (self.shared.report().figure)(basis).to_lowercase())
             }
@@ -59,6 +97,72 @@ impl Words<'_> {
             [] => String::new(),
         };
         format!("{option}: {what}")
+    }
+
+    /// What a figure beside the plan's own is called: in a case, at a size of the core, at a break-even.
+    fn beside(&self, steps: &[&str]) -> Option<String> {
+        let (shared, scenario) = (self.shared, || plan_values(&self.answer.document));
+        let kind = self.answer.answer.contender()?;
+        let option = |kind: Kind| option_name(shared, &self.answer.vendors, kind);
+        let side = |side: &str| match side {
+            "as_is" => Some(shared.said(ReportText::WhatIfFixed).to_owned()),
+            "best_in_house" => Some(option(Kind::BestInHouse)),
+            "option" => Some(option(kind)),
+            "saved" => Some(shared.said(ReportText::WhatIfSaves).to_owned()),
+            _ => None,
+        };
+        let (what, about) = match steps {
+            ["what_if", index, what] => {
+                let (case, _) = *cases(&scenario(), kind).get(index.parse::<usize>().ok()?)?;
+                (side(what)?, question(shared, case))
+            }
+            ["responses", index, what, key] => {
+                let (case, _) = *cases(&scenario(), Kind::BestInHouse)
+                    .iter()
+                    .filter(|(case, _)| case.is_of_demand())
+                    .nth(index.parse().ok()?)?;
+                let name = option(self.answer.answer.by_key(key)?.kind());
+                let about = question(shared, case);
+                match *what {
+                    "extra" => (shared.said_with(ReportText::ScaleExtra, &[&about]), name),
+                    "elasticity" => (shared.said_with(ReportText::ScaleElasticity, &[&about]), name),
+                    _ => (name, about),
+                }
+            }
+            ["services", index, "agents", hour] => {
+                let service = self.answer.services.get(index.parse::<usize>().ok()?)?.clone();
+                (
+                    shared.said(ReportText::DeskLine).to_owned(),
+                    format!("{service}, {} {hour}", shared.said(ReportText::HourWord)),
+                )
+            }
+            ["cores", _, "monthly", month] => {
+                (shared.said(ReportText::MonthlyLine).to_owned(), self.month(month.parse().ok()?))
+            }
+            ["cores", _, what @ ("needed" | "rule"), position] => {
+                let text = if *what == "needed" { ReportText::NeededLine } else { ReportText::NeededRule };
+                (shared.said(text).to_owned(), format!("{} {position}", shared.said(ReportText::PersonWord)))
+            }
+            ["cores", index, what, position] => {
+                let scenario = scenario();
+                let curves = (0..scenario.vendors.len())
+                    .flat_map(|vendor| core_curves(&scenario, &self.answer.answer, vendor));
+                let curve = curves.into_iter().nth(index.parse().ok()?)?;
+                let people = curve.step * position.parse::<usize>().ok()?;
+                let vendor = if people == 0 { Kind::Outsourced } else { Kind::Split }(curve.vendor);
+                let what = if *what == "saved" { side("saved")? } else { option(vendor) };
+                (what, shared.said_with(ReportText::CoreLine, &[&people.to_string()]))
+            }
+            ["turn", _, path @ .., last] => {
+                let side = side(last);
+                let path = if side.is_some() { path.join(".") } else { format!("{}.{last}", path.join(".")) };
+                let input = self.answer.inputs().iter().find(|input| input.path == path)?;
+                let name = input_name(shared, self.answer, input);
+                (side.unwrap_or_else(|| shared.said(ReportText::BreakEvenTurns).to_owned()), name)
+            }
+            _ => return None,
+        };
+        Some(format!("{what} ({about})"))
     }
 
     fn month(&self, month: usize) -> String {
@@ -132,6 +236,29 @@ impl Words<'_> {
 
     fn figure_value(&self, value: f64, path: &str) -> String {
         let locale = &self.shared.locale;
+        if let Some(turned) = path.strip_prefix("turn.").and_then(|rest| rest.split_once('.')) {
+            let input = self.answer.inputs().iter().find(|input| input.path == turned.1);
+            return input.map_or_else(
+                || locale.money_exact(value),
+                |input| self.shared.input_quantity(&self.answer.document, input, value),
+            );
+        }
+        let steps: Vec<&str> = path.split('.').collect();
+        match steps.as_slice() {
+            ["cores", _, "needed" | "rule", _] | ["options", _, "scale", ..] => return locale.share(value),
+            ["cores", _, "monthly", _] | ["options", _, "people", _] => {
+                return self.shared.quantity(libm::round(value * 10.0) / 10.0, Unit::People);
+            }
+            ["services", _, "agents", _] => return locale.number(value),
+            ["options", _, "services", _, "left", _] => {
+                return self.shared.quantity(libm::round(value), Unit::Hours);
+            }
+            ["options", _, "services", _, "finish"] => {
+                return self.shared.quantity(libm::round(value * 10.0) / 10.0, Unit::Months);
+            }
+            ["responses", _, "elasticity", _] => return locale.number(libm::round(value * 100.0) / 100.0),
+            _ => {}
+        }
         match path.rsplit('.').next().unwrap_or_default() {
             "share"
             | "idle_share"
@@ -167,8 +294,11 @@ impl Words<'_> {
         }
     }
 
-    fn addend(&self, addend: &Addend) -> Html {
-        let text = self.shared.locale.money_exact(addend.value);
+    fn addend(&self, addend: &Addend, of: &str) -> Html {
+        let text = match of.split('.').nth(2) {
+            Some("people") => self.figure_value(addend.value, of),
+            _ => self.shared.locale.money_exact(addend.value),
+        };
         html! {
             <tr><th scope="row">{ self.label(&addend.label) }</th><td>{ match &addend.path {
                 Some(path) => figure(self.shared, addend.value, path, text),
@@ -204,7 +334,7 @@ pub fn Explanation(props: &ExplanationProps) -> Html {
             if !found.sum.is_empty() {
                 <p class="subtitle">{ shared.said(above(&props.path)) }</p>
                 <div class="table-scroll" tabindex="0" role="region" aria-label={shared.said(ReportText::ExplainSum)}><table><tbody>
-                    { for found.sum.iter().map(|addend| words.addend(addend)) }
+                    { for found.sum.iter().map(|addend| words.addend(addend, &props.path)) }
                 </tbody></table></div>
             }
             { for found.formulas.iter().map(|formula| words.formula(formula)) }

@@ -97,11 +97,11 @@ pub fn Graphs(props: &GraphsProps) -> Html {
     html! {
         <div class="charts">
             if !lines.is_empty() {
-                <LineChart {title} subtitle={shared.said(ReportText::SavingsSubtitle)} series={lines} {mark} money={money.clone()}
+                <LineChart {title} subtitle={shared.said(ReportText::SavingsSubtitle)} series={lines} {mark} money={money.clone()} explain={shared.explain.clone()}
                     month_word={shared.said(ReportText::MonthWord)} table_word={shared.said(ReportText::TableBehind)} />
             }
             <StackedBars title={shared.said_with(ReportText::CostTitle, &[&shared.locale.share(rest.clamp(0.0, 1.0))])}
-                subtitle={shared.said_with(ReportText::CostSubtitle, &[&answer.months.to_string()])} {bars} {money}
+                subtitle={shared.said_with(ReportText::CostSubtitle, &[&answer.months.to_string()])} {bars} {money} explain={shared.explain.clone()}
                 table_word={shared.said(ReportText::TableBehind)} total_word={shared.said(ReportText::LedgerTotal)} />
         </div>
     }

@@ -17,7 +17,13 @@ mod graphs;
 #[cfg(feature = "page")]
 mod later;
 #[cfg(feature = "page")]
+mod lines;
+#[cfg(feature = "page")]
 mod paths;
+#[cfg(feature = "page")]
+mod scale;
+#[cfg(feature = "page")]
+mod strip;
 #[cfg(feature = "page")]
 mod tables;
 #[cfg(feature = "page")]

@@ -6,11 +6,11 @@ use super::tables::TableProps;
 use super::words::Said as _;
 use crate::answer::{Case, WhatIf, what_if};
 use crate::page::shared::{Shared, use_shared};
-use crate::page::views::figures::{option_name, plain};
-use crate::scenario::{Unit, plan_values};
+use crate::page::views::figures::{figure, option_name};
+use crate::scenario::Unit;
 use crate::words::{Format, ReportText, Text};
 
-fn question(shared: &Shared, case: Case) -> String {
+pub(super) fn question(shared: &Shared, case: Case) -> String {
     let share = |by: f64| shared.locale.share((by - 1.0).abs());
     match case {
         Case::Demand(by) if by < 1.0 => shared.said_with(ReportText::IfDemandFalls, &[&share(by)]),
@@ -36,7 +36,7 @@ pub fn WhatIfTable(props: &TableProps) -> Html {
     let shared = use_shared();
     let found = use_memo(props.answer.clone(), |answer| {
         let kind = answer.answer.contender()?;
-        Some((kind, what_if(&plan_values(&answer.document), kind)))
+        Some((kind, what_if(answer.cases(), kind)))
     });
     let Some((kind, cases)) = &*found else { return Html::default() };
     let name = option_name(&shared, &props.answer.vendors, *kind);
@@ -50,7 +50,7 @@ pub fn WhatIfTable(props: &TableProps) -> Html {
         shared.said_with(ReportText::WhatIfTitle, &[&holder, &holds.to_string(), &cases.len().to_string()])
     };
     let cell = |index: usize, what: &str, value: f64| {
-        html! { <td>{ plain(value, &format!("what_if.{index}.{what}"), shared.locale.money(value)) }</td> }
+        html! { <td>{ figure(&shared, value, &format!("what_if.{index}.{what}"), shared.locale.money(value)) }</td> }
     };
     let row = |(index, found): (usize, &WhatIf)| {
         html! {

@@ -12,7 +12,10 @@ use super::damaged::Damaged;
 use super::explanation::Explanation;
 use super::graphs::Graphs;
 use super::later::use_later;
+use super::lines::Lines;
 use super::paths::{Paths, Step};
+use super::scale::ScalePanel;
+use super::strip::{Different, Strip};
 use super::tables::{AssumptionsTable, LedgerTable, MeasuresTable};
 use super::what_if::WhatIfTable;
 use super::words::Said;
@@ -60,7 +63,15 @@ struct OfDocumentProps {
 fn OfDocument(props: &OfDocumentProps) -> Html {
     let language = &ENGLISH;
     let paths = &props.paths;
-    let now = (*use_memo(props.document.clone(), answered)).clone();
+    let different = use_state(Different::default);
+    let shown = use_memo((props.document.clone(), *different), |(plan, different)| {
+        if different.any() { Rc::new(different.applied(plan)) } else { plan.clone() }
+    });
+    let now = (*use_memo((*shown).clone(), answered)).clone();
+    let change = {
+        let different = different.clone();
+        Callback::from(move |changed: Different| different.set(changed))
+    };
     let currency = props.document.get("currency").and_then(Value::as_str).unwrap_or("USD").to_owned();
     let locale = use_memo(currency, |currency| Rc::new(Locale::new(currency)));
     let explain = {
@@ -81,10 +92,13 @@ fn OfDocument(props: &OfDocumentProps) -> Html {
     };
     html! {
         <ContextProvider<Shared> context={shared}>
+            <Strip plan={props.document.clone()} answer={now.clone()} different={*different} {change} />
             <Part answer={now.clone()} draw={graphs as Draw} after={0} />
             <Part answer={now.clone()} draw={break_even as Draw} after={20} />
             <Part answer={now.clone()} draw={cores as Draw} after={22} />
-            <Part answer={now.clone()} draw={what_if as Draw} after={25} />
+            <Part answer={now.clone()} draw={lines as Draw} after={23} />
+            <Part answer={now.clone()} draw={scales as Draw} after={24} />
+            <Part answer={now.clone()} draw={what_if as Draw} after={27} />
             <Part answer={now.clone()} draw={measures as Draw} after={30} />
             <Part answer={now.clone()} draw={ledger as Draw} after={40} />
             <Part answer={now.clone()} draw={assumptions as Draw} after={50} />
@@ -106,6 +120,12 @@ fn break_even(answer: Rc<AnswerOf>) -> Html {
 }
 fn cores(answer: Rc<AnswerOf>) -> Html {
     html! { <Cores {answer} /> }
+}
+fn lines(answer: Rc<AnswerOf>) -> Html {
+    html! { <Lines {answer} /> }
+}
+fn scales(answer: Rc<AnswerOf>) -> Html {
+    html! { <ScalePanel {answer} /> }
 }
 fn what_if(answer: Rc<AnswerOf>) -> Html {
     html! { <WhatIfTable {answer} /> }

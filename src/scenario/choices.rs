@@ -34,6 +34,36 @@ choice! {
 }
 
 choice! {
+    /// Whether development has an end.
+    Mode {
+        /// Hours of work every month.
+        Flow = "flow",
+        /// One stock of effort, done when it is worked off.
+        Project = "project",
+    }
+}
+
+choice! {
+    /// How contacts reach a support desk.
+    Channel {
+        /// In writing: they wait in a queue of tickets.
+        Tickets = "tickets",
+        /// By telephone or chat: somebody must be free.
+        Live = "live",
+    }
+}
+
+choice! {
+    /// What becomes of work that nobody gets to in its month.
+    Unmet {
+        /// It waits until somebody has time.
+        Waits = "waits",
+        /// It is lost.
+        Lost = "lost",
+    }
+}
+
+choice! {
     /// What an attrition figure counts.
     AttritionMeasure {
         /// Leavers of a year ÷ average headcount; may pass 100 %.

@@ -15,6 +15,9 @@ pub struct Offer<L> {
     /// What is billed and how.
     #[input(label = "The offer")]
     pub price: Price<L>,
+    /// How fast the vendor grows and shrinks with your demand.
+    #[input(label = "Growing and shrinking")]
+    pub flexibility: Flexibility<L>,
     /// How productive the vendor's people are in your work.
     #[input(label = "Quality and distance")]
     pub quality: Quality<L>,
@@ -61,7 +64,7 @@ pub struct Price<L> {
     #[input(label = "Beyond it, each", unit = MoneyPerUnit, min = 0, max = 1e6, default = 0, grade = Neutral, when = "model=fixed",
         source = "None until stated")]
     pub excess: L,
-    /// Volume the contract plans for, in billed quantities a month. Leave empty for the mean of each contract year, set anew every year.
+    /// Volume the contract plans for, in billed quantities a month. Leave empty for the mean of what is planned, set anew each contract year or as stated below.
     #[input(label = "Baseline", unit = QuantityPerMonth, min = 0, max = 1e9, when = "model=hour|person_month|unit")]
     pub baseline: Option<L>,
     /// Share of the baseline billed even when less is used.
@@ -107,6 +110,30 @@ pub struct Price<L> {
     /// The contract's currency, when it is not the home currency.
     #[input(label = "Contract currency")]
     pub currency: ContractCurrency<L>,
+}
+
+/// How fast the vendor grows and shrinks with demand.
+#[derive(Clone, Debug, Inputs)]
+pub struct Flexibility<L> {
+    /// Months from asking for more until it is there. What is foreseen is asked for in time.
+    #[input(label = "Until more is there", unit = Months, min = 0, max = 24, default = 1, grade = J, whole,
+        source = "Our judgement: the vendor's bench, or a month")]
+    pub ramp_lead: L,
+    /// Most people of the vendor that can be added in a month once it is settled. Leave empty for any number.
+    #[input(label = "Added a month, at most", unit = People, min = 0, max = 10_000)]
+    pub ramp_most: Option<L>,
+    /// Months of notice before less is billed. What is foreseen is noticed in time.
+    #[input(label = "Notice to shrink", unit = Months, min = 0, max = 24, default = 2, grade = J, whole,
+        source = "Common practice: 30–90 days")]
+    pub shrink_notice: L,
+    /// Months after which the planned volume is set anew, where no baseline is stated.
+    #[input(label = "Baseline set anew every", unit = Months, min = 1, max = 120, default = 12, grade = J, whole,
+        source = "Once a contract year")]
+    pub rebaseline: L,
+    /// Yearly saving in hours for the same work that the vendor commits to, where hours or people are billed.
+    #[input(label = "Gain in productivity", unit = SharePerYear, min = 0, max = 0.5, default = 0, grade = Neutral,
+        source = "None until agreed")]
+    pub gain: L,
 }
 
 /// The price of units above a threshold.

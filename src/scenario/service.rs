@@ -1,6 +1,6 @@
 //! One piece of work that could move, and its demand.
 
-use super::{Basis, Index, Line, Offer, Per, Team};
+use super::{Basis, DataWork, Development, Index, Line, Offer, Per, SupportWork, Team, Unmet};
 use outsourcing_derive::Inputs;
 
 /// One piece of work that could move.
@@ -15,6 +15,9 @@ pub struct Service<L> {
     /// How much work there is.
     #[input(label = "Demand")]
     pub demand: Demand<L>,
+    /// Work that never ends, or a project with an end.
+    #[input(label = "Development work", when = "line=software_development")]
+    pub development: Development<L>,
     /// From contacts to hours.
     #[input(label = "Support work", when = "line=support_maintenance")]
     pub support: SupportWork<L>,
@@ -63,6 +66,14 @@ pub struct Demand<L> {
     /// Peaks and slow periods.
     #[input(label = "Events", most = 12)]
     pub events: Vec<Event<L>>,
+    /// How far months stray from that pattern: standard deviation of the logarithm, about the usual relative error of a forecast.
+    #[input(label = "Shocks", unit = Share, min = 0, max = 1.5, default = 0, grade = Neutral, fixed,
+        source = "None until stated or fitted to a history")]
+    pub spread: L,
+    /// How much of a month's shock is still there a month later; 0 when every month is new.
+    #[input(label = "Persistence of shocks", unit = Share, min = 0, max = 0.99, default = 0, grade = Neutral, fixed,
+        source = "None until stated or fitted to a history")]
+    pub persistence: L,
 }
 
 /// A peak or a slow period.
@@ -80,60 +91,9 @@ pub struct Event<L> {
     /// What it adds to demand; −100 % stops it.
     #[input(label = "Uplift", unit = Share, min = -1, max = 20)]
     pub uplift: L,
-}
-
-/// From contacts a month to productive hours.
-#[derive(Clone, Debug, Inputs)]
-pub struct SupportWork<L> {
-    /// Working time of one contact on the first line, with its after-work.
-    #[input(label = "Handle time", unit = Minutes, min = 0, max = 10_000, default = 13, grade = J,
-        source = "Between 8 and 25 minutes: MetricNet and others")]
-    pub handle_minutes: L,
-    /// Share of an agent's present time that contacts may fill; the rest is waiting so that queues stay short.
-    #[input(label = "Utilisation at most", unit = Share, min = 0.05, max = 1, default = 0.8, grade = J,
-        source = "Usual ceiling for sustained desk work")]
-    pub utilisation: L,
-    /// Share of contacts that go on to the second line.
-    #[input(label = "To the second line", unit = Share, min = 0, max = 1, default = 0.22, grade = B2,
-        source = "Escalation rate: MetricNet, as quoted")]
-    pub second_line_share: L,
-    /// Working time of one contact on the second line.
-    #[input(label = "Second-line time", unit = Minutes, min = 0, max = 10_000, default = 45, grade = J,
-        source = "Troubleshooting beyond the first line: our judgement")]
-    pub second_line_minutes: L,
-    /// Hours a week in which somebody must answer: 40 in office hours, 168 around the clock.
-    #[input(label = "Hours covered", unit = HoursPerWeek, min = 0, max = 168, default = 40, grade = J, fixed,
-        source = "Office hours")]
-    pub covered_hours: L,
-    /// Seats that watch networks and infrastructure through all covered hours, beside those who answer.
-    #[input(label = "Monitoring seats", unit = Count, min = 0, max = 1000, default = 0, grade = Neutral, fixed,
-        source = "None until stated")]
-    pub seats: L,
-}
-
-/// From terabytes held to productive hours.
-#[derive(Clone, Debug, Inputs)]
-pub struct DataWork<L> {
-    /// Copies held, the original included.
-    #[input(label = "Copies", unit = Factor, min = 1, max = 20, default = 3, grade = J, fixed,
-        source = "Common practice: three copies, one of them elsewhere")]
-    pub copies: L,
-    /// Administration a month for each terabyte held, counted once whatever the copies.
-    #[input(label = "Administration", unit = HoursPerTerabyte, min = 0, max = 1000, default = 1, grade = J,
-        source = "Our judgement: one person to some 150 TB")]
-    pub admin_hours: L,
-    /// Analysis and reporting.
-    #[input(label = "Analysis", unit = HoursPerMonth, min = 0, max = 1e6, default = 0, grade = Neutral,
-        source = "None until stated")]
-    pub analysis_hours: L,
-    /// Running and watching backups.
-    #[input(label = "Backup", unit = HoursPerMonth, min = 0, max = 1e6, default = 10, grade = J,
-        source = "Our judgement: half an hour a working day")]
-    pub backup_hours: L,
-    /// Proving that backups can be restored.
-    #[input(label = "Restore tests", unit = HoursPerMonth, min = 0, max = 1e6, default = 8, grade = J,
-        source = "Our judgement: one day a month")]
-    pub restore_test_hours: L,
+    /// Nobody sees it coming: hiring, ramping up and shrinking start only once it is there.
+    #[input(label = "Comes as a surprise")]
+    pub surprise: bool,
 }
 
 /// What letting people go costs, and what stays when the work leaves.
@@ -225,6 +185,12 @@ pub struct Shortage<L> {
     /// What an hour of work left undone costs you. Leave empty for the contractor's hour, or one and a half loaded hours.
     #[input(label = "Undone work", unit = MoneyPerHour, min = 0, max = 1e6)]
     pub undone_price: Option<L>,
+    /// What becomes of work that nobody gets to in its month. Live contacts are always lost, a project always waits.
+    #[input(label = "What is not done in time")]
+    pub unmet: Unmet,
+    /// What it costs that an hour of work waits for a month. Leave empty when waiting costs nothing.
+    #[input(label = "Waiting", unit = MoneyPerHour, min = 0, max = 1e6, when = "unmet=waits")]
+    pub waiting: Option<L>,
 }
 
 /// Expected cost of downtime, lost data and breaches, with the work in-house.

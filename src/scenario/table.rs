@@ -163,6 +163,8 @@ pub enum Unit {
     HoursPerWeek,
     /// Hours a month for each terabyte.
     HoursPerTerabyte,
+    /// Seconds.
+    Seconds,
     /// Minutes.
     Minutes,
     /// Units of demand a month: hours, contacts or terabytes held.
@@ -177,6 +179,8 @@ pub enum Unit {
     Months,
     /// Years.
     Years,
+    /// Thousand lines of source code.
+    ThousandLines,
     /// A count.
     Count,
     /// Months' pay.

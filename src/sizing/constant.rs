@@ -1,7 +1,8 @@
 //! One constant size: whom to keep when the rest can be bought.
 
 use super::demand::time_used;
-use super::{normal, usable};
+use super::usable;
+use crate::normal;
 
 /// What one month holds for a core of constant size.
 #[derive(Clone, Copy, Debug, PartialEq)]

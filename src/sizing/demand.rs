@@ -1,6 +1,7 @@
 //! Demand as a sample of what one month may bring, and what each person of a core would do of it.
 
-use super::{Load, normal, usable};
+use super::{Load, usable};
+use crate::normal;
 
 /// A fixed sample of `count` equally likely demand shocks with mean 1: exp(z − s²/2), z normal with standard
 /// deviation `spread` (s).

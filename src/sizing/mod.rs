@@ -12,7 +12,6 @@
 mod constant;
 mod demand;
 mod months;
-mod normal;
 
 pub use constant::{Constant, Load, constant_cost, constant_size, newsvendor};
 pub use demand::{flex_cost, load_duration, shocks, time_used};

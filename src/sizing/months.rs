@@ -133,7 +133,15 @@ fn by_slopes(start: Start, months: &[Month], most: usize) -> Vec<usize> {
         let highest = most - slopes.iter().rev().take_while(|slope| **slope > hire).count();
         stays.push((lowest, highest));
         for (slope, rest) in slopes.iter_mut().zip(month.rest.windows(2)) {
-            *slope = slope.clamp(-release, hire) + month.discount * (month.core + (rest[1] - rest[0]));
+            // `clamp` of floats would bring the words of its panic, with all that writes floats, into the page.
+            let held = if *slope < -release {
+                -release
+            } else if *slope > hire {
+                hire
+            } else {
+                *slope
+            };
+            *slope = held + month.discount * (month.core + (rest[1] - rest[0]));
         }
     }
     let mut size = slopes.iter().take_while(|slope| **slope < 0.0).count();

@@ -48,6 +48,7 @@ pub(super) fn text(text: Text) -> &'static str {
         Text::BestInHouse => "Best in-house",
         Text::Outsourced => "All to {0}",
         Text::Split => "Split with {0}",
+        Text::BestCore => "Best split with {0}",
         Text::BestMix => "Best mix",
         Text::KeepingInHouse => "keeping it in-house",
         Text::CardHour => "{0} a delivered hour.",
@@ -134,11 +135,19 @@ pub(super) fn sentence(key: Key) -> &'static str {
         Key::CheaperTooLate => {
             "Once settled in, {0} runs {1} a year cheaper, too little to earn back the move within {2}."
         }
+        Key::AbsorbsPeak => "In the busiest month, {0}, it does {1} of the work in time, in-house {2}.",
+        Key::WouldAbsorbPeak => "{0} would do {1} of the busiest month’s work in time ({2}), in-house {3}.",
+        Key::DoneInMonth => "It is done in month {0}, in-house in month {1}.",
+        Key::DoneOnlyWithVendor => "It is done in month {0}; in-house it is not done within {1}.",
+        Key::IdlesLess => "In-house, {0} of the hours needed are paid and not used; with it, {1}.",
         Key::DoesNotSwitch => "{0} does not switch within the horizon of {1}, and is not ranked.",
         Key::UndoneTooCheap => {
             "Leaving work undone is priced at {0} an hour, less than the {1} an hour of doing it ({2}): that makes doing nothing look best."
         }
         Key::NoOffer => "{0} has no offer for “{1}”, which stays in-house with it.",
+        Key::SmallTeam => {
+            "{0} hangs on {1}: with a chance of {2} all of them leave within a year, and until successors are there and have learned nobody covers it."
+        }
         Key::LikelyValues => {
             "Some inputs are ranges: this is the likely-value plan, not the average over the ranges."
         }

@@ -22,6 +22,64 @@ pub(super) fn text(text: ReportText) -> &'static str {
         }
         ReportText::CoreKeep => "Keep {0} people in the split",
         ReportText::PeopleWord => "people",
+        ReportText::ScaleTitle => {
+            "In the busiest month, {0}, {1} does {2} of the work in time, best in-house {3}"
+        }
+        ReportText::ScaleTitleProject => "How each way bears a larger or smaller project",
+        ReportText::ScaleTitleAll => "The busiest month, {0}, is met whichever way",
+        ReportText::ScaleTitleNone => "In the busiest month, {0}, {1} of the work is done in time in-house",
+        ReportText::ScaleSubtitle => {
+            "What grows and shrinks with demand, and how fast. Elasticity is the change of cost ÷ the change of demand. Surprises are met as late as lead and notice make it."
+        }
+        ReportText::DeskTitle => "{0} needs {1} to {2} agents through the week",
+        ReportText::DeskSubtitle => {
+            "Agents who must be there to answer in time, by hour from Monday 0:00 (Erlang C), in month 1."
+        }
+        ReportText::DeskLine => "agents",
+        ReportText::HourWord => "hour",
+        ReportText::LeftTitle => "{0} is done first, in month {1}, with: {2}",
+        ReportText::LeftTitleNever => "{0} is not done within the horizon",
+        ReportText::LeftSubtitle => "Hours of work left at the end of each month.",
+        ReportText::LevelFinding => "At worst, {0} of a month’s work is done in time ({1})",
+        ReportText::LevelFindingNone => "All work is done in time, whichever way",
+        ReportText::TeamFinding => "From {0} people today to {1} in the end ({2})",
+        ReportText::NeededTitleNever => "Even a person needed all the time costs more than the vendor",
+        ReportText::LevelTitle => "Work done in time",
+        ReportText::LevelSubtitle => "Share of each month’s work that neither waits nor is lost.",
+        ReportText::TeamTitle => "People employed",
+        ReportText::TeamSubtitle => "Your own people by month; the vendor’s are not among them.",
+        ReportText::ScaleMeasure => "Under change",
+        ReportText::ScaleLate => "Work done late or never",
+        ReportText::ScaleStrained => "Work done by overtime and contractors",
+        ReportText::ScaleFinish => "The project is done in",
+        ReportText::ScaleGrow => "Until {0} more can be done",
+        ReportText::ScaleNever => "never",
+        ReportText::ScaleExtra => "Costs more if {0}",
+        ReportText::ScaleElasticity => "Elasticity of cost if {0}",
+        ReportText::StripTitle => "What if …",
+        ReportText::StripSubtitle => {
+            "Drag, and everything below follows; your plan stays as it is. The peak is {0} more work for {1}, the slump {2} less from the middle on; both come as a surprise."
+        }
+        ReportText::StripDemand => "Demand:",
+        ReportText::StripPeak => "A peak from:",
+        ReportText::StripSlump => "A slump of:",
+        ReportText::StripNone => "none",
+        ReportText::StripAsPlanned => "as planned",
+        ReportText::StripBack => "Back to the plan",
+        ReportText::StripTake => "Put it into the plan",
+        ReportText::NeededTitle => "{0} people are needed more than {1} of the time",
+        ReportText::NeededSubtitle => {
+            "Share of the time in which each person, counted from the first, is needed once the vendor is there."
+        }
+        ReportText::NeededLine => "needed",
+        ReportText::NeededRule => "worth keeping above",
+        ReportText::PersonWord => "person",
+        ReportText::MonthlyTitle => "Month by month, the best core found has {0} to {1} people",
+        ReportText::MonthlyTitleSteady => "Month by month, the best core found has {0} people",
+        ReportText::MonthlySubtitle => {
+            "People to keep where hiring, releasing and learning cost money and take time; the vendor does the rest."
+        }
+        ReportText::MonthlyLine => "kept",
         ReportText::WhatIfTitle => "{0} is cheaper in {1} of {2} cases that go differently",
         ReportText::WhatIfTitleAll => "{0} is cheaper whichever of these goes differently",
         ReportText::WhatIfSubtitle => {
@@ -110,6 +168,8 @@ pub(super) fn text(text: ReportText) -> &'static str {
         ReportText::ExplainPayback => {
             "Cumulative savings by month: it is where they pass zero for good, between two months by a straight line. Elsewhere it is told by the month that it falls in."
         }
+        ReportText::SavedIn => "saved in {0}",
+        ReportText::SavedUntil => "saved until {0}, undiscounted",
         ReportText::SavedNominal => "Undiscounted saving",
         ReportText::ExplainInternalRate => {
             "Savings by month. The rate is the yearly one at which they are worth nothing today; there is no other."
@@ -143,6 +203,7 @@ pub(super) fn term(term: Term) -> &'static str {
         Term::StorageIndex => "storage price index",
         Term::ExchangeRate => "exchange rate",
         Term::Demand => "demand",
+        Term::DeskHours => "hours of a desk that answers in time (Erlang C)",
         Term::Need => "hours needed",
         Term::MonthlyAttrition => "leaving in a month",
         Term::People => "people",
@@ -154,9 +215,18 @@ pub(super) fn term(term: Term) -> &'static str {
         Term::ContractorHours => "contractor hours",
         Term::IdleHours => "hours paid and not needed",
         Term::UndoneHours => "hours left undone",
+        Term::WaitingHours => "hours waiting at the end of the month",
+        Term::AheadHours => "hours done before they are due",
+        Term::ProjectEffort => "hours of the project (COCOMO II, 152 h a month)",
+        Term::ProjectLength => "months of the project",
+        Term::ProjectRate => "hours of the project a month",
+        Term::FinishMonth => "month in which it is done",
+        Term::DelayMonths => "months late",
         Term::UndonePrice => "price of an undone hour",
         Term::LoadedHour => "loaded hour",
         Term::PersonMonth => "a person-month",
+        Term::OwnPersonMonth => "what a person fewer saves a month",
+        Term::FlexPersonMonth => "what the vendor is paid for the same work",
         Term::OwnShare => "share kept in-house",
         Term::VendorShare => "vendor’s share of the work",
         Term::VendorWork => "work planned for the vendor",
@@ -204,6 +274,8 @@ pub(super) fn category(category: Category) -> &'static str {
         Category::Governance => "Governance",
         Category::Exit => "Exit",
         Category::Undone => "Work left undone",
+        Category::Waiting => "Work that waits",
+        Category::Delay => "Delay",
         Category::Downtime => "Downtime",
         Category::DataLoss => "Lost data",
         Category::Breach => "Breaches",

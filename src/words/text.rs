@@ -22,7 +22,7 @@ texts! {
     SixQuestions, Refine, WhoInstead, ChoosePlace, PlaceSets, NoVendorYet, AddVendor, RemoveVendor,
     VendorShown, AddService, RemoveService, ServiceShown, AddEntry, RemoveEntry, UseSeason, NoSeason,
     Basics, ServicesAndVendors, Empty, Low, Likely, High, UnderstoodAs, AsIs, BestInHouse, Outsourced,
-    Split, BestMix, KeepingInHouse, CardHour, CardUnit, CardDelivered, CardSaves, CardDearer, CardSame,
+    Split, BestCore, BestMix, KeepingInHouse, CardHour, CardUnit, CardDelivered, CardSaves, CardDearer, CardSame,
     CardReference, CardNotSwitching, CardPayback, DefaultsNote, LibraryTitle, LibraryTemplates,
     LibrarySaved, LibraryOpen, LibraryDuplicate, LibraryRename, LibraryDelete, LibraryDeleteAll,
     LibraryNew, LibraryEmpty, DeletedToast, DeletedAllToast, ReportMissing, Untitled, CopyOf, LinkBanner,
@@ -34,9 +34,10 @@ texts! {
 texts! {
     /// A word or sentence of the report.
     ReportText {
-        ExplainInternalRate, ExplainPayback, SavedNominal, ExplainModifiedRate,
+        ExplainInternalRate, ExplainPayback, SavedNominal, SavedIn, SavedUntil, ExplainModifiedRate,
         CoreTitle, CoreTitleNobody, CoreTitleEverybody, CoreSubtitle, CoreLine, CoreMark, CoreRule, CoreRuleNever, CoreKeep,
         PeopleWord,
+        ScaleTitle, ScaleTitleProject, ScaleTitleAll, ScaleTitleNone, ScaleSubtitle, DeskTitle, DeskSubtitle, DeskLine, HourWord, LeftTitle, LeftTitleNever, LeftSubtitle, LevelTitle, LevelFinding, LevelFindingNone, TeamFinding, NeededTitleNever, LevelSubtitle, TeamTitle, TeamSubtitle, ScaleMeasure, ScaleLate, ScaleStrained, ScaleFinish, ScaleGrow, ScaleNever, ScaleExtra, ScaleElasticity, StripTitle, StripSubtitle, StripDemand, StripPeak, StripSlump, StripNone, StripAsPlanned, StripBack, StripTake, NeededTitle, NeededSubtitle, NeededLine, NeededRule, PersonWord, MonthlyTitle, MonthlyTitleSteady, MonthlySubtitle, MonthlyLine,
         WhatIfTitle, WhatIfTitleAll, WhatIfSubtitle, WhatIfCase, WhatIfFixed, WhatIfSaves, WhatIfNoSwitch, IfDemandFalls,
         IfDemandRises, IfPeak, IfSlump, IfProductivity, IfPrice, IfCurrencyRises, IfCurrencyFalls, IfMoreLeave, IfFewerLeave, IfDelayed,
     Back, SavingsTitleBack, SavingsTitleNever, SavingsTitleAtOnce, SavingsSubtitle, PaidBackMark,

@@ -27,6 +27,8 @@ pub const ALL: &[(&str, Journey)] = &[
     ("a link that holds no scenario never stops the page", odd_links),
     ("a file that was exported can be imported", file),
     ("a figure explains itself down to its inputs", explanation),
+    ("figures of what-ifs and charts explain themselves", beside),
+    ("what-ifs are dragged without touching the plan, and put into it", trial),
     ("everything can be done by keyboard", keyboard),
     ("axe finds nothing, light and dark, open and closed", axe),
     ("nothing scrolls sideways at 320 pixels", narrow),
@@ -363,6 +365,71 @@ fn explanation(browser: &Browser, address: &str) -> Outcome {
     })?;
     let sources = browser.text("dialog .sources")?;
     ensure(sources.contains("BLS"), || format!("sources: {sources}"))
+}
+
+/// A figure of a table, one of a chart by the keyboard, and one of what change costs.
+fn beside(browser: &Browser, address: &str) -> Outcome {
+    fresh(browser, address)?;
+    settled(browser)?;
+    for (what, open) in [
+        (
+            "a what-if",
+            "document.querySelector('[data-result=\"what_if.0.saved\"]').closest('button').click()",
+        ),
+        (
+            "what a peak costs",
+            "document.querySelector('#scale [data-result*=\".extra.\"]').closest('button').click()",
+        ),
+        (
+            "a break-even",
+            "document.querySelector('[data-result^=\"break_even.\"]').closest('button').click()",
+        ),
+        (
+            "a point of a chart",
+            "document.querySelector('.chart circle.point[role=button]').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))",
+        ),
+    ] {
+        browser.run(open, &[])?;
+        browser.wait(what, |browser| {
+            Ok(browser.text("dialog").is_ok_and(|text| text.contains('=') || text.contains("the sum of")))
+        })?;
+        browser.press(&[ESCAPE])?;
+        browser.wait("the dialog to close", |browser| {
+            Ok(browser.run("return !document.querySelector('dialog')", &[])? == true)
+        })?;
+    }
+    Ok(())
+}
+
+/// Demand is dragged to half: what stands below follows and the plan does not, until it is put into it.
+fn trial(browser: &Browser, address: &str) -> Outcome {
+    fresh(browser, address)?;
+    settled(browser)?;
+    let verdict = "return document.querySelector('.verdict h1').textContent";
+    let plan = browser.run(verdict, &[])?;
+    browser.run(
+        "const input = document.querySelector('.trial input'); input.value = -10; input.dispatchEvent(new Event('input', { bubbles: true }))",
+        &[],
+    )?;
+    let mut halved = TEMPLATES[0].document();
+    let base = outsourcing::engine::demand::stated_base(&plan_values(&halved).services[0]);
+    set(&mut halved, "services.0.demand.base", Some(json!(base * 0.5)));
+    let wanted = answer(&plan_values(&halved)).options[1].measures.present;
+    let shown = |browser: &Browser| {
+        let script = "const cell = document.querySelector('.panel td [data-result=\"options.best_in_house.present_value\"]'); return cell ? Number(cell.value) : 0";
+        Ok::<bool, String>(
+            browser.run(script, &[])?.as_f64().is_some_and(|value| (value - wanted).abs() < 1e-6 * wanted),
+        )
+    };
+    browser.wait("the tables to follow", shown)?;
+    ensure(browser.run(verdict, &[])? == plan, || "the plan's verdict moved".to_owned())?;
+    browser.run("[...document.querySelectorAll('.trial button')].pop().click()", &[])?;
+    browser.wait("the plan to take it over", |browser| {
+        Ok((figure(browser, "options.best_in_house.present_value")? - wanted).abs() < 1e-6 * wanted)
+    })?;
+    browser.wait("the strip to start anew", |browser| {
+        Ok(browser.run("return document.querySelector('.trial input').value === '0'", &[])? == true)
+    })
 }
 
 fn keyboard(browser: &Browser, address: &str) -> Outcome {

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::{Addend, Answer, Compared, Explanation, Formula, Label, Token, of_category};
+use super::sums::of_category;
+use super::{Addend, Answer, Compared, Explanation, Formula, Label, Token};
 use crate::engine::ledger::Category;
 use crate::engine::plan::{Setting, run};
 use crate::engine::trace::{Record, Step, Traced};
@@ -40,7 +41,7 @@ pub(super) fn cell(
         Explanation { value: of_category(answer, option, category)[month], ..Explanation::default() };
     for (index, part) in option.outcome.parts.iter().enumerate() {
         let setting = Setting::new(&scenario, index);
-        let plan = run(&setting, part.course);
+        let plan = run(&setting, &part.course);
         let mut value = 0.0;
         for line in plan.ledger.lines.iter().filter(|line| line.account.category == category) {
             let amount = line.amounts[month];
@@ -52,6 +53,7 @@ pub(super) fn cell(
                     formulas: Vec::new(),
                     inputs: Vec::new(),
                     pending: vec![step],
+                    room: 0,
                 };
                 reading.all();
                 explanation.formulas.append(&mut reading.formulas);
@@ -87,7 +89,12 @@ struct Reading<'a> {
     formulas: Vec<Formula>,
     inputs: Vec<String>,
     pending: Vec<usize>,
+    /// How many more pieces the formula at hand may have.
+    room: usize,
 }
+
+/// A formula of more pieces than this explains nothing: its value is shown as worked out.
+const MOST_PIECES: usize = 200;
 
 impl Reading<'_> {
     fn all(&mut self) {
@@ -97,7 +104,11 @@ impl Reading<'_> {
             next += 1;
             let (step, value) = self.record.step(index);
             let (label, tokens) = match step {
-                Step::Named(term, of) => (Label::Term(term), self.tokens(of, 0)),
+                Step::Named(term, of) => {
+                    self.room = MOST_PIECES;
+                    let tokens = self.tokens(of, 0);
+                    (Label::Term(term), if self.room > 0 { tokens } else { Vec::new() })
+                }
                 Step::Computed(term) => (Label::Term(term), Vec::new()),
                 _ => continue,
             };
@@ -113,6 +124,10 @@ impl Reading<'_> {
 
     /// The right-hand side of a step; brackets where the operator around it binds more tightly (1: sums, 2: products, 3: powers).
     fn tokens(&mut self, index: usize, around: u8) -> Vec<Token> {
+        self.room = self.room.saturating_sub(1);
+        if self.room == 0 {
+            return Vec::new();
+        }
         let (step, value) = self.record.step(index);
         let two = |this: &mut Self, a: usize, b: usize, sign: &'static str, level: u8, right: u8| {
             let mut tokens = this.tokens(a, level);

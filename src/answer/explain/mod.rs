@@ -1,15 +1,20 @@
 //! Where a figure comes from: the parts it sums, or the formula with this scenario's numbers in it.
 
+mod beside;
 mod entry;
+mod sums;
 
 use serde_json::Value;
 
 use super::compare::{Answer, Compared};
-use super::options::{Kind, Part};
+use super::outcome::{Kind, Part};
+use super::result::group_present;
+use super::scale::late;
 use crate::engine::Term;
-use crate::engine::ledger::{Account, Category, Nature, Recurrence};
-use crate::finance::{InternalRate, present_value};
+use crate::engine::ledger::{Category, CostGroup, Nature, Recurrence};
+use crate::finance::InternalRate;
 use crate::scenario::Input;
+use sums::{by_category, by_month, category, flows_at, month_total, of_accounts, recurring_year};
 
 /// What a number in a formula is.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,8 +85,14 @@ pub struct Explanation {
 #[must_use]
 pub fn explain(document: &Value, answer: &Answer, path: &str) -> Option<Explanation> {
     let mut steps = path.split('.');
-    if steps.next()? != "options" {
-        return None;
+    match steps.next()? {
+        "options" => {}
+        "what_if" => return beside::what_if(document, answer, path),
+        "cores" => return beside::core(document, answer, path),
+        "services" => return beside::desk(document, path),
+        "responses" => return beside::response(document, answer, path),
+        "turn" => return beside::turn(document, answer, path),
+        _ => return None,
     }
     let option = answer.by_key(steps.next()?)?;
     let rest: Vec<&str> = steps.collect();
@@ -130,9 +141,20 @@ pub fn explain(document: &Value, answer: &Answer, path: &str) -> Option<Explanat
             let sum = |of: fn(&Part) -> &Vec<f64>| -> f64 {
                 option.outcome.parts.iter().flat_map(|part| &of(part)[1..]).sum()
             };
-            let idle = Token::Number(sum(|part| &part.idle), Label::Term(Term::IdleHours));
+            let idle = Token::Number(sum(|part| &part.hours.idle), Label::Term(Term::IdleHours));
             let needed = Token::Number(sum(|part| &part.need), Label::Term(Term::Need));
             formula(measures.idle_share, vec![idle, Token::Sign("÷"), needed])
+        }
+        ["scale", "service_level", month] => {
+            let month: usize = month.parse().ok()?;
+            let parts = &option.outcome.parts;
+            let level = *option.scale.service_level.get(month)?;
+            let of =
+                |hours: fn(&Part, usize) -> f64| parts.iter().map(|part| hours(part, month)).sum::<f64>();
+            let late = Token::Number(of(late), Label::Term(Term::WaitingHours));
+            let needed = Token::Number(of(|part, month| part.need[month]), Label::Term(Term::Need));
+            let one = Token::Number(1.0, Label::Constant);
+            formula(level, vec![one, Token::Sign("−"), late, Token::Sign("÷"), needed])
         }
         ["delivered_share"] => {
             let needed: f64 = option.outcome.parts.iter().flat_map(|part| &part.need[1..]).sum();
@@ -150,6 +172,38 @@ pub fn explain(document: &Value, answer: &Answer, path: &str) -> Option<Explanat
         ["categories", name, basis @ ("present_value" | "nominal")] => {
             let factors = (*basis == "present_value").then_some(answer.factors.as_slice());
             Some(by_month(answer, option, category(name)?, factors))
+        }
+        ["groups", name] => {
+            let group = CostGroup::ALL.iter().find(|group| group.name() == *name)?;
+            let mut explained = by_category(answer, option, 0.0, "present_value", Some(&answer.factors));
+            explained.sum.retain(
+                |addend| matches!(addend.label, Label::Category(category) if category.group() == *group),
+            );
+            Some(Explanation { value: group_present(answer, option, *group), ..explained })
+        }
+        ["savings", "cumulative", month] => {
+            let month: usize = month.parse().ok()?;
+            let flows = option.savings.flows.iter().enumerate().take(month + 1);
+            let sum = flows.filter(|(_, flow)| flow.abs() > 0.0).map(|(month, flow)| Addend {
+                label: Label::Month(month),
+                value: *flow,
+                path: Some(format!("options.{key}.savings.flows.{month}")),
+            });
+            let value = *option.savings.cumulative.get(month)?;
+            Some(Explanation { value, sum: sum.collect(), ..Explanation::default() })
+        }
+        ["savings", "flows", month] => {
+            let month: usize = month.parse().ok()?;
+            let base = answer.option(Kind::BestInHouse)?;
+            let what = format!("ledger.total.{month}");
+            formula(
+                *option.savings.flows.get(month)?,
+                vec![
+                    reference(Kind::BestInHouse, &what, *base.measures.monthly.get(month)?),
+                    Token::Sign("−"),
+                    figure(&what, *measures.monthly.get(month)?),
+                ],
+            )
         }
         ["ledger", "total", month] => Some(month_total(answer, option, month.parse().ok()?)),
         ["ledger", name, month] => {
@@ -249,6 +303,51 @@ pub fn explain(document: &Value, answer: &Answer, path: &str) -> Option<Explanat
                 _ => None,
             }
         }
+        ["services", index, "left", month] => {
+            let part = option.outcome.parts.get(index.parse::<usize>().ok()?)?;
+            formula(*part.hours.left.get(month.parse::<usize>().ok()?)?, Vec::new())
+        }
+        ["services", index, "finish"] => {
+            let part = option.outcome.parts.get(index.parse::<usize>().ok()?)?;
+            formula(part.hours.finish?, Vec::new())
+        }
+        ["people", month] => {
+            let month: usize = month.parse().ok()?;
+            let parts = option.outcome.parts.iter().enumerate();
+            let sum: Vec<Addend> = parts
+                .map(|(index, part)| Addend {
+                    label: Label::Service(index),
+                    value: part.people[month],
+                    path: None,
+                })
+                .collect();
+            (month <= answer.months).then_some(())?;
+            let value = sum.iter().map(|addend| addend.value).sum();
+            Some(Explanation { value, sum, ..Explanation::default() })
+        }
+        ["scale", what @ ("late_share" | "strained_share")] => {
+            let parts = &option.outcome.parts;
+            let of = |hours: &dyn Fn(&Part, usize) -> f64| -> f64 {
+                parts.iter().flat_map(|part| (1..=answer.months).map(|month| hours(part, month))).sum()
+            };
+            let needed = Token::Number(of(&|part, month| part.need[month]), Label::Term(Term::Need));
+            let (value, hours) = if *what == "late_share" {
+                let late = Token::Number(of(&late), Label::Term(Term::WaitingHours));
+                (option.scale.late_share, vec![late])
+            } else {
+                let overtime = of(&|part, month| part.hours.overtime[month]);
+                let contractor = of(&|part, month| part.hours.contractor[month]);
+                let tokens = vec![
+                    Token::Sign("("),
+                    Token::Number(overtime, Label::Term(Term::OvertimeHours)),
+                    Token::Sign("+"),
+                    Token::Number(contractor, Label::Term(Term::ContractorHours)),
+                    Token::Sign(")"),
+                ];
+                (option.scale.strained_share, tokens)
+            };
+            formula(value, hours.into_iter().chain([Token::Sign("÷"), needed]).collect())
+        }
         ["cost_per_unit"] => {
             let each = measures.per_unit?;
             let units = Token::Number(measures.nominal / each, Label::Term(Term::Demand));
@@ -270,119 +369,4 @@ pub fn explain(document: &Value, answer: &Answer, path: &str) -> Option<Explanat
         }
         _ => None,
     }
-}
-
-fn category(name: &str) -> Option<Category> {
-    Category::ALL.iter().copied().find(|category| category.name() == name)
-}
-
-/// The amounts of one category by month.
-fn of_category(answer: &Answer, option: &Compared, category: Category) -> Vec<f64> {
-    option.outcome.monthly(answer.months, |account| account.category == category)
-}
-
-fn weighed(flows: &[f64], factors: Option<&[f64]>) -> f64 {
-    match factors {
-        Some(factors) => present_value(flows, factors).unwrap_or(0.0),
-        None => flows.iter().sum(),
-    }
-}
-
-fn by_category(
-    answer: &Answer,
-    option: &Compared,
-    value: f64,
-    basis: &str,
-    factors: Option<&[f64]>,
-) -> Explanation {
-    let key = option.kind().key();
-    let sum = Category::ALL
-        .iter()
-        .map(|category| Addend {
-            label: Label::Category(*category),
-            value: weighed(&of_category(answer, option, *category), factors),
-            path: Some(format!("options.{key}.categories.{}.{basis}", category.name())),
-        })
-        .filter(|addend| addend.value.abs() > 0.0)
-        .collect();
-    Explanation { value, sum, ..Explanation::default() }
-}
-
-/// The present value of the accounts that satisfy a condition, by category.
-fn of_accounts(answer: &Answer, option: &Compared, value: f64, which: fn(&Account) -> bool) -> Explanation {
-    let sum = Category::ALL
-        .iter()
-        .map(|category| {
-            let flows = option
-                .outcome
-                .monthly(answer.months, |account| account.category == *category && which(account));
-            Addend {
-                label: Label::Category(*category),
-                value: weighed(&flows, Some(&answer.factors)),
-                path: None,
-            }
-        })
-        .filter(|addend| addend.value.abs() > 0.0)
-        .collect();
-    Explanation { value, sum, ..Explanation::default() }
-}
-
-/// What is saved in the last twelve months of running, by category.
-fn recurring_year(answer: &Answer, base: &Compared, option: &Compared, value: f64) -> Explanation {
-    let sum = Category::ALL
-        .iter()
-        .map(|category| {
-            let year = |of: &Compared| -> f64 {
-                let which = |account: &Account| {
-                    account.category == *category && account.recurrence == Recurrence::Recurring
-                };
-                of.outcome.monthly(answer.months, which).iter().rev().take(12).sum()
-            };
-            Addend { label: Label::Category(*category), value: year(base) - year(option), path: None }
-        })
-        .filter(|addend| addend.value.abs() > 0.0)
-        .collect();
-    Explanation { value, sum, ..Explanation::default() }
-}
-
-/// A rate, and the savings of every month that it is the rate of.
-fn flows_at(rate: f64, flows: &[f64]) -> Explanation {
-    let months = flows.iter().enumerate().filter(|(_, flow)| flow.abs() > 0.0);
-    let sum =
-        months.map(|(month, flow)| Addend { label: Label::Month(month), value: *flow, path: None }).collect();
-    Explanation { value: rate, sum, ..Explanation::default() }
-}
-
-fn by_month(answer: &Answer, option: &Compared, category: Category, factors: Option<&[f64]>) -> Explanation {
-    let flows = of_category(answer, option, category);
-    let key = option.kind().key();
-    let sum = flows
-        .iter()
-        .enumerate()
-        .filter(|(_, amount)| amount.abs() > 0.0)
-        .map(|(month, amount)| Addend {
-            label: Label::Month(month),
-            value: amount * factors.map_or(1.0, |factors| factors[month]),
-            path: Some(format!("options.{key}.ledger.{}.{month}", category.name())),
-        })
-        .collect();
-    Explanation { value: weighed(&flows, factors), sum, ..Explanation::default() }
-}
-
-fn month_total(answer: &Answer, option: &Compared, month: usize) -> Explanation {
-    let key = option.kind().key();
-    let sum: Vec<Addend> = Category::ALL
-        .iter()
-        .filter_map(|category| {
-            let value = *of_category(answer, option, *category).get(month)?;
-            Some(Addend {
-                label: Label::Category(*category),
-                value,
-                path: Some(format!("options.{key}.ledger.{}.{month}", category.name())),
-            })
-        })
-        .filter(|addend| addend.value.abs() > 0.0)
-        .collect();
-    let value = option.measures.monthly.get(month).copied().unwrap_or(0.0);
-    Explanation { value, sum, ..Explanation::default() }
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use serde_json::Value;
 use yew::prelude::*;
 
-use crate::answer::{Answer, Kind, answer};
+use crate::answer::{Answer, Case, Kind, answer, answers};
 use crate::page::shared::Shared;
 use crate::scenario::{Input, Month, inputs, plan_values};
 use crate::words::Text;
@@ -24,12 +24,19 @@ pub struct AnswerOf {
     /// The calendar month of month 1.
     pub first: Month,
     inputs: OnceCell<Vec<Input>>,
+    cases: OnceCell<Vec<(Case, Answer)>>,
 }
 
 impl AnswerOf {
     /// The document's inputs with their sources. Only the report asks for them.
     pub fn inputs(&self) -> &[Input] {
         self.inputs.get_or_init(|| inputs(&self.document))
+    }
+
+    /// The answers when one thing goes differently. Only the report asks for them.
+    pub fn cases(&self) -> &[(Case, Answer)] {
+        let kind = self.answer.contender().unwrap_or(Kind::BestInHouse);
+        self.cases.get_or_init(|| answers(&plan_values(&self.document), kind))
     }
 }
 
@@ -50,12 +57,18 @@ pub fn answered(document: &Rc<Value>) -> Rc<AnswerOf> {
         first: scenario.first_month,
         document: document.clone(),
         inputs: OnceCell::new(),
+        cases: OnceCell::new(),
     })
 }
 
 /// A figure that opens its explanation.
 pub fn figure(shared: &Shared, value: f64, path: &str, text: String) -> Html {
-    let (explain, at) = (shared.explain.clone(), AttrValue::from(path.to_owned()));
+    figure_by(shared, path, value, path, text)
+}
+
+/// A figure that opens an explanation under another path than its own.
+pub fn figure_by(shared: &Shared, explained: &str, value: f64, path: &str, text: String) -> Html {
+    let (explain, at) = (shared.explain.clone(), AttrValue::from(explained.to_owned()));
     let onclick = Callback::from(move |_: MouseEvent| explain.emit(at.clone()));
     html! {
         <button type="button" class="figure" {onclick}>{ plain(value, path, text) }</button>
@@ -76,6 +89,7 @@ pub fn option_name(shared: &Shared, names: &[String], kind: Kind) -> String {
         Kind::BestInHouse => shared.text(Text::BestInHouse).to_owned(),
         Kind::Outsourced(_) => shared.filled(Text::Outsourced, &[vendor]),
         Kind::Split(_) => shared.filled(Text::Split, &[vendor]),
+        Kind::BestCore(_) => shared.filled(Text::BestCore, &[vendor]),
         Kind::BestMix => shared.text(Text::BestMix).to_owned(),
     }
 }
@@ -88,6 +102,7 @@ pub fn series(kind: Kind) -> String {
         Kind::BestInHouse => "series-best_in_house".to_owned(),
         Kind::Outsourced(vendor) => format!("series-vendor-{vendor}"),
         Kind::Split(vendor) => format!("series-split-{vendor}"),
+        Kind::BestCore(vendor) => format!("series-core-{vendor}"),
         Kind::BestMix => "series-best_mix".to_owned(),
     }
 }

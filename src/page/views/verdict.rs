@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde_json::Value;
 use yew::prelude::*;
 
-use super::figures::{AnswerOf, figure, option_name, plain, series};
+use super::figures::{AnswerOf, figure, figure_by, option_name, series};
 use crate::answer::{Answer, Compared, Figure, Kind, Sentence};
 use crate::finance::Payback;
 use crate::page::format::CENT;
@@ -51,7 +51,9 @@ fn spoken_piece(shared: &Shared, one: &Figure) -> String {
     match one {
         Figure::Money(value, _) => locale.money(value.abs()),
         Figure::Share(value, _) => locale.share(value.abs()),
+        Figure::Chance(value) => locale.share(*value),
         Figure::Month(value, _) => locale.number(libm::ceil(*value)),
+        Figure::Calendar(month) => locale.month(*month),
         Figure::Months(months) => shared.quantity(*months as f64, crate::scenario::Unit::Months),
         Figure::People(people) => shared.quantity(*people, crate::scenario::Unit::People),
         Figure::MoneyPerHour(value) => locale.money_exact(*value),
@@ -102,7 +104,7 @@ pub fn Verdict(props: &VerdictProps) -> Html {
             <h1>{ for answer.verdict.headline.iter().map(|one| sentence(&shared, one)) }</h1>
             <p class="lead">{ for answer.verdict.sentences.iter().map(|one| html! { <span>{ sentence(&shared, one) }{ " " }</span> }) }</p>
             // Its line is kept free until it is known, so that nothing moves.
-            if answer.contender().is_some() { <p class="lead turns">{ turns(&told, &document) }</p> }
+            if answer.contender().is_some() { <p class="lead turns">{ turns(&shared, &told, &document) }</p> }
             { for answer.verdict.warnings.iter().map(|one| html! { <p class="warning">{ sentence(&shared, one) }</p> }) }
             if ranges { <p class="warning">{ (shared.language.sentence)(crate::answer::Key::LikelyValues) }</p> }
             <p class="aside">{ shared.filled(Text::DefaultsNote, &[&counted.to_string(), &weak.to_string()]) }</p>
@@ -113,13 +115,13 @@ pub fn Verdict(props: &VerdictProps) -> Html {
 
 /// What would turn the verdict, as the report tells it: words, figure and words on one line, then the document that they belong to. A
 /// sentence of an older document is greyed.
-fn turns(told: &str, document: &str) -> Html {
+fn turns(shared: &Shared, told: &str, document: &str) -> Html {
     let (line, of) = told.split_once('\n').unwrap_or_default();
     let said: Value = serde_json::from_str(line).unwrap_or_default();
     let text = |index: usize| said[index].as_str().unwrap_or_default().to_owned();
     html! {
         <span class={(of != document).then_some("stale")}>
-            { text(0) }{ for said[1].as_f64().map(|value| plain(value, &text(2), text(3))) }{ text(4) }
+            { text(0) }{ for said[1].as_f64().map(|value| figure_by(shared, &text(5), value, &text(2), text(3))) }{ text(4) }
         </span>
     }
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     BOLD, LinesLayout, NARROW, TEXT, shorten, text_width,
-    view::{Frame, px},
+    view::{Frame, cell, pressed, px},
 };
 
 /// One line.
@@ -32,6 +32,8 @@ pub struct LineChartProps {
     /// A month to mark, the value at which a line passes it, and its words.
     #[prop_or_default]
     pub mark: Option<(f64, f64, AttrValue)>,
+    /// Opens the explanation of a value, by its path in the result file.
+    pub explain: Callback<AttrValue>,
     /// An amount in words.
     pub money: Callback<f64, String>,
     /// The word before a month's number.
@@ -108,9 +110,10 @@ fn draw(props: &LineChartProps, width: f64) -> Html {
             let half = text_width(&words, TEXT) / 2.0;
             let at = if half * 2.0 < width { x.clamp(half, width - half) } else { width / 2.0 };
             let above = if y > 34.0 { y - 10.0 } else { y + 20.0 };
+            let (onclick, onkeydown) = pressed(&props.explain, format!("{}.{month}", series.result_path));
             html! {
                 <g key={month}>
-                    <circle class="point" tabindex="0" role="img" aria-label={words.clone()} cx={px(x)} cy={px(y)} r="4"
+                    <circle class="point" tabindex="0" role="button" {onclick} {onkeydown} aria-label={words.clone()} cx={px(x)} cy={px(y)} r="4"
                         data-value={series.values[month].to_string()}
                         data-result={format!("{}.{month}", series.result_path)} />
                     <text class="callout" aria-hidden="true" text-anchor="middle" x={px(at)} y={px(above)}>{ words }</text>
@@ -184,10 +187,7 @@ fn table(props: &LineChartProps) -> Html {
                             html! {
                                 <td>
                                     if let Some(value) = value {
-                                        <data value={value.to_string()}
-                                            data-result={format!("{}.{month}", series.result_path)}>
-                                            { props.money.emit(value) }
-                                        </data>
+                                        { cell(&props.explain, value, &format!("{}.{month}", series.result_path), props.money.emit(value)) }
                                     }
                                 </td>
                             }

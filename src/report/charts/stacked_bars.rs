@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     BOLD, BarsLayout, TEXT, shorten, text_width,
-    view::{Frame, px},
+    view::{self, Frame, pressed, px},
 };
 
 /// One bar.
@@ -46,6 +46,8 @@ pub struct StackedBarsProps {
     pub subtitle: AttrValue,
     /// The bars.
     pub bars: Vec<Bar>,
+    /// Opens the explanation of an amount, by its path in the result file.
+    pub explain: Callback<AttrValue>,
     /// An amount in words.
     pub money: Callback<f64, String>,
     /// The words that open the table.
@@ -90,23 +92,28 @@ fn draw(props: &StackedBarsProps, width: f64) -> Html {
             .map(|part| format!("{} {}", part.name, props.money.emit(part.value)));
         format!("{}: {}. {}", bar.name, bar.total_text, parts.collect::<Vec<_>>().join(", "))
     };
-    let bars = props.bars.iter().zip(&layout.bars).map(|(bar, place)| html! {
+    let bars = props.bars.iter().zip(&layout.bars).map(|(bar, place)| {
+        let (onclick, onkeydown) = pressed(&props.explain, bar.result_path.to_string());
+        html! {
         <g class={bar.class.clone()} key={bar.result_path.to_string()}>
             <text x="0" y={px(place.name)}>{ shorten(&bar.name, TEXT, layout.name_room) }</text>
             { for place.segments.iter().map(|segment| {
                 let part = &bar.parts[segment.part];
+                // The keyboard has the table behind.
+                let (onclick, _) = pressed(&props.explain, part.result_path.to_string());
                 html! {
-                    <rect class={classes!("segment", part.class.to_string())} key={segment.part} x={px(segment.x)}
+                    <rect {onclick} class={classes!("segment", part.class.to_string())} key={segment.part} x={px(segment.x)}
                         y={px(place.top)} width={px(segment.width)} height={px(layout.thickness)}
                         data-value={part.value.to_string()} data-result={&part.result_path}>
                         <title>{ format!("{}: {}", part.name, props.money.emit(part.value)) }</title>
                     </rect>
                 }
             }) }
-            <text class="strong" tabindex="0" role="img" aria-label={describe(bar)} x={px(place.end + 8.0)}
+            <text class="strong total" tabindex="0" role="button" {onclick} {onkeydown} aria-label={describe(bar)} x={px(place.end + 8.0)}
                 y={px(place.top + layout.thickness / 2.0 + 4.0)} data-value={bar.total.to_string()}
                 data-result={&bar.result_path}>{ &bar.total_text }</text>
         </g>
+        }
     });
     let totals: Vec<String> =
         props.bars.iter().map(|bar| format!("{}: {}", bar.name, bar.total_text)).collect();
@@ -134,7 +141,7 @@ fn table(props: &StackedBarsProps) -> Html {
     let groups = props.bars.first().map(|bar| bar.parts.as_slice()).unwrap_or_default();
     let cell = |value: f64, path: &AttrValue, text: String| {
         html! {
-            <td><data value={value.to_string()} data-result={path}>{ text }</data></td>
+            <td>{ view::cell(&props.explain, value, path, text) }</td>
         }
     };
     html! {

@@ -45,6 +45,33 @@ pub(super) fn use_width(node: &NodeRef) -> f64 {
     f64::from(*width)
 }
 
+/// A value in a table that opens its explanation.
+pub(super) fn cell(explain: &Callback<AttrValue>, value: f64, path: &str, words: String) -> Html {
+    let (explain, at) = (explain.clone(), AttrValue::from(path.to_owned()));
+    html! {
+        <button type="button" class="figure" onclick={move |_: MouseEvent| explain.emit(at.clone())}>
+            <data value={value.to_string()} data-result={path.to_owned()}>{ words }</data>
+        </button>
+    }
+}
+
+/// What opens the explanation of a mark: a click, or the keys that press a button.
+pub(super) fn pressed(
+    explain: &Callback<AttrValue>,
+    path: String,
+) -> (Callback<MouseEvent>, Callback<KeyboardEvent>) {
+    let (explain, at) = (explain.clone(), AttrValue::from(path));
+    let open = Callback::from(move |()| explain.emit(at.clone()));
+    let keys = open.clone();
+    let key = move |event: KeyboardEvent| {
+        if matches!(event.key().as_str(), "Enter" | " ") {
+            event.prevent_default();
+            keys.emit(());
+        }
+    };
+    (open.reform(|_| ()), Callback::from(key))
+}
+
 #[derive(Properties, PartialEq)]
 pub(super) struct FrameProps {
     pub title: AttrValue,

@@ -1,0 +1,99 @@
+//! What a contract bills for a volume: price models, baselines, what a price becomes over time.
+
+use super::offer::{Engagement, VendorPart};
+use super::rates::{exchange, stepped};
+use super::{Number, Term};
+use crate::scenario::{PriceModel, Scenario};
+
+impl<N: Number> Engagement<'_, N> {
+    /// The fee of a month at list prices, in the contract's currency, for a billed quantity v and the baseline B.
+    ///
+    /// Hourly: p · max(v, m·B). Person-months and units: p · max(m·B, B + (1+o)(v − (1+d)B)⁺ − r((1−d)B − v)⁺). Tiers replace p · x by
+    /// the marginal prices. Fixed: the fee, and the excess price for what passes the included volume.
+    pub fn list_fee(&self, quantity: N, baseline: N) -> N {
+        let price = &self.offer.price;
+        let fee = match price.model {
+            PriceModel::Hour => price.rate * quantity.or_more(price.minimum * baseline),
+            PriceModel::PersonMonth | PriceModel::Unit => {
+                let above = (quantity - (N::one() + price.dead_band) * baseline).positive();
+                let below = ((N::one() - price.dead_band) * baseline - quantity).positive();
+                let billed = baseline + (N::one() + price.overage) * above - price.reduction * below;
+                self.tiered(billed.or_more(price.minimum * baseline))
+            }
+            PriceModel::Fixed => {
+                let excess = price
+                    .included
+                    .map_or(N::zero(), |included| price.excess * (quantity - included).positive());
+                price.rate + excess
+            }
+        };
+        fee.named(Term::ListFee)
+    }
+
+    /// Σ over tiers of the marginal price × the units within the tier.
+    fn tiered(&self, quantity: N) -> N {
+        let price = &self.offer.price;
+        let mut fee = price.rate * quantity;
+        let mut marginal = price.rate;
+        for tier in &price.tiers {
+            fee = fee + (tier.price - marginal) * (quantity - tier.above).positive();
+            marginal = tier.price;
+        }
+        fee
+    }
+
+    /// Factor from list price to what a month is billed at: exchange rate, yearly index, renewals.
+    pub fn price_factors(&self, scenario: &Scenario<N>, months: usize) -> Vec<N> {
+        let price = &self.offer.price;
+        let index = stepped(price.index, months, Term::VendorIndex);
+        let exchange = exchange(&price.currency, scenario.currency(), months);
+        let term = price.term.value() as usize;
+        let mut renewed = N::one();
+        (0..=months)
+            .map(|month| {
+                let age = self.age(month);
+                if age > 1 && (age - 1).is_multiple_of(term) {
+                    renewed = (renewed * (N::one() + price.renewal_step)).named(Term::Renewals);
+                }
+                let factor = index[month] * renewed;
+                match &exchange {
+                    Some(rates) => factor * rates[month],
+                    None => factor,
+                }
+            })
+            .collect()
+    }
+
+    /// Home currency for the contract's at the decision; 1 in the home currency.
+    pub fn spot(&self, scenario: &Scenario<N>) -> N {
+        exchange(&self.offer.price.currency, scenario.currency(), 0).map_or(N::one(), |rates| rates[0])
+    }
+}
+
+/// The volume that the contract plans for, by month.
+///
+/// Stated: the vendor's mean share of it, as a split's baseline is its own planned volume. Else the mean of what is billed until the
+/// baseline is set anew, a year unless stated: growth moves it, season and slumps do not.
+pub(super) fn baselines<N: Number>(engagement: &Engagement<'_, N>, part: &VendorPart<N>) -> Vec<N> {
+    let months = part.quantity.len() - 1;
+    let at_work: Vec<usize> = (1..=months).filter(|month| engagement.age(*month) > 0).collect();
+    let mean = |values: &[N], of: &[usize]| {
+        let sum = of.iter().fold(N::zero(), |sum, month| sum + values[*month]);
+        sum / N::of(of.len().max(1) as f64)
+    };
+    let mut baselines = vec![N::zero(); months + 1];
+    match engagement.offer.price.baseline {
+        Some(stated) => {
+            let own = (stated * mean(&part.share, &at_work)).computed(Term::Baseline);
+            at_work.iter().for_each(|month| baselines[*month] = own);
+        }
+        None => {
+            let anew = (engagement.offer.flexibility.rebaseline.value() as usize).max(1);
+            for year in at_work.chunks(anew) {
+                let planned = mean(&part.quantity, year).computed(Term::Baseline);
+                year.iter().for_each(|month| baselines[*month] = planned);
+            }
+        }
+    }
+    baselines
+}
