@@ -22,8 +22,6 @@ mod lines;
 #[cfg(feature = "page")]
 mod paths;
 #[cfg(feature = "page")]
-mod printing;
-#[cfg(feature = "page")]
 mod scale;
 #[cfg(feature = "page")]
 mod strip;

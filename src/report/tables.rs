@@ -5,7 +5,6 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::printing::use_printing;
 use super::words::Said;
 use super::years::by_years;
 
@@ -129,13 +128,12 @@ pub fn MeasuresTable(props: &TableProps) -> Html {
     }
 }
 
-/// The ledger of one option: a year of months at a time, on paper all years.
+/// The ledger of one option: on screen a year of months at a time, on paper all years.
 #[component]
 pub fn LedgerTable(props: &TableProps) -> Html {
     let shared = use_shared();
     let chosen = use_state(|| None::<String>);
     let year = use_state(|| 0_usize);
-    let printing = use_printing();
     let answer = &props.answer.answer;
     let option = chosen
         .as_deref()
@@ -160,9 +158,6 @@ pub fn LedgerTable(props: &TableProps) -> Html {
         })
         .filter(|(_, monthly)| monthly.iter().any(|amount| amount.abs() > 0.0))
         .collect();
-    if printing {
-        return by_years(&shared, &props.answer, option, &rows);
-    }
     let cell = |name: &str, month: usize, value: f64| {
         if value.abs() > 0.0 {
             figure(
@@ -176,7 +171,7 @@ pub fn LedgerTable(props: &TableProps) -> Html {
         }
     };
     let total: f64 = option.measures.nominal;
-    html! {
+    html! { <>
         <section class="panel" id="ledger">
             <h2>{ shared.said(ReportText::LedgerTitle) }</h2>
             <p class="subtitle">{ shared.said_with(ReportText::LedgerSubtitle, &[&shared.locale.table_unit()]) }</p>
@@ -218,7 +213,8 @@ pub fn LedgerTable(props: &TableProps) -> Html {
                 </tbody>
             </table></div>
         </section>
-    }
+        { by_years(&shared, &props.answer, option, &rows) }
+    </> }
 }
 
 /// What an input is called, with the service and vendor it belongs to where there are several.

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use gloo_events::EventListener;
 use serde_json::Value;
 use yew::prelude::*;
 
@@ -14,12 +15,12 @@ use super::graphs::Graphs;
 use super::later::use_later;
 use super::lines::Lines;
 use super::paths::{Paths, Step};
-use super::printing::use_printing;
 use super::scale::ScalePanel;
 use super::strip::{Different, Strip};
 use super::tables::{AssumptionsTable, LedgerTable, MeasuresTable};
 use super::what_if::WhatIfTable;
 use super::words::Said;
+use crate::page::browser;
 use crate::page::format::Locale;
 use crate::page::messages::{Message, tell, use_message};
 use crate::page::shared::{Shared, use_shared};
@@ -179,7 +180,14 @@ struct AssumptionsProps {
 fn Assumptions(props: &AssumptionsProps) -> Html {
     let shared = use_shared();
     let open = use_state(|| false);
-    let shown = use_printing() || *open;
+    {
+        let open = open.clone();
+        use_effect_with((), move |()| {
+            let listener = browser::window()
+                .map(|window| EventListener::new(&window, "beforeprint", move |_| open.set(true)));
+            move || drop(listener)
+        });
+    }
     let onclick = {
         let open = open.clone();
         Callback::from(move |event: MouseEvent| {
@@ -188,10 +196,10 @@ fn Assumptions(props: &AssumptionsProps) -> Html {
         })
     };
     html! {
-        <details class="panel" open={shown}>
+        <details class="panel" open={*open}>
             <summary {onclick}>
                 <h2>{ shared.said(ReportText::AssumptionsTitle) }</h2><p class="subtitle">{ shared.said(ReportText::AssumptionsSubtitle) }</p></summary>
-            if shown { <AssumptionsTable answer={props.answer.clone()} /> }
+            if *open { <AssumptionsTable answer={props.answer.clone()} /> }
         </details>
     }
 }

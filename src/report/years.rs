@@ -1,4 +1,6 @@
 //! The ledger on paper: every year of the option on view, where the screen has one year month by month.
+//!
+//! It is always there and shown by the style sheet: what is drawn when a browser says that it prints may come too late for it.
 
 use yew::prelude::*;
 
@@ -6,7 +8,7 @@ use super::words::Said;
 use crate::answer::Compared;
 use crate::engine::ledger::Category;
 use crate::page::shared::Shared;
-use crate::page::views::figures::{AnswerOf, figure, option_name};
+use crate::page::views::figures::{AnswerOf, option_name, plain};
 use crate::words::ReportText;
 
 /// More columns than this want the paper's long side.
@@ -38,11 +40,11 @@ pub fn by_years(
         html! { <>
             <th scope="row">{ label }</th>
             { for by_year(monthly).map(cell) }
-            <td>{ figure(shared, total, &path, shared.locale.table_amount(total)) }</td>
+            <td>{ plain(total, &path, shared.locale.table_amount(total)) }</td>
         </> }
     };
     html! {
-        <section class={classes!("panel", (years + 2 > UPRIGHT).then_some("wide"))} id="ledger">
+        <section class={classes!("panel", "paper", (years + 2 > UPRIGHT).then_some("wide"))}>
             <h2>{ title }</h2>
             <p class="subtitle">{ shared.locale.table_unit() }</p>
             <table>
