@@ -26,7 +26,7 @@ use crate::words::{ENGLISH, Language, Text};
 /// Longest link that is offered; beyond it, a file.
 pub(super) const LONGEST_LINK: usize = 8000;
 
-/// How a session starts: the link's scenario, the one last open, or the first template.
+/// How a session starts: the link's scenario, the one last open, another that is saved, or the first template.
 pub(super) fn first_session(store: &Store, language: &Language) -> (Session, Option<String>) {
     let mut note = None;
     if let Some(found) = from_link() {
@@ -41,8 +41,9 @@ pub(super) fn first_session(store: &Store, language: &Language) -> (Session, Opt
             }
         }
     }
-    let id = store.current().or_else(|| store.all().first().map(|saved| saved.id.clone()));
-    let session = id.and_then(|id| store.session(&id));
+    // The one last open may be deleted or damaged: another comes before a new one.
+    let session = store.current().and_then(|id| store.session(&id));
+    let session = session.or_else(|| store.session(&store.all().first()?.id));
     (session.unwrap_or_else(|| store.start(TEMPLATES[0].document())), note)
 }
 

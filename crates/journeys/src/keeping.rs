@@ -9,6 +9,7 @@ use crate::journeys::{Journey, PEOPLE, ensure, fresh, open_document, opened, rea
 /// The journeys, in their order.
 pub const ALL: &[(&str, Journey)] = &[
     ("what is kept twice has two names", kept_twice),
+    ("what is deleted gives way to what else is saved, and comes back", deleted),
     ("a damaged scenario is said, kept, and can be taken out", damaged),
     ("two tabs never lose work to each other", tabs),
     ("a new vendor starts from a published span, or asks", new_vendor),
@@ -38,6 +39,42 @@ fn kept_twice(browser: &Browser, address: &str) -> Outcome {
     let kept = names(browser)?;
     let wanted = [name.to_owned(), format!("{name} 2")];
     ensure(wanted.iter().all(|name| kept.contains(name)), || format!("the library holds {kept:?}"))
+}
+
+/// Presses the first button of that word, in what is over the page.
+fn press(browser: &Browser, word: &str) -> Outcome {
+    browser
+        .run(
+            "[...document.querySelectorAll('dialog .button, .toast .button')].find(one => one.innerText === arguments[0]).click()",
+            &[json!(word)],
+        )
+        .map(drop)
+}
+
+fn deleted(browser: &Browser, address: &str) -> Outcome {
+    fresh(browser, address)?;
+    browser.type_into(PEOPLE, "17")?;
+    let before = names(browser)?;
+    browser.click("[name=library]")?;
+    browser.click(&format!("[data-template={}]", TEMPLATES[1].id))?;
+    let both = names(browser)?;
+    ensure(before.len() == 1 && both.len() == 2, || format!("saved: {both:?}"))?;
+    browser.click("[name=library]")?;
+    press(browser, "Open")?;
+    people(browser, "17")?;
+    browser.click("[name=library]")?;
+    press(browser, "Delete")?;
+    browser.wait("the other scenario", |browser| {
+        Ok(browser.text("[name=library]").is_ok_and(|name| name.contains(&both[1])))
+    })?;
+    let left = names(browser)?;
+    ensure(left == both[1..], || format!("left: {left:?}"))?;
+    press(browser, "Undo")?;
+    let back = names(browser)?;
+    ensure(back == both, || format!("back: {back:?}"))?;
+    browser.click("[name=library]")?;
+    press(browser, "Open")?;
+    people(browser, "17")
 }
 
 fn damaged(browser: &Browser, address: &str) -> Outcome {
