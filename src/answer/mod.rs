@@ -25,7 +25,7 @@ pub use core_curve::{CoreCurve, Rule, core_curves};
 pub use measures::{InternalRates, Measures, Savings};
 pub use outcome::{Kind, Outcome, Part};
 pub use response::{Response, responses};
-pub use result::{desk_agents, group_present, people, result};
+pub use result::{desk_agents, group_present, people, result, stored};
 pub use scale::{GROWTH, Scale, late};
 pub use sentence::{Figure, Key, Sentence};
 pub use sizes::{cores, least_cost};

@@ -10,7 +10,7 @@ use crate::engine::demand::{is_live, stated_base, work};
 use crate::engine::desk::agents;
 use crate::engine::ledger::{Category, CostGroup};
 use crate::finance::{BreakEven, InternalRate, Payback, Zero, present_value};
-use crate::scenario::{Input, MODEL, Origin, SCHEMA, Service, inputs, plan_values};
+use crate::scenario::{Input, Line, MODEL, Origin, SCHEMA, Service, inputs, plan_values};
 
 /// The result of a checked document, with the break-even of its main inputs.
 #[must_use]
@@ -84,7 +84,10 @@ pub fn result(document: &Value, answer: &Answer) -> Value {
         "options": options,
         "break_even": turns,
         "what_if": cases,
-        "services": scenario.services.iter().map(|service| json!({ "agents": desk_agents(service) })).collect::<Vec<_>>(),
+        "services": scenario.services.iter().zip(&answer.options[0].outcome.parts).map(|(service, part)| {
+            let stored = stored(service, &part.demand);
+            json!({ "agents": desk_agents(service), "held": stored.is_some().then_some(&part.demand), "stored": stored })
+        }).collect::<Vec<_>>(),
         "responses": responses,
         "cores": cores,
         "demand": scenario.services.iter().map(|service| work(service, scenario.first_month, answer.months).demand).collect::<Vec<_>>(),
@@ -97,6 +100,13 @@ pub fn result(document: &Value, answer: &Answer) -> Value {
 pub fn desk_agents(service: &Service<f64>) -> Option<Vec<f64>> {
     let live = is_live(service).then(|| agents(&service.support, stated_base(service))).flatten()?;
     Some(live.iter().map(|agents| f64::from(*agents)).collect())
+}
+
+/// Terabytes stored with every copy, of those held by month; None of other lines of work.
+#[must_use]
+pub fn stored(service: &Service<f64>, held: &[f64]) -> Option<Vec<f64>> {
+    let data = service.line == Line::DataManagement;
+    data.then(|| held.iter().map(|held| held * service.data.copies).collect())
 }
 
 fn option(answer: &Answer, compared: &Compared) -> Value {

@@ -140,7 +140,7 @@ pub(super) fn verdict(scenario: &Scenario<f64>, answer: &Answer) -> Verdict {
     verdict.kind = kind;
     verdict.headline = Some(headline);
     let subject = verdict.option.and_then(|kind| answer.option(kind)).unwrap_or(winner);
-    verdict.sentences = sentences(answer, subject, as_is, best);
+    verdict.sentences = sentences(scenario, answer, subject, as_is, best);
     if kind == VerdictKind::KeepInHouse
         && let Some(rival) = rival
     {
@@ -188,7 +188,13 @@ fn recommended(answer: &Answer, margin: f64) -> &Compared {
         .unwrap_or_else(|| answer.cheapest())
 }
 
-fn sentences(answer: &Answer, subject: &Compared, as_is: &Compared, best: &Compared) -> Vec<Sentence> {
+fn sentences(
+    scenario: &Scenario<f64>,
+    answer: &Answer,
+    subject: &Compared,
+    as_is: &Compared,
+    best: &Compared,
+) -> Vec<Sentence> {
     let mut said = Vec::new();
     let key = subject.kind().key();
     let path = |what: &str| format!("options.{key}.{what}");
@@ -230,7 +236,8 @@ fn sentences(answer: &Answer, subject: &Compared, as_is: &Compared, best: &Compa
     match answer.cheapest_by_cash() {
         None => said.push(say(Key::CashNoWinner, Vec::new())),
         Some(cash) if cash.kind() != answer.cheapest().kind() && moves => {
-            said.push(say(Key::CashOther, vec![Figure::Option(cash.kind(), String::new())]));
+            let name = option_name(scenario, cash.kind());
+            said.push(say(Key::CashOther, vec![Figure::Option(cash.kind(), name)]));
         }
         Some(_) => {}
     }

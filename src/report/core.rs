@@ -10,7 +10,7 @@ use crate::answer::{CoreCurve, Kind, core_curves};
 use crate::page::messages::{Message, tell};
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::controls::button;
-use crate::page::views::figures::{AnswerOf, series};
+use crate::page::views::figures::{AnswerOf, figure, series};
 use crate::scenario::plan_values;
 use crate::words::{Format, ReportText};
 
@@ -81,11 +81,27 @@ fn one(shared: &Shared, answer: &AnswerOf, index: usize, curve: &CoreCurve) -> H
         <section class="panel core" key={index}>
             <LineChart {title} subtitle={shared.said_with(ReportText::CoreSubtitle, &[service, vendor])} series={vec![line]}
                 mark={Some((curve.best as f64, best, mark))} {money} explain={shared.explain.clone()} month_word={word} table_word={shared.said(ReportText::TableBehind)} />
+            <p>{ points(shared, index, curve) }</p>
             if let Some(rule) = rule { <p>{ rule }</p> }
             { for keep }
             <div class="charts">{ for needed(shared, index, curve) }{ for monthly(shared, answer, index, curve) }</div>
         </section>
     }
+}
+
+/// The three points of the curve that have names: nobody, the best, everybody.
+fn points(shared: &Shared, index: usize, curve: &CoreCurve) -> Html {
+    let last = curve.saved.len() - 1;
+    let point = |text: ReportText, at: usize| {
+        let (value, people) = (curve.saved[at], (at * curve.step).to_string());
+        let saved = figure(shared, value, &format!("cores.{index}.saved.{at}"), shared.locale.money(value));
+        html! { <span class="together">{ shared.said_with(text, &[&people]) }{ " " }{ saved }</span> }
+    };
+    html! { <>
+        { point(ReportText::CoreNobody, 0) }{ " · " }
+        if curve.is_split() { { point(ReportText::CoreBest, curve.best) }{ " · " } }
+        { point(ReportText::CoreEverybody, last) }
+    </> }
 }
 
 /// The load-duration curve, with the share of the time from which a person is worth keeping.

@@ -129,6 +129,11 @@ impl Words<'_> {
                     _ => (name, about),
                 }
             }
+            ["services", index, what @ ("held" | "stored"), month] => {
+                let service = self.answer.services.get(index.parse::<usize>().ok()?)?.clone();
+                let text = if *what == "held" { ReportText::StoredHeld } else { ReportText::StoredCopies };
+                (format!("{service}, {}", shared.said(text)), self.month(month.parse().ok()?))
+            }
             ["services", index, "agents", hour] => {
                 let service = self.answer.services.get(index.parse::<usize>().ok()?)?.clone();
                 (
@@ -250,6 +255,9 @@ impl Words<'_> {
                 return self.shared.quantity(libm::round(value * 10.0) / 10.0, Unit::People);
             }
             ["services", _, "agents", _] => return locale.number(value),
+            ["services", _, "held" | "stored", _] => {
+                return format!("{} TB", locale.number(libm::round(value * 10.0) / 10.0));
+            }
             ["options", _, "services", _, "left", _] => {
                 return self.shared.quantity(libm::round(value), Unit::Hours);
             }

@@ -1,4 +1,4 @@
-//! What belongs to a line of work alone: agents by hour of a live desk, hours left of a project.
+//! What belongs to a line of work alone: agents by hour of a live desk, hours left of a project, terabytes stored.
 
 use yew::prelude::*;
 
@@ -6,25 +6,29 @@ use super::charts::{LineChart, LineSeries};
 use super::scale::drawn;
 use super::tables::TableProps;
 use super::words::Said as _;
-use crate::answer::{Kind, desk_agents};
+use crate::answer::{Kind, desk_agents, stored};
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::figures::{AnswerOf, option_name, series};
 use crate::scenario::plan_values;
 use crate::words::{Format, ReportText};
 
-/// A chart for each live desk and each project.
+/// A chart for each live desk, each project, and all data.
 #[component]
 pub fn Lines(props: &TableProps) -> Html {
     let shared = use_shared();
     let desks = use_memo(props.answer.clone(), |answer| {
         let services = plan_values(&answer.document).services;
-        services.iter().map(desk_agents).collect::<Vec<_>>()
+        let parts = &answer.answer.options[0].outcome.parts;
+        let found = services.iter().zip(parts);
+        found.map(|(service, part)| (desk_agents(service), stored(service, &part.demand))).collect::<Vec<_>>()
     });
     let projects = props.answer.answer.options[0].outcome.parts.iter().map(|part| part.project);
-    let charts = desks.iter().zip(projects).enumerate().filter_map(|(index, (desk, project))| match desk {
-        Some(agents) => Some(at_the_desk(&shared, &props.answer, index, agents)),
-        None => project.then(|| hours_left(&shared, &props.answer, index)),
-    });
+    let charts =
+        desks.iter().zip(projects).enumerate().filter_map(|(index, ((desk, stored), project))| match desk {
+            Some(agents) => Some(at_the_desk(&shared, &props.answer, index, agents)),
+            None if project => Some(hours_left(&shared, &props.answer, index)),
+            None => stored.as_ref().map(|stored| held(&shared, &props.answer, index, stored)),
+        });
     let charts: Vec<Html> = charts.collect();
     if charts.is_empty() {
         return Html::default();
@@ -51,6 +55,27 @@ fn at_the_desk(shared: &Shared, answer: &AnswerOf, index: usize, agents: &[f64])
         <LineChart title={shared.said_with(ReportText::DeskTitle, &[&name, &least.to_string(), &most.to_string()])}
             subtitle={shared.said(ReportText::DeskSubtitle)} series={vec![line]} explain={shared.explain.clone()} money={rounded(shared)}
             month_word={shared.said(ReportText::HourWord)} table_word={shared.said(ReportText::TableBehind)} />
+    }
+}
+
+fn held(shared: &Shared, answer: &AnswerOf, index: usize, stored: &[f64]) -> Html {
+    let held = &answer.answer.options[0].outcome.parts[index].demand;
+    let number = |values: &[f64]| shared.locale.number(libm::round(values.last().copied().unwrap_or(0.0)));
+    let name = answer.services.get(index).cloned().unwrap_or_default();
+    let line = |name: ReportText, kind: Kind, values: &[f64], path: String| LineSeries {
+        name: shared.said(name).into(),
+        class: series(kind).into(),
+        values: values.to_vec(),
+        result_path: path.into(),
+    };
+    let lines = vec![
+        line(ReportText::StoredHeld, Kind::BestInHouse, held, format!("services.{index}.held")),
+        line(ReportText::StoredCopies, Kind::AsIs, stored, format!("services.{index}.stored")),
+    ];
+    html! {
+        <LineChart title={shared.said_with(ReportText::StoredTitle, &[&name, &number(held), &number(stored)])}
+            subtitle={shared.said(ReportText::StoredSubtitle)} series={lines} explain={shared.explain.clone()} money={rounded(shared)}
+            month_word={shared.said(ReportText::MonthWord)} table_word={shared.said(ReportText::TableBehind)} />
     }
 }
 

@@ -6,6 +6,13 @@ use crate::engine::ledger::{Category, CostGroup};
 
 pub(super) fn text(text: ReportText) -> &'static str {
     match text {
+        ReportText::CoreNobody => "Nobody kept, all outsourced, saves",
+        ReportText::CoreBest => "{0} people kept save",
+        ReportText::CoreEverybody => "{0} people, all of the work in-house, save",
+        ReportText::StoredTitle => "{0} grows to {1} TB, {2} with its copies",
+        ReportText::StoredSubtitle => "Terabytes held by month, and stored with every copy.",
+        ReportText::StoredHeld => "held",
+        ReportText::StoredCopies => "with copies",
         ReportText::CoreTitle => "Keeping {0} people saves most: {1} more than sending everything",
         ReportText::CoreTitleNobody => "Every person kept costs: sending everything to {0} saves most",
         ReportText::CoreTitleEverybody => "Every person sent away costs: keeping everybody saves most",

@@ -157,20 +157,37 @@ pub(super) fn turn(document: &Value, plan: &Answer, path: &str) -> Option<Explan
     }
 }
 
-/// `services.i.agents.h`: agents at a live desk in an hour of the week, with the inputs that Erlang C takes.
-pub(super) fn desk(document: &Value, path: &str) -> Option<Explanation> {
+/// `services.i.agents.h`: agents at a live desk in an hour of the week, with the inputs that Erlang C takes; `services.i.held.t` and
+/// `services.i.stored.t`: terabytes, and with their copies.
+pub(super) fn line(document: &Value, plan: &Answer, path: &str) -> Option<Explanation> {
     let mut steps = path.split('.').skip(1);
-    let (service, _, hour): (usize, _, usize) =
+    let (service, what, at): (usize, &str, usize) =
         (steps.next()?.parse().ok()?, steps.next()?, steps.next()?.parse().ok()?);
     let scenario = plan_values(document);
-    let value = *crate::answer::desk_agents(scenario.services.get(service)?)?.get(hour)?;
-    let (support, demand) =
-        (format!("services.{service}.support."), format!("services.{service}.demand.base"));
+    let stated = scenario.services.get(service)?;
+    let (work, inner) = if what == "agents" { ("support", "") } else { ("data", "copies") };
+    let (work, demand) =
+        (format!("services.{service}.{work}.{inner}"), format!("services.{service}.demand."));
     let inputs = inputs(document)
         .into_iter()
-        .filter(|input| input.path == demand || input.path.starts_with(&support))
+        .filter(|input| input.path.starts_with(&demand) || input.path.starts_with(&work))
         .collect();
-    Some(Explanation { inputs, ..worked_out(path, value) })
+    if what == "agents" {
+        let value = *crate::answer::desk_agents(stated)?.get(at)?;
+        return Some(Explanation { inputs, ..worked_out(path, value) });
+    }
+    let held = *plan.options[0].outcome.parts.get(service)?.demand.get(at)?;
+    if what == "held" {
+        return Some(Explanation { inputs, ..worked_out(path, held) });
+    }
+    let value = held * stated.data.copies;
+    let tokens = vec![
+        Token::Number(held, Label::Figure(format!("services.{service}.held.{at}"))),
+        Token::Sign("×"),
+        Token::Number(stated.data.copies, Label::Input(format!("services.{service}.data.copies"))),
+    ];
+    let formulas = vec![Formula { label: Label::Figure(path.to_owned()), value, tokens }];
+    Some(Explanation { value, formulas, inputs, ..Explanation::default() })
 }
 
 /// What an algorithm yields.

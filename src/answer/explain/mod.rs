@@ -89,7 +89,7 @@ pub fn explain(document: &Value, answer: &Answer, path: &str) -> Option<Explanat
         "options" => {}
         "what_if" => return beside::what_if(document, answer, path),
         "cores" => return beside::core(document, answer, path),
-        "services" => return beside::desk(document, path),
+        "services" => return beside::line(document, answer, path),
         "responses" => return beside::response(document, answer, path),
         "turn" => return beside::turn(document, answer, path),
         _ => return None,
