@@ -88,7 +88,7 @@ fn hours_left(shared: &Shared, answer: &AnswerOf, index: usize) -> Html {
     let name = answer.services.get(index).cloned().unwrap_or_default();
     let title = match soonest {
         Some((month, kind)) => {
-            let month = shared.locale.number(libm::round(month * 10.0) / 10.0);
+            let month = shared.locale.number(libm::ceil(month));
             shared.said_with(
                 ReportText::LeftTitle,
                 &[&name, &month, &option_name(shared, &answer.vendors, kind)],

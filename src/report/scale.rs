@@ -213,7 +213,7 @@ fn finish(shared: &Shared, option: &Compared) -> Html {
         Some(month) => {
             let words = shared.said_with(
                 ReportText::ExplainMonth,
-                &[&shared.locale.number(libm::round(month * 10.0) / 10.0)],
+                &[&shared.locale.number(libm::ceil(month))],
             );
             html! { <div>{ figure(shared, month, &format!("options.{key}.services.{index}.finish"), words) }</div> }
         }
