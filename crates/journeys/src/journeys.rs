@@ -37,6 +37,22 @@ pub const ALL: &[(&str, Journey)] = &[
     ("nothing scrolls sideways at 320 pixels", narrow),
 ];
 
+/// The names of those that need nothing but what all engines have.
+pub const EVERYWHERE: &[&str] = &[
+    "a first visit shows a verdict, asks nobody else, and logs no error",
+    "the security policy refuses foreign scripts and requests",
+    "an edit changes the verdict at once; undo, redo and reload keep it",
+    "nonsense in a field says so, keeps the answer, and loses nothing",
+    "every template's figures are those of the result file",
+    "a link opens elsewhere without touching what is saved there",
+    "a damaged link says so",
+    "a file that was exported can be imported",
+    "a figure explains itself down to its inputs",
+    "what-ifs are dragged without touching the plan, and put into it",
+    "everything can be done by keyboard",
+    "two tabs never lose work to each other",
+];
+
 /// The path of the first question.
 pub const PEOPLE: &str = "services.0.team.people";
 const ENTER: char = '\u{e007}';
