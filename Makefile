@@ -31,6 +31,8 @@ native:
 browser: build
 	node tools/size.mjs
 	cargo run -q -p outsourcing-journeys
+	cargo run -q -p outsourcing-journeys -- --engine=firefox
+	cargo run -q -p outsourcing-journeys -- --engine=webkit
 
 bench: build
 	node tools/size.mjs
