@@ -229,12 +229,16 @@ impl Browser {
         self.post("/execute/async", &json!({ "script": script, "args": [] }))
     }
 
+    /// The first element of a selector, once it is there.
     fn element(&self, selector: &str) -> Outcome<String> {
-        let found = self
-            .post("/element", &json!({ "using": "css selector", "value": selector }))
-            .map_err(|error| format!("{selector}: {error}"))?;
-        let id = found.as_object().and_then(|found| found.values().next()).and_then(Value::as_str);
-        id.map(str::to_owned).ok_or_else(|| format!("{selector}: not found"))
+        let mut id = None;
+        self.wait(selector, |browser| {
+            let found = browser.post("/element", &json!({ "using": "css selector", "value": selector })).ok();
+            let first = found.as_ref().and_then(Value::as_object).and_then(|found| found.values().next());
+            id = first.and_then(Value::as_str).map(str::to_owned);
+            Ok(id.is_some())
+        })?;
+        id.ok_or_else(|| format!("{selector}: not found"))
     }
 
     /// Clicks the first element of a selector.
