@@ -196,4 +196,5 @@ pub const NAMES: &[&str] = &[
     "shrink_notice",
     "rebaseline",
     "gain",
+    "staffing",
 ];

@@ -1,6 +1,6 @@
 //! Today's team and what it costs.
 
-use super::AttritionMeasure;
+use super::{AttritionMeasure, Staffing};
 use outsourcing_derive::Inputs;
 
 /// Today's team: its roles blended into one cost for a person-month.
@@ -71,6 +71,10 @@ pub struct Team<L> {
     #[input(label = "Software", unit = MoneyPerPersonYear, min = 0, max = 1e6, default = 4830, grade = D,
         source = "Zylo SaaS index")]
     pub software: L,
+    /// How the team's size is set while the work is in-house: level, following each month's work, as it is today, or planned month by
+    /// month at least cost.
+    #[input(label = "Staffing")]
+    pub staffing: Staffing,
     /// Share of the coming twelve months' needs that a level team is sized to meet; what is above it is overtime or undone.
     #[input(label = "Level of staffing", unit = Share, min = 0, max = 1, default = 0.8, grade = J, fixed,
         source = "Our judgement")]
