@@ -244,7 +244,7 @@ fn sentence(sentence: &Sentence) -> Value {
 
 fn assumption(input: &Input) -> Value {
     let (origin, source, grade) = match &input.origin {
-        Origin::Default => ("default", input.row.source, input.row.grade.mark()),
+        Origin::Default => ("default", input.field.note().source, input.row.grade.mark()),
         Origin::Template { source, grade } => ("template", source.as_str(), grade.as_str()),
         Origin::User => ("user", "", ""),
         Origin::Absent => ("absent", "", ""),

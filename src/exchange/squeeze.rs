@@ -122,7 +122,7 @@ pub(super) fn squeeze(bytes: &[u8]) -> Vec<u8> {
         }
     }
     // The fewest bytes within the interval; behind the end are read zeros, which are not written.
-    made.extend((if low == 0 { 0_u32 } else { (low >> 24) + 1 << 24 }).to_be_bytes());
+    made.extend((if low == 0 { 0_u32 } else { ((low >> 24) + 1) << 24 }).to_be_bytes());
     while made.last() == Some(&0) {
         made.pop();
     }

@@ -7,14 +7,14 @@ use outsourcing_derive::Inputs;
 #[derive(Clone, Debug, Inputs)]
 pub struct Team<L> {
     /// People doing this work today, in full-time equivalents.
-    #[input(label = "How many people does it take today?", unit = People, min = 0, max = 10_000)]
+    #[input(label = "How many people does it take today?", now, unit = People, min = 0, max = 10_000)]
     pub people: L,
     /// Funded posts being filled: they join after the time to hire.
     #[input(label = "Vacancies", unit = People, min = 0, max = 10_000, default = 0, grade = Neutral, fixed,
         source = "None until stated")]
     pub vacancies: L,
     /// Gross pay of one person for a year, before the employer's on-costs.
-    #[input(label = "What is one paid a year?", unit = MoneyPerPersonYear, min = 0, max = 1e7)]
+    #[input(label = "What is one paid a year?", now, unit = MoneyPerPersonYear, min = 0, max = 1e7)]
     pub pay: L,
     /// Gross pay with the employer's on-costs ÷ gross pay. A yearly salary already contains paid leave.
     #[input(label = "On-costs", unit = Factor, min = 1, max = 3, default = 1.3, grade = A2,

@@ -145,6 +145,6 @@ fn independent_libraries_say_the_same() {
         let target =
             Target { level: number(wanted, "level"), within: number(wanted, "within"), occupancy: 1.0 };
         let found = agents_needed(number(wanted, "load"), number(wanted, "handling"), target).unwrap();
-        assert_eq!(f64::from(found), number(wanted, "agents"), "{wanted}");
+        assert_eq!(found, number(wanted, "agents") as u32, "{wanted}");
     }
 }
