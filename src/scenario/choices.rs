@@ -64,6 +64,22 @@ choice! {
 }
 
 choice! {
+    /// How the size of the team in-house is set.
+    Staffing {
+        /// By whichever of the others is cheapest.
+        Cheapest = "cheapest",
+        /// To a share of the coming year's months.
+        Level = "level",
+        /// To each month's work.
+        Chase = "chase",
+        /// It stays as it is today.
+        AsToday = "as_today",
+        /// Planned month by month, at least cost.
+        LeastCost = "least_cost",
+    }
+}
+
+choice! {
     /// What an attrition figure counts.
     AttritionMeasure {
         /// Leavers of a year ÷ average headcount; may pass 100 %.
@@ -124,5 +140,39 @@ choice! {
         Storage = "storage",
         /// Nothing.
         None = "none",
+    }
+}
+
+choice! {
+    /// The working days of a week.
+    Week {
+        /// Monday to Friday.
+        Monday = "monday_to_friday",
+        /// Sunday to Thursday.
+        Sunday = "sunday_to_thursday",
+        /// All seven.
+        Every = "every_day",
+    }
+}
+
+choice! {
+    /// What of the weights counts.
+    Weighting {
+        /// Only which is larger: the rest is open.
+        Order = "order",
+        /// The numbers.
+        Number = "number",
+    }
+}
+
+choice! {
+    /// How a gap in expertise is closed in-house.
+    Closing {
+        /// Whichever is sooner.
+        Soonest = "soonest",
+        /// By hiring.
+        Hiring = "hiring",
+        /// By training.
+        Training = "training",
     }
 }
