@@ -249,12 +249,15 @@ impl Browser {
 
     /// Types into the control of a path in the document, over what is there.
     pub fn type_into(&self, path: &str, text: &str) -> Outcome {
-        let id = self.element(&format!("[name=\"{path}\"]"))?;
-        self.run(
-            "const one = document.querySelector(arguments[0]); one.focus(); one.select()",
-            &[json!(format!("[name=\"{path}\"]"))],
-        )?;
-        self.post(&format!("/element/{id}/value"), &json!({ "text": text })).map(drop)
+        let control = format!("[name=\"{path}\"]");
+        let id = self.element(&control)?;
+        let chosen = [json!(control)];
+        self.run("const one = document.querySelector(arguments[0]); one.focus(); one.select()", &chosen)?;
+        self.post(&format!("/element/{id}/value"), &json!({ "text": text }))?;
+        // WebKit's driver answers before the last key has arrived.
+        self.wait("what was typed", |browser| {
+            Ok(browser.run("return document.querySelector(arguments[0])?.value ?? null", &chosen)? == text)
+        })
     }
 
     /// Gives a file to a file control.
