@@ -91,9 +91,9 @@ impl Browser {
         Self::answer(self.agent.post(format!("{}{path}", self.session)).send_json(body))
     }
 
-    /// Waits until a condition holds, ten seconds at most.
+    /// Waits until a condition holds, half a minute at most: the machine may be busy.
     pub fn wait(&self, what: &str, mut holds: impl FnMut(&Self) -> Outcome<bool>) -> Outcome {
-        let end = Instant::now() + Duration::from_secs(10);
+        let end = Instant::now() + Duration::from_secs(30);
         while Instant::now() < end {
             if holds(self)? {
                 return Ok(());
