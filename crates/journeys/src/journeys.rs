@@ -452,6 +452,14 @@ fn keyboard(browser: &Browser, address: &str) -> Outcome {
     browser.press(&[ENTER])?;
     browser.wait("the section to open", |browser| {
         Ok(browser.run("return !!document.querySelector('details.section[open] input')", &[])? == true)
+    })?;
+    // What fields mean comes with the report.
+    browser.wait("what its fields mean", |browser| {
+        let said = browser.run(
+            "return [...document.querySelectorAll('details.section[open] .hint')].every(one => one.textContent.length > 10)",
+            &[],
+        )?;
+        Ok(said == true)
     })
 }
 
