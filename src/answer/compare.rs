@@ -5,6 +5,7 @@ use super::options::{Held, Options};
 use super::outcome::{Kind, Outcome};
 use super::scale::{Scale, scale};
 use super::verdict::{Verdict, verdict};
+use crate::engine::plan::Course;
 use crate::engine::staffing::Policy;
 use crate::finance::{Timing, discount_factors};
 use crate::scenario::Scenario;
@@ -133,6 +134,29 @@ pub fn answer(scenario: &Scenario<f64>) -> Answer {
     };
     answer.verdict = verdict(scenario, &answer);
     answer
+}
+
+/// An option as it is planned.
+#[derive(Clone, Debug)]
+pub struct Planned {
+    /// What kind of option it is.
+    pub kind: Kind,
+    /// Its courses, service by service.
+    pub courses: Vec<Course>,
+    /// Whether it moves within the horizon, so that it may be ranked.
+    pub switches: bool,
+}
+
+/// The options of a scenario with their courses, the two references first.
+#[must_use]
+pub fn planned(scenario: &Scenario<f64>) -> Vec<Planned> {
+    let factors = factors(scenario);
+    let planned = |option: Outcome| Planned {
+        kind: option.kind,
+        switches: option.switches(),
+        courses: option.parts.into_iter().map(|part| part.course).collect(),
+    };
+    Options::new(scenario, &factors).all().into_iter().map(planned).collect()
 }
 
 /// Discount factors of months 0..=H; month-end flows.

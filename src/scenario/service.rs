@@ -61,7 +61,7 @@ pub struct Demand<L> {
         source = "Steady until stated")]
     pub growth: L,
     /// Twelve factors, January to December, that average 1. Leave empty for none.
-    #[input(label = "Season", unit = Factor, min = 0, max = 12, most = 12)]
+    #[input(label = "Season", unit = Factor, min = 0, max = 12, most = 12, fixed)]
     pub season: Vec<L>,
     /// Peaks and slow periods.
     #[input(label = "Events", most = 12)]
@@ -227,6 +227,10 @@ pub struct Risk<L> {
     /// What one breach costs.
     #[input(label = "Cost of a breach", unit = MoneyPerEvent, min = 0, max = 1e10)]
     pub breach_impact: Option<L>,
+    /// How far one breach or data incident strays from its cost: standard deviation of the logarithm. At 1, one in ten costs more than twice the mean.
+    #[input(label = "Spread of what one costs", unit = Factor, min = 0, max = 3, default = 1, grade = J, fixed,
+        source = "Our judgement: losses are skewed, most small, a few very large")]
+    pub impact_spread: L,
 }
 
 /// A cost line stated freely, on either side.
