@@ -20,3 +20,4 @@ pub mod simulation;
 pub mod sizing;
 pub mod uncertainty;
 pub mod words;
+pub mod zones;

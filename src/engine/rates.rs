@@ -85,7 +85,7 @@ pub fn exchange<N: Number>(currency: &ContractCurrency<N>, home: &str, months: u
 
 /// Whole months from asking for a person until they start.
 pub fn hiring_months<N: Number>(service: &Service<N>) -> usize {
-    months_up(service.team.time_to_hire.mapped(Term::Demand, |days| months_up(days) as f64).value())
+    service.team.time_to_hire.mapped(Term::Demand, |days| months_up(days) as f64).value() as usize
 }
 
 /// Whole months for a number of days, rounded up.

@@ -2,7 +2,7 @@
 
 use super::chance::{Clock, Leavers};
 use super::demand::learning;
-use super::rates::{monthly_attrition, months_up};
+use super::rates::{hiring_months, monthly_attrition};
 use super::{Number, Term};
 use crate::scenario::Service;
 
@@ -81,7 +81,7 @@ pub fn run<N: Number>(
     let (team, zero) = (&service.team, N::zero());
     let hours = team.hours / N::of(12.0);
     let leaving = monthly_attrition(team);
-    let lead = months_up(team.time_to_hire.value());
+    let lead = hiring_months(service);
     let notice = service.leaving.notice_months.value() as usize;
     // What a person in month k of their service does not do yet, until they have learned on every path.
     let lost: Vec<N> = (0..libm::ceil(team.ramp_months.most()) as usize)

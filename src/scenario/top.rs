@@ -1,6 +1,6 @@
 //! The scenario as a whole.
 
-use super::{Month, Service};
+use super::{Draws, Here, Month, Preferences, Service, Vendor};
 use outsourcing_derive::Inputs;
 
 /// Everything a user states.
@@ -34,6 +34,12 @@ pub struct Scenario<L> {
     /// Who could do the work.
     #[input(label = "Vendors", most = 8)]
     pub vendors: Vec<Vendor<L>>,
+    /// Where you work and when: what a vendor's hours overlap with.
+    #[input(label = "Where you work")]
+    pub here: Here<L>,
+    /// What a vendor must have, and what counts how much.
+    #[input(label = "What you want of a vendor")]
+    pub preferences: Preferences<L>,
     /// How doubt is drawn when numbers are ranges.
     #[input(label = "Simulation")]
     pub simulation: Draws<L>,
@@ -77,54 +83,4 @@ pub struct Money<L> {
     #[input(label = "Too close below", unit = Share, min = 0, max = 0.5, default = 0.02, grade = J, fixed,
         source = "Smaller than the doubt in any of these inputs")]
     pub margin: L,
-}
-
-/// How doubt is drawn when numbers are ranges.
-#[derive(Clone, Debug, Inputs)]
-pub struct Draws<L> {
-    /// Every draw follows from this number: who has the scenario has the same draws.
-    #[input(label = "Seed", unit = Count, min = 0, max = 4_294_967_295_u32, default = 1, grade = Neutral, whole,
-        source = "Any number does")]
-    pub seed: L,
-    /// Only ranges are drawn. What is left to chance (shocks, leavers, breaches, incidents, contracts that fail, exchange rates) stays at its expected value.
-    #[input(label = "Ranges only")]
-    pub ranges_only: bool,
-    /// Ranges that go up and down together.
-    #[input(label = "Correlations", most = 40)]
-    pub correlations: Vec<Correlation<L>>,
-}
-
-/// Two ranges that go up and down together.
-#[derive(Clone, Debug, Inputs)]
-pub struct Correlation<L> {
-    /// The path of one of the two.
-    #[input(label = "One", most = 120)]
-    pub one: String,
-    /// The path of the other.
-    #[input(label = "Other", most = 120)]
-    pub other: String,
-    /// Their rank correlation: 1 moves them together, −1 against each other.
-    #[input(label = "Correlation", unit = Factor, min = -1, max = 1, fixed)]
-    pub rank: L,
-}
-
-/// A vendor: who it is, and what its services share.
-#[derive(Clone, Debug, Inputs)]
-pub struct Vendor<L> {
-    /// The vendor's key, to which offers refer.
-    #[input(label = "Key", most = 20)]
-    pub id: String,
-    /// What you call the vendor.
-    #[input(label = "Vendor", most = 60)]
-    pub name: String,
-    /// Where the vendor's people work.
-    #[input(label = "Place", most = 40)]
-    pub place: String,
-    /// Finding and contracting this vendor, once for all its services. Leave empty to reckon a share of the contract value.
-    #[input(label = "Selection cost", unit = Money, min = 0, max = 1e9)]
-    pub selection: Option<L>,
-    /// Cost of having this vendor at all, for all its services together: account management, yearly audit.
-    #[input(label = "Yearly cost of the relationship", unit = MoneyPerYear, min = 0, max = 1e9, default = 0, grade = Neutral,
-        source = "Left out until stated")]
-    pub yearly: L,
 }

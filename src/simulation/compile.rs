@@ -15,7 +15,7 @@ use super::draw::SCRAMBLES;
 pub struct Choice {
     /// What kind of option it is.
     pub kind: Kind,
-    /// Whether it moves within the horizon in the plan, and may be called the cheapest.
+    /// Whether it may be called the cheapest: in the plan it moves within the horizon, with a vendor that has what is required.
     pub ranked: bool,
     /// For each service which of the courses it takes.
     pub(super) parts: Vec<usize>,
@@ -129,7 +129,7 @@ impl Simulation {
             .into_iter()
             .map(|option| Choice {
                 kind: option.kind,
-                ranked: option.switches,
+                ranked: option.ranked,
                 parts: (0..).zip(option.courses).map(|part| place(&mut courses, part)).collect(),
             })
             .collect();
