@@ -4,7 +4,7 @@ use crate::answer::Kind;
 use crate::engine::Number;
 use crate::finance::{BreakEven, Zero, break_even};
 use crate::scenario::{document, scale};
-use crate::uncertainty::{Indices, Swing, estimate, indices, partial_perfect_information};
+use crate::uncertainty::{Indices, Swing, estimate, indices, mean, partial_perfect_information};
 
 use super::block::Block;
 use super::compile::Simulation;
@@ -257,7 +257,7 @@ pub fn information(simulation: &Simulation, blocks: &[Block]) -> Option<Informat
 /// The worth of settling several inputs together: they are put into one number, what they say by least squares of the difference between
 /// the option that is cheapest on average and the one that is cheapest most often else.
 fn jointly(costs: &[Vec<f64>], inputs: &[Vec<f64>], members: &[usize]) -> f64 {
-    let means: Vec<f64> = costs.iter().map(|costs| super::summary::mean(costs)).collect();
+    let means: Vec<f64> = costs.iter().map(|costs| mean(costs)).collect();
     let Some(best) = (0..costs.len()).min_by(|a, b| means[*a].total_cmp(&means[*b])) else {
         return 0.0;
     };

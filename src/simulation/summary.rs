@@ -1,6 +1,6 @@
 //! What the sample says, each figure with its Monte-Carlo error.
 
-use crate::uncertainty::{cheapest, estimate, quantiles, regrets, share_above};
+use crate::uncertainty::{cheapest, estimate, mean, quantiles, regrets, share_above};
 
 use super::block::{BAND_PATHS, Block};
 use super::compile::Simulation;
@@ -198,14 +198,6 @@ pub(super) fn scrambles(sample: &[f64]) -> Vec<Vec<f64>> {
         return Vec::new();
     }
     (0..many).map(|scramble| sample.iter().skip(scramble).step_by(many).copied().collect()).collect()
-}
-
-/// The mean, taken from the first value so that equal values have it to the bit.
-pub(super) fn mean(sample: &[f64]) -> f64 {
-    let Some(first) = sample.first() else {
-        return 0.0;
-    };
-    first + sample.iter().map(|value| value - first).sum::<f64>() / sample.len() as f64
 }
 
 fn spread(sample: &[f64]) -> [f64; 7] {

@@ -31,7 +31,7 @@ pub use information::{partial_perfect_information, perfect_information};
 pub use paths::Shocks;
 pub use regression::least_squares;
 pub use sobol::{MOST_INPUTS, Sobol};
-pub use summary::{Paybacks, cheapest, estimate, quantiles, regrets, share_above};
+pub use summary::{Paybacks, cheapest, estimate, mean, quantiles, regrets, share_above};
 pub use tornado::{Swing, tornado};
 
 /// The middle of the cell of 2^−52 that the first 52 bits name: never 0, never 1.
