@@ -11,7 +11,7 @@
 
 mod equality;
 
-use outsourcing::scenario::document::set;
+use outsourcing::scenario::document::{get, set};
 use outsourcing::simulation::Simulation;
 use serde_json::{Value, json};
 
@@ -20,6 +20,17 @@ fn with(document: &Value, changes: &[(&str, Value)]) -> Value {
     let mut changed = document.clone();
     for (path, value) in changes {
         assert!(set(&mut changed, path, Some(value.clone())), "{path}");
+    }
+    changed
+}
+
+/// The document with likely values for its ranges, and nothing left to chance.
+fn certain(document: &Value) -> Value {
+    let mut changed = with(document, &[("simulation.ranges_only", json!(true))]);
+    for input in outsourcing::scenario::inputs(document) {
+        if get(document, &input.path).is_some_and(Value::is_object) {
+            assert!(set(&mut changed, &input.path, input.value.map(|value| json!(value))));
+        }
     }
     changed
 }
