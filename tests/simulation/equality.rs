@@ -10,9 +10,7 @@ use super::{compiled, ranged, template};
 #[test]
 fn without_ranges_every_path_is_the_plan() {
     for template in TEMPLATES {
-        // Demand of one of them has shocks.
-        let document =
-            super::with(&template.document(), &[("simulation.ranges_only", serde_json::json!(true))]);
+        let document = super::certain(&template.document());
         let simulation = compiled(&document);
         assert!(simulation.is_certain(), "{}", template.id);
         let found = answer(&plan_values(&document));
