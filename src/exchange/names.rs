@@ -250,6 +250,7 @@ pub const NAMES: &[&str] = &[
     "weighting",
     "weights",
     "weight",
+    "staffing",
     "impact_spread",
     "volatility",
     "shock_frequency",

@@ -12,8 +12,9 @@
 //! | any other type | a choice among names |
 //!
 //! The doc comment is the field's help; `#[input(…)]` holds the rest: `label`, `unit`, `min`, `max`, `default`, `source`,
-//! `grade`, `whole` (only whole numbers, and no range unless `ranged`), `fixed` (may not be a range), `most` (longest text or list), `least` (shortest list),
-//! `when` (`"sibling=name|name"`: the field counts only then).
+//! `grade`, `whole` (only whole numbers, and no range unless `ranged`), `fixed` (may not be a range), `most` (longest text or list),
+//! `least` (shortest list), `when` (`"sibling=name|name"`: the field counts only then), `now` (its help is wanted before the report is
+//! there).
 
 use proc_macro::TokenStream;
 use proc_macro2::TokenStream as Tokens;
@@ -38,18 +39,26 @@ fn expand(item: &DeriveInput) -> Result<Tokens> {
         return Err(Error::new_spanned(item, "Inputs needs named fields"));
     };
     let name = &item.ident;
-    let mut rows = Vec::new();
+    let (mut rows, mut notes, mut inner) = (Vec::new(), Vec::new(), Vec::new());
     let mut builds = Vec::new();
     let mut visits = Vec::new();
     for (index, field) in fields.named.iter().enumerate() {
-        let (row, build, visit) = one(field, index)?;
+        let (row, note, build, visit) = one(field, index, name)?;
         rows.push(row);
+        notes.push(note);
         builds.push(build);
         visits.push(visit);
+        if let Shape::Group(group) | Shape::List(group) = shape(&field.ty)? {
+            inner.push(group);
+        }
     }
     Ok(quote! {
         impl<L> crate::scenario::Group for #name<L> {
             const FIELDS: &'static [crate::scenario::Field] = &[#(#rows),*];
+            fn notes(found: &mut ::std::vec::Vec<crate::scenario::Note>) {
+                found.extend([#(#notes),*]);
+                #(<#inner<()> as crate::scenario::Group>::notes(found);)*
+            }
         }
         impl<L> crate::scenario::Build<L> for #name<L> {
             fn build(from: &mut crate::scenario::Reader<'_, L>) -> Self {
@@ -79,6 +88,7 @@ struct Said {
     whole: bool,
     ranged: bool,
     fixed: bool,
+    now: bool,
 }
 
 fn said(attributes: &[Attribute]) -> Result<Said> {
@@ -101,6 +111,7 @@ fn said(attributes: &[Attribute]) -> Result<Said> {
                     "whole" => said.whole = true,
                     "fixed" => said.fixed = true,
                     "ranged" => said.ranged = true,
+                    "now" => said.now = true,
                     "label" => said.label = Some(meta.value()?.parse()?),
                     "source" => said.source = Some(meta.value()?.parse()?),
                     "when" => said.when = Some(meta.value()?.parse()?),
@@ -120,7 +131,7 @@ fn said(attributes: &[Attribute]) -> Result<Said> {
     Ok(said)
 }
 
-fn one(field: &Field, index: usize) -> Result<(Tokens, Tokens, Tokens)> {
+fn one(field: &Field, index: usize, of: &Ident) -> Result<(Tokens, Tokens, Tokens, Tokens)> {
     let ident = field.ident.as_ref().ok_or_else(|| Error::new_spanned(field, "unnamed"))?;
     let said = said(&field.attrs)?;
     let missing = |what: &str| Error::new_spanned(ident, format!("#[input({what} = …)] is missing"));
@@ -150,7 +161,6 @@ fn one(field: &Field, index: usize) -> Result<(Tokens, Tokens, Tokens)> {
                 Some(value) => quote!(::core::option::Option::Some((#value) as f64)),
                 None => quote!(::core::option::Option::None),
             };
-            let source = said.source.as_ref().map_or_else(|| quote!(""), |s| quote!(#s));
             let grade = match (&said.grade, &said.default) {
                 (Some(grade), _) => quote!(crate::scenario::Grade::#grade),
                 (None, None) => quote!(crate::scenario::Grade::User),
@@ -161,7 +171,7 @@ fn one(field: &Field, index: usize) -> Result<(Tokens, Tokens, Tokens)> {
                 min: (#min) as f64, max: (#max) as f64,
                 default: #default, optional: #optional,
                 range: #range, whole: #whole,
-                source: #source, grade: #grade,
+                grade: #grade,
             });
             if many {
                 let most = most.ok_or_else(|| missing("most"))?;
@@ -190,11 +200,14 @@ fn one(field: &Field, index: usize) -> Result<(Tokens, Tokens, Tokens)> {
             (quote!(Choice(<#choice as crate::scenario::Choice>::NAMES)), quote!(choice))
         }
     };
+    let (of, now) = (of.to_string(), if said.now { help.as_str() } else { "" });
     let row = quote!(crate::scenario::Field {
-        name: #name, label: #label, help: #help, when: #when, kind: crate::scenario::Kind::#kind,
+        of: #of, name: #name, label: #label, help: #now, when: #when, kind: crate::scenario::Kind::#kind,
     });
+    let source = said.source.as_ref().map_or_else(|| quote!(""), |s| quote!(#s));
+    let note = quote!(crate::scenario::Note { of: #of, name: #name, help: #help, source: #source });
     let build = quote!(#ident: from.#call(&<Self as crate::scenario::Group>::FIELDS[#index]));
-    Ok((row, build, visit))
+    Ok((row, note, build, visit))
 }
 
 enum Shape {
