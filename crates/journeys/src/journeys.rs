@@ -473,7 +473,9 @@ fn axe(browser: &Browser, address: &str) -> Outcome {
     let others = TEMPLATES[1..].iter().map(|template| (1360, 900, template.id));
     for (width, height, open) in views.chain(others) {
         browser.size(width, height)?;
-        for theme in ["light", "dark"] {
+        // Templates differ in what they show, not in how: in the dark the first stands for all.
+        let themes: &[&str] = if find(open).is_some() { &["light"] } else { &["light", "dark"] };
+        for theme in themes {
             browser.theme(theme)?;
             fresh(browser, address)?;
             if find(open).is_some() {
