@@ -5,6 +5,7 @@
 
 mod browser;
 mod demand;
+mod edges;
 mod journeys;
 mod keeping;
 mod latency;
@@ -87,7 +88,7 @@ fn run() -> Outcome<usize> {
         (engine == Engine::Chromium || journeys::EVERYWHERE.contains(&name))
             && (words.is_empty() || words.iter().any(|word| name.contains(word.as_str())))
     };
-    let all = journeys::ALL.iter().chain(keeping::ALL).chain(paper::ALL);
+    let all = journeys::ALL.iter().chain(keeping::ALL).chain(paper::ALL).chain(edges::ALL);
     for (name, journey) in all.filter(|(name, _)| chosen(name)) {
         match journey(&browser, &site.address) {
             Ok(()) => {
