@@ -40,6 +40,7 @@ bench: build
 	cargo bench --bench sizing
 	cargo build -q --release --target wasm32-unknown-unknown --example sizing_once
 	node tools/time-sizing.mjs
+	cargo bench --bench ranking
 	cargo bench --bench uncertainty
 	cargo run -q -p outsourcing-journeys -- --latency
 	node tools/lighthouse.mjs

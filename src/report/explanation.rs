@@ -264,6 +264,21 @@ impl Words<'_> {
             ["options", _, "services", _, "finish"] => {
                 return self.shared.quantity(libm::round(value * 10.0) / 10.0, Unit::Months);
             }
+            ["vendors", "standings", _, "cost", "ratio"]
+            | ["vendors", "criteria", ..]
+            | ["vendors", "standings", _, "of_all" | "of_kept" | "spans" | "in_proportion", ..]
+            | ["quality", _, "rework" | "inspection" | "defects"] => return locale.share(value),
+            ["vendors", "standings", _, "value" | "beside_cost" | "scores", ..]
+            | ["vendors", "standings", _, "cost", "score"] => {
+                return locale.number(libm::round(value * 10.0) / 10.0);
+            }
+            ["vendors", "hours", ..] => {
+                return self.shared.quantity(libm::round(value * 100.0) / 100.0, Unit::HoursPerDay);
+            }
+            ["expertise", _, "ways", _, "skill_months" | "by_skill" | "complete" | "finish", ..] => {
+                return self.shared.quantity(libm::round(value * 10.0) / 10.0, Unit::Months);
+            }
+            ["expertise", _, "ways", _, "productivity", _] => return locale.share(value),
             ["responses", _, "elasticity", _] => return locale.number(libm::round(value * 100.0) / 100.0),
             _ => {}
         }

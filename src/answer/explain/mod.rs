@@ -3,6 +3,7 @@
 mod beside;
 mod entry;
 mod sums;
+mod vendors;
 
 use serde_json::Value;
 
@@ -92,6 +93,7 @@ pub fn explain(document: &Value, answer: &Answer, path: &str) -> Option<Explanat
         "services" => return beside::line(document, answer, path),
         "responses" => return beside::response(document, answer, path),
         "turn" => return beside::turn(document, answer, path),
+        "vendors" | "expertise" | "quality" => return vendors::vendors(document, answer, path),
         _ => return None,
     }
     let option = answer.by_key(steps.next()?)?;
