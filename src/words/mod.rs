@@ -7,9 +7,13 @@ mod en;
 mod en_inputs;
 mod en_report;
 mod en_static;
+mod en_vendors;
+#[macro_use]
 mod text;
+mod vendor_text;
 
 pub use text::{ReportText, StaticText, Text};
+pub use vendor_text::VendorText;
 
 use crate::answer::Key;
 use crate::engine::Term;
@@ -81,6 +85,12 @@ pub struct ReportLanguage {
     pub group: fn(CostGroup) -> &'static str,
     /// The name of a figure by the last part of its path in the result file.
     pub figure: fn(&str) -> &'static str,
+    /// What it says of vendors.
+    pub vendors: fn(VendorText) -> &'static str,
+    /// What people call the lines of a quote, with the paths that they mean.
+    pub quote_names: &'static [(&'static str, &'static str)],
+    /// What people call choices, with their names in a document.
+    pub quote_choices: &'static [(&'static str, &'static str)],
 }
 
 /// English, the source language.
@@ -103,6 +113,9 @@ pub static ENGLISH_REPORT: ReportLanguage = ReportLanguage {
     category: en_report::category,
     group: en_report::group,
     figure: en_report::figure,
+    vendors: en_vendors::text,
+    quote_names: en_vendors::QUOTE_NAMES,
+    quote_choices: en_vendors::QUOTE_CHOICES,
 };
 
 /// The report's words in the page's language.

@@ -2,6 +2,7 @@
 
 mod beside;
 mod entry;
+mod hidden;
 mod sums;
 
 use serde_json::Value;
@@ -92,6 +93,7 @@ pub fn explain(document: &Value, answer: &Answer, path: &str) -> Option<Explanat
         "services" => return beside::line(document, answer, path),
         "responses" => return beside::response(document, answer, path),
         "turn" => return beside::turn(document, answer, path),
+        "hidden" => return hidden::explain(document, answer, path),
         _ => return None,
     }
     let option = answer.by_key(steps.next()?)?;

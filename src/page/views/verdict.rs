@@ -94,6 +94,7 @@ pub fn Verdict(props: &VerdictProps) -> Html {
     let weak = defaults.iter().filter(|row| row.grade.is_weak()).count();
     let document = props.answer.document.to_string();
     let ranges = document.contains("\"likely\"");
+    let (shown, more) = cards(answer);
     let told = use_state(String::new);
     {
         let told = told.setter();
@@ -108,7 +109,8 @@ pub fn Verdict(props: &VerdictProps) -> Html {
             { for answer.verdict.warnings.iter().map(|one| html! { <p class="warning">{ sentence(&shared, one) }</p> }) }
             if ranges { <p class="warning">{ (shared.language.sentence)(crate::answer::Key::LikelyValues) }</p> }
             <p class="aside">{ shared.filled(Text::DefaultsNote, &[&counted.to_string(), &weak.to_string()]) }</p>
-            <div class="cards">{ for cards(answer).into_iter().map(|option| card(&shared, &props.answer, option)) }</div>
+            <div class="cards">{ for shown.into_iter().map(|option| card(&shared, &props.answer, option)) }</div>
+            if more > 0 { <p class="aside">{ shared.filled(Text::MoreOptions, &[&more.to_string()]) }</p> }
         </section>
     }
 }
@@ -126,18 +128,27 @@ fn turns(shared: &Shared, told: &str, document: &str) -> Html {
     }
 }
 
-/// Options worth a card: the references, then the others by rank; as-is only where it differs from the best in-house.
-fn cards(answer: &Answer) -> Vec<&Compared> {
+/// Most cards beside those of the references: more would be read by nobody.
+const MOST_CARDS: usize = 4;
+
+/// Options worth a card: the references, then the others by rank, as many as can be taken in; as-is only where it differs from the best
+/// in-house. Returned with the number of those left out.
+fn cards(answer: &Answer) -> (Vec<&Compared>, usize) {
     let same = answer.options[1].budget.present.abs() <= 0.0;
     let mut options: Vec<&Compared> =
         answer.options.iter().filter(|option| !(same && option.kind() == Kind::AsIs)).collect();
     let place = |option: &Compared| match option.kind() {
         Kind::AsIs => (0, 0),
         Kind::BestInHouse => (1, 0),
+        // What the headline speaks of always has its card.
+        kind if answer.verdict.option == Some(kind) => (2, 0),
         _ => (2, option.rank.unwrap_or(usize::MAX)),
     };
     crate::order::sort_by(&mut options, |a, b| place(a) > place(b));
-    options
+    let references = if same { 1 } else { 2 };
+    let more = options.len().saturating_sub(references + MOST_CARDS);
+    options.truncate(references + MOST_CARDS);
+    (options, more)
 }
 
 fn card(shared: &Shared, answer: &AnswerOf, option: &Compared) -> Html {

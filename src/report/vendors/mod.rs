@@ -1,0 +1,23 @@
+//! Vendors side by side: what each offers line by line, what its price does not show, and the quotes that are pasted.
+
+pub mod changes;
+pub mod lines;
+pub mod quote;
+
+#[cfg(feature = "page")]
+mod beside;
+#[cfg(feature = "page")]
+mod hidden_costs;
+#[cfg(feature = "page")]
+mod paste;
+#[cfg(feature = "page")]
+mod preview;
+#[cfg(feature = "page")]
+mod section;
+#[cfg(feature = "page")]
+mod shortlist;
+
+#[cfg(feature = "page")]
+pub(super) use hidden_costs::hidden_name;
+#[cfg(feature = "page")]
+pub use section::Vendors;
