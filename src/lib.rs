@@ -19,3 +19,4 @@ pub mod scenario;
 pub mod sizing;
 pub mod uncertainty;
 pub mod words;
+pub mod zones;

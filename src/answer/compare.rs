@@ -4,6 +4,7 @@ use super::measures::{Measures, Savings, measures, savings};
 use super::options::{Held, Options};
 use super::outcome::{Kind, Outcome};
 use super::scale::{Scale, scale};
+use super::vendors::{Failure, failures};
 use super::verdict::{Verdict, verdict};
 use crate::engine::staffing::Policy;
 use crate::finance::{Timing, discount_factors};
@@ -22,7 +23,7 @@ pub struct Compared {
     pub savings: Savings,
     /// What it saves against today: the effect on the budget.
     pub budget: Savings,
-    /// Its rank by present value, 1 the cheapest; None when it does not switch within the horizon.
+    /// Its rank by present value, 1 the cheapest; None when it does not switch within the horizon, or its vendor lacks what is required.
     pub rank: Option<usize>,
 }
 
@@ -45,6 +46,8 @@ pub struct Answer {
     pub factors: Vec<f64>,
     /// The options: as-is, best in-house, then vendor by vendor, then the best mix.
     pub options: Vec<Compared>,
+    /// What each vendor lacks of what is required.
+    pub failures: Vec<Vec<Failure>>,
     /// The decision in words' keys.
     pub verdict: Verdict,
 }
@@ -60,6 +63,12 @@ impl Answer {
     #[must_use]
     pub fn by_key(&self, key: &str) -> Option<&Compared> {
         self.options.iter().find(|option| option.kind().key() == key)
+    }
+
+    /// Whether an option gives work to a vendor that lacks what is required.
+    #[must_use]
+    pub fn disqualified(&self, kind: Kind) -> bool {
+        kind.vendor().is_some_and(|vendor| !self.failures[vendor].is_empty())
     }
 
     /// Ranked options, cheapest first.
@@ -103,7 +112,8 @@ impl Answer {
 pub fn answer(scenario: &Scenario<f64>) -> Answer {
     let factors = factors(scenario);
     let rate = scenario.money.discount_rate;
-    let outcomes = Options::new(scenario, &factors).all();
+    let failures = failures(scenario);
+    let outcomes = Options::new(scenario, &factors).all(&failures);
     let compared: Vec<(Measures, Savings, Savings)> = outcomes
         .iter()
         .map(|option| {
@@ -123,12 +133,13 @@ pub fn answer(scenario: &Scenario<f64>) -> Answer {
             rank: None,
         })
         .collect();
-    rank(&mut options);
+    rank(&mut options, &failures);
     let mut answer = Answer {
         months: factors.len() - 1,
         discount_rate: rate,
         factors,
         options,
+        failures,
         verdict: Verdict::default(),
     };
     answer.verdict = verdict(scenario, &answer);
@@ -146,7 +157,7 @@ pub(super) fn factors(scenario: &Scenario<f64>) -> Vec<f64> {
 /// What a break-even of an option holds fast.
 pub(super) fn held(scenario: &Scenario<f64>, kind: Kind) -> Option<Held> {
     let factors = factors(scenario);
-    let options = Options::new(scenario, &factors).all();
+    let options = Options::new(scenario, &factors).all(&failures(scenario));
     let option = options.iter().find(|option| option.kind == kind)?;
     Some(Held {
         courses: option.parts.iter().map(|part| part.course.clone()).collect(),
@@ -161,9 +172,11 @@ pub(super) fn present_savings(scenario: &Scenario<f64>, kind: Kind, held: &Held)
     super::measures::present_difference(&reference, &option, &factors)
 }
 
-fn rank(options: &mut [Compared]) {
-    let mut order: Vec<usize> =
-        (0..options.len()).filter(|index| options[*index].outcome.switches()).collect();
+fn rank(options: &mut [Compared], failures: &[Vec<Failure>]) {
+    let qualified = |kind: Kind| kind.vendor().is_none_or(|vendor| failures[vendor].is_empty());
+    let mut order: Vec<usize> = (0..options.len())
+        .filter(|index| options[*index].outcome.switches() && qualified(options[*index].kind()))
+        .collect();
     // On equal cost the earlier option wins: what needs no move.
     crate::order::sort_by(&mut order, |a, b| options[*a].measures.present > options[*b].measures.present);
     for (rank, index) in order.into_iter().enumerate() {

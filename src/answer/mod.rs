@@ -16,6 +16,7 @@ mod result;
 mod scale;
 mod sentence;
 mod sizes;
+pub mod vendors;
 mod verdict;
 mod warnings;
 mod what_if;

@@ -2,6 +2,7 @@
 
 use super::outcome::{Flows, Kind, Outcome, Part};
 use super::sizes::{cores, least_cost};
+use super::vendors::Failure;
 use crate::engine::ledger::{Account, Category, Ledger, Nature, Recurrence};
 use crate::engine::plan::{Core, Course, ServicePlan, Setting, run};
 use crate::engine::staffing::Policy;
@@ -34,8 +35,8 @@ impl<'a> Options<'a> {
         Options { scenario, months: factors.len() - 1, factors }
     }
 
-    /// Every option, the two references first.
-    pub(super) fn all(&self) -> Vec<Outcome> {
+    /// Every option, the two references first. A vendor that is set aside has none; one that lacks what is required is in no mix.
+    pub(super) fn all(&self, failures: &[Vec<Failure>]) -> Vec<Outcome> {
         let settings: Vec<Setting<'_, f64>> =
             (0..self.scenario.services.len()).map(|index| Setting::new(self.scenario, index)).collect();
         let as_is: Vec<Part> =
@@ -43,7 +44,7 @@ impl<'a> Options<'a> {
         let best: Vec<Part> = settings.iter().map(|setting| self.best_in_house(setting, true)).collect();
         let mut options =
             vec![self.outcome(Kind::AsIs, as_is), self.outcome(Kind::BestInHouse, best.clone())];
-        for vendor in 0..self.scenario.vendors.len() {
+        for vendor in (0..self.scenario.vendors.len()).filter(|vendor| !self.scenario.vendors[*vendor].off) {
             for (kind, core) in
                 [(Kind::Outsourced(vendor), Core::Nobody), (Kind::Split(vendor), Core::Stated)]
             {
@@ -56,7 +57,7 @@ impl<'a> Options<'a> {
             }
         }
         if self.scenario.services.len() > 1 {
-            options.extend(self.best_mix(&options));
+            options.extend(self.best_mix(&options, failures));
         }
         options
     }
@@ -183,14 +184,16 @@ impl<'a> Options<'a> {
 
     /// The best option of each service. What a vendor's services share is paid once, so every set of vendors is tried (2^V ≤ 256) and
     /// each service takes the cheapest course within it: exact.
-    fn best_mix(&self, options: &[Outcome]) -> Option<Outcome> {
+    fn best_mix(&self, options: &[Outcome], failures: &[Vec<Failure>]) -> Option<Outcome> {
         let vendors = self.scenario.vendors.len();
         let shared: Vec<f64> = (0..vendors)
             .map(|vendor| options.iter().find(|option| option.kind == Kind::Outsourced(vendor)))
             .map(|option| option.map_or(0.0, |option| self.present_of(&option.shared)))
             .collect();
         let mut best: Option<(f64, Vec<&Part>)> = None;
-        for set in 0..1_usize << vendors {
+        let fails: usize =
+            (0..vendors).filter(|vendor| !failures[*vendor].is_empty()).map(|vendor| 1 << vendor).sum();
+        for set in (0..1_usize << vendors).filter(|set| set & fails == 0) {
             let mut total: f64 =
                 (0..vendors).filter(|vendor| set >> vendor & 1 == 1).map(|vendor| shared[vendor]).sum();
             let mut parts = Vec::new();

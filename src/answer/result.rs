@@ -240,6 +240,8 @@ fn sentence(sentence: &Sentence) -> Value {
             Figure::Months(months) => json!({ "months": months }),
             Figure::People(people) => json!({ "people": people }),
             Figure::MoneyPerHour(value) => json!({ "money_per_hour": value }),
+            Figure::Count(count) => json!({ "count": count }),
+            Figure::Field(path) => json!({ "field": path }),
             Figure::Name(name) => json!({ "name": name }),
             Figure::Option(kind, name) => json!({ "option": kind.key(), "name": name }),
         })

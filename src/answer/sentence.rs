@@ -74,6 +74,12 @@ keys! {
     DoesNotSwitch = "does_not_switch",
     /// The price of undone work {0} is below the marginal cost of serving {1}, in service {2}.
     UndoneTooCheap = "undone_too_cheap",
+    /// {0} vendor lacks {1} what is required.
+    Disqualified = "disqualified",
+    /// Of {2} vendors none has all that is required; {0} excludes {1} of them.
+    NoneQualifies = "none_qualifies",
+    /// Headline: no vendor has what is required.
+    KeepUnqualified = "keep_unqualified",
     /// {0} vendor has no offer for {1} service, which stays in-house.
     NoOffer = "no_offer",
     /// Of the {1} who do service {0}, all leave within a year with a chance of {2}; until successors are there it is without cover.
@@ -105,6 +111,10 @@ pub enum Figure {
     People(f64),
     /// Money an hour.
     MoneyPerHour(f64),
+    /// A count.
+    Count(usize),
+    /// The field at a path, by its label.
+    Field(String),
     /// A name that the user gave.
     Name(String),
     /// An option.

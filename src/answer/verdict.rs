@@ -112,6 +112,8 @@ pub(super) fn verdict(scenario: &Scenario<f64>, answer: &Answer) -> Verdict {
             } else if let Some(rival) = rival {
                 let dearer = money(rival.savings.present, rival, "savings.present");
                 (VerdictKind::KeepInHouse, say(Key::KeepInHouse, vec![named(rival), dearer, months.clone()]))
+            } else if answer.options.iter().any(|option| answer.disqualified(option.kind())) {
+                (VerdictKind::KeepInHouse, say(Key::KeepUnqualified, Vec::new()))
             } else {
                 (VerdictKind::KeepInHouse, say(Key::KeepAlone, vec![months.clone()]))
             }

@@ -4,6 +4,7 @@ use super::compare::Answer;
 use super::flexibility::TELLING;
 use super::outcome::Kind;
 use super::sentence::{Figure, Key, Sentence, say};
+use super::vendors::excludes_most;
 use crate::engine::rates::monthly_attrition;
 use crate::scenario::{Scenario, Service};
 
@@ -21,7 +22,11 @@ pub(super) fn warnings(scenario: &Scenario<f64>, answer: &Answer) -> Vec<Sentenc
     for option in &answer.options {
         if let Kind::Outsourced(vendor) = option.kind() {
             let name = Figure::Name(scenario.vendors[vendor].name.clone());
-            if option.rank.is_none() {
+            if let Some(failure) = answer.failures[vendor].first() {
+                let lacks = Figure::Field(failure.requirement.path());
+                said.push(say(Key::Disqualified, vec![name.clone(), lacks]));
+            }
+            if !option.outcome.switches() {
                 said.push(say(Key::DoesNotSwitch, vec![name.clone(), Figure::Months(answer.months)]));
             }
             for (service, part) in scenario.services.iter().zip(&option.outcome.parts) {
@@ -30,6 +35,12 @@ pub(super) fn warnings(scenario: &Scenario<f64>, answer: &Answer) -> Vec<Sentenc
                 }
             }
         }
+    }
+    let (failing, judged) = (&answer.failures, scenario.vendors.iter().filter(|vendor| !vendor.off).count());
+    let out = failing.iter().filter(|of| !of.is_empty()).count();
+    if let Some((most, count)) = excludes_most(failing).filter(|_| out > 1 && out == judged) {
+        let figures = vec![Figure::Field(most.path()), Figure::Count(count), Figure::Count(judged)];
+        said.push(say(Key::NoneQualifies, figures));
     }
     for service in &scenario.services {
         let people = service.team.people;

@@ -77,6 +77,18 @@ pub enum Fault {
     AttritionTooHigh(f64),
     /// More than one incumbent for a service.
     TwoIncumbents,
+    /// No such time zone is offered.
+    UnknownZone(String),
+    /// Common hours need the user's own zone.
+    ZoneMissing,
+    /// A score or a weight names a criterion that does not exist.
+    UnknownCriterion(String),
+    /// Two criteria, or two scores of a vendor, have one key.
+    SameCriterionTwice(String),
+    /// A skill needs people or a share of the work.
+    SkillNeedMissing,
+    /// Defects need both their share and their cost.
+    DefectHalf,
 }
 
 /// The shapes a range may have.
@@ -255,8 +267,66 @@ impl Check {
                 self.say(&format!("vendors.{index}.id"), Fault::SameVendorTwice(vendor.id.clone()));
             }
         }
+        self.vendors(&scenario);
         for (index, service) in scenario.services.iter().enumerate() {
             self.service(service, &scenario, &format!("services.{index}"));
+        }
+    }
+
+    fn vendors(&mut self, scenario: &Scenario<f64>) {
+        let own = &scenario.preferences.own;
+        for (index, criterion) in own.iter().enumerate() {
+            if own[..index].iter().any(|other| other.id == criterion.id) {
+                self.say(
+                    &format!("preferences.own.{index}.id"),
+                    Fault::SameCriterionTwice(criterion.id.clone()),
+                );
+            }
+        }
+        self.zone("here.zone", &scenario.here.zone);
+        if scenario.preferences.must.overlap.is_some() && scenario.here.zone.is_empty() {
+            self.say("here.zone", Fault::ZoneMissing);
+        }
+        for (index, vendor) in scenario.vendors.iter().enumerate() {
+            self.zone(&format!("vendors.{index}.zone"), &vendor.zone);
+            let scores = &vendor.scores.own;
+            for (place, score) in scores.iter().enumerate() {
+                let (at, name) = (format!("vendors.{index}.scores.own.{place}.criterion"), &score.criterion);
+                if !own.iter().any(|criterion| criterion.id == *name) {
+                    self.say(&at, Fault::UnknownCriterion(name.clone()));
+                } else if scores[..place].iter().any(|other| other.criterion == *name) {
+                    self.say(&at, Fault::SameCriterionTwice(name.clone()));
+                }
+            }
+        }
+    }
+
+    fn zone(&mut self, path: &str, name: &str) {
+        if !name.is_empty() && crate::zones::find(name).is_none() {
+            self.say(path, Fault::UnknownZone(name.to_owned()));
+        }
+    }
+
+    fn skills(&mut self, service: &super::Service<f64>, scenario: &Scenario<f64>, path: &str) {
+        for (index, skill) in service.skills.iter().enumerate() {
+            let at = format!("{path}.skills.{index}");
+            if skill.needed.is_none() && skill.share.is_none() {
+                self.say(&format!("{at}.needed"), Fault::SkillNeedMissing);
+            }
+            for (place, found) in skill.vendors.iter().enumerate() {
+                let named = |name: &str| *name == found.vendor;
+                if !scenario.vendors.iter().any(|vendor| named(&vendor.id)) {
+                    self.say(
+                        &format!("{at}.vendors.{place}.vendor"),
+                        Fault::UnknownVendor(found.vendor.clone()),
+                    );
+                } else if skill.vendors[..place].iter().any(|other| named(&other.vendor)) {
+                    self.say(
+                        &format!("{at}.vendors.{place}.vendor"),
+                        Fault::SameVendorTwice(found.vendor.clone()),
+                    );
+                }
+            }
         }
     }
 
@@ -282,6 +352,15 @@ impl Check {
             let absent = if risk.breach_impact.is_none() { "breach_impact" } else { "breach_frequency" };
             self.say(&format!("{path}.risk.{absent}"), Fault::BreachHalf);
         }
+        let quality = &service.quality;
+        let vendors = service.offers.iter().any(|offer| offer.quality.defects.is_some());
+        if quality.defects.is_some() != quality.defect_cost.is_some()
+            || (vendors && quality.defects.is_none())
+        {
+            let absent = if quality.defects.is_none() { "defects" } else { "defect_cost" };
+            self.say(&format!("{path}.quality.{absent}"), Fault::DefectHalf);
+        }
+        self.skills(service, scenario, path);
         for (index, offer) in service.offers.iter().enumerate() {
             let at = format!("{path}.offers.{index}");
             if !scenario.vendors.iter().any(|vendor| vendor.id == offer.vendor) {

@@ -126,3 +126,37 @@ choice! {
         None = "none",
     }
 }
+
+choice! {
+    /// The working days of a week.
+    Week {
+        /// Monday to Friday.
+        Monday = "monday_to_friday",
+        /// Sunday to Thursday.
+        Sunday = "sunday_to_thursday",
+        /// All seven.
+        Every = "every_day",
+    }
+}
+
+choice! {
+    /// What of the weights counts.
+    Weighting {
+        /// Only which is larger: the rest is open.
+        Order = "order",
+        /// The numbers.
+        Number = "number",
+    }
+}
+
+choice! {
+    /// How a gap in expertise is closed in-house.
+    Closing {
+        /// Whichever is sooner.
+        Soonest = "soonest",
+        /// By hiring.
+        Hiring = "hiring",
+        /// By training.
+        Training = "training",
+    }
+}

@@ -14,12 +14,15 @@ mod inputs;
 mod lines;
 mod offer;
 pub mod places;
+mod preferences;
 pub mod schema;
 mod service;
+mod skill;
 mod table;
 mod team;
 pub mod templates;
 mod top;
+mod vendor;
 
 pub use crate::month::Month;
 pub use build::{Build, Leaves, Reader, build, plan_values};
@@ -28,10 +31,13 @@ pub use currency::{CURRENCIES, scale};
 pub use inputs::{Input, Origin, counts, defaults, inputs, unit};
 pub use lines::*;
 pub use offer::*;
+pub use preferences::*;
 pub use service::*;
+pub use skill::*;
 pub use table::{Choice, Field, Grade, Group, Kind, Row, Unit};
 pub use team::*;
 pub use top::*;
+pub use vendor::*;
 
 /// Number of the file format. A change of meaning raises it; a new input with a default does not.
 pub const SCHEMA: u64 = 1;

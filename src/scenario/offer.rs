@@ -194,6 +194,13 @@ pub struct Quality<L> {
     #[input(label = "Effort of distance", unit = Factor, min = 0.5, max = 3, default = 1.16, grade = B2,
         source = "COCOMO II.2000 SITE: 1.00 (nominal) ÷ 0.86 (very high), as quoted")]
     pub distance: L,
+    /// Hours of your own people for each hour of the vendor's work, to inspect it.
+    #[input(label = "Inspection", unit = Share, min = 0, max = 1, default = 0, grade = Neutral,
+        source = "Contained in governance until stated")]
+    pub inspection: L,
+    /// Share of the units of demand that the vendor delivers with a defect. Leave empty for the same as in-house.
+    #[input(label = "Defects", unit = Share, min = 0, max = 1)]
+    pub defects: Option<L>,
 }
 
 /// Getting there.
@@ -251,6 +258,76 @@ pub struct Governance<L> {
     #[input(label = "Audits", unit = MoneyPerYear, min = 0, max = 1e8, default = 0, grade = Neutral,
         source = "None until stated")]
     pub audits: L,
+    /// Security controls that working with this vendor takes.
+    #[input(label = "Controls", unit = MoneyPerYear, min = 0, max = 1e8, default = 0, grade = Neutral,
+        source = "None until stated")]
+    pub controls: L,
+    /// Who sees to audits and controls.
+    #[input(label = "Audits are with", most = 60)]
+    pub audit_owner: String,
+    /// Roles kept to steer the vendor.
+    #[input(label = "Roles kept", most = 8)]
+    pub roles: Vec<Role<L>>,
+    /// Meetings held again and again.
+    #[input(label = "Meetings", most = 12)]
+    pub meetings: Vec<Meeting<L>>,
+    /// Journeys made again and again.
+    #[input(label = "Journeys", most = 8)]
+    pub trips: Vec<Trip<L>>,
+}
+
+/// A role kept to steer the vendor.
+#[derive(Clone, Debug, Inputs)]
+pub struct Role<L> {
+    /// What it is called.
+    #[input(label = "Role", most = 60)]
+    pub name: String,
+    /// Who has it.
+    #[input(label = "Who", most = 60)]
+    pub owner: String,
+    /// How much of a person it takes.
+    #[input(label = "People", unit = People, min = 0, max = 1000)]
+    pub people: L,
+}
+
+/// A meeting held again and again.
+#[derive(Clone, Debug, Inputs)]
+pub struct Meeting<L> {
+    /// What it is called.
+    #[input(label = "Meeting", most = 60)]
+    pub name: String,
+    /// Who calls it.
+    #[input(label = "Who", most = 60)]
+    pub owner: String,
+    /// How often in a year.
+    #[input(label = "How often", unit = PerYear, min = 0, max = 1000)]
+    pub times: L,
+    /// How long it takes, travel apart.
+    #[input(label = "Length", unit = Hours, min = 0, max = 200)]
+    pub hours: L,
+    /// How many of your people are there.
+    #[input(label = "People", unit = People, min = 0, max = 1000)]
+    pub people: L,
+}
+
+/// A journey made again and again.
+#[derive(Clone, Debug, Inputs)]
+pub struct Trip<L> {
+    /// What it is for.
+    #[input(label = "Journey", most = 60)]
+    pub name: String,
+    /// Who sees to it.
+    #[input(label = "Who", most = 60)]
+    pub owner: String,
+    /// How often in a year.
+    #[input(label = "How often", unit = PerYear, min = 0, max = 1000)]
+    pub times: L,
+    /// How many people travel.
+    #[input(label = "People", unit = People, min = 0, max = 1000)]
+    pub people: L,
+    /// What one person's journey costs.
+    #[input(label = "Cost", unit = MoneyPerEvent, min = 0, max = 1e6)]
+    pub cost: L,
 }
 
 /// What the vendor promises, and pays if it fails.
@@ -276,6 +353,9 @@ pub struct ServiceLevels<L> {
     #[input(label = "Breach at a third party", unit = Share, min = -1, max = 5, default = 0.12, grade = B,
         source = "Business-partner uplift: IBM / Ponemon 2023")]
     pub breach_uplift: L,
+    /// Who watches the service levels and claims credits.
+    #[input(label = "Watched by", most = 60)]
+    pub levels_owner: String,
 }
 
 /// A service credit.
@@ -318,4 +398,7 @@ pub struct Exit<L> {
     #[input(label = "Replacement's price", unit = Factor, min = 0.2, max = 5, default = 1.1, grade = J,
         source = "Our judgement: bought in a hurry")]
     pub price_factor: L,
+    /// Who keeps the exit plan ready.
+    #[input(label = "Exit plan is with", most = 60)]
+    pub exit_owner: String,
 }

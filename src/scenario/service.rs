@@ -1,6 +1,6 @@
 //! One piece of work that could move, and its demand.
 
-use super::{Basis, DataWork, Development, Index, Line, Offer, Per, SupportWork, Team, Unmet};
+use super::{Basis, DataWork, Development, Index, Line, Offer, Per, Skill, SupportWork, Team, Unmet};
 use outsourcing_derive::Inputs;
 
 /// One piece of work that could move.
@@ -27,6 +27,12 @@ pub struct Service<L> {
     /// Today's team and what it costs.
     #[input(label = "Your team")]
     pub team: Team<L>,
+    /// Skills that the work takes.
+    #[input(label = "Expertise", most = 20)]
+    pub skills: Vec<Skill<L>>,
+    /// How your own work is checked.
+    #[input(label = "Quality control")]
+    pub quality: Checks<L>,
     /// What letting people go costs, and what stays when the work leaves.
     #[input(label = "When the work leaves")]
     pub leaving: Leaving<L>,
@@ -48,6 +54,25 @@ pub struct Service<L> {
     /// What each vendor offers for this work.
     #[input(label = "Offers", most = 8)]
     pub offers: Vec<Offer<L>>,
+}
+
+/// How one's own work is checked, and what is wrong with it.
+#[derive(Clone, Debug, Inputs)]
+pub struct Checks<L> {
+    /// Share of your people’s work done twice, beyond what demand contains already.
+    #[input(label = "Rework", unit = Share, min = 0, max = 0.9, default = 0, grade = Neutral,
+        source = "Contained in demand until stated")]
+    pub rework: L,
+    /// Share of your people’s time that goes into checking their work, beyond what demand contains already.
+    #[input(label = "Inspection", unit = Share, min = 0, max = 0.9, default = 0, grade = Neutral,
+        source = "Contained in demand until stated")]
+    pub inspection: L,
+    /// Share of the units of demand (hours, contacts, terabytes) that are delivered with a defect. Leave empty to leave defects out.
+    #[input(label = "Defects", unit = Share, min = 0, max = 1)]
+    pub defects: Option<L>,
+    /// What a unit delivered with a defect costs.
+    #[input(label = "Cost of a defect", unit = MoneyPerEvent, min = 0, max = 1e9)]
+    pub defect_cost: Option<L>,
 }
 
 /// How much work there is, month by month.
@@ -227,6 +252,17 @@ pub struct Risk<L> {
     /// What one breach costs.
     #[input(label = "Cost of a breach", unit = MoneyPerEvent, min = 0, max = 1e10)]
     pub breach_impact: Option<L>,
+    /// Security controls and audits with the work in-house.
+    #[input(label = "Controls and audits", unit = MoneyPerYear, min = 0, max = 1e9, default = 0, grade = Neutral,
+        source = "Left out until stated")]
+    pub controls: L,
+    /// Share of them that stops when the work leaves.
+    #[input(label = "Controls avoided", unit = Share, min = 0, max = 1, default = 0, grade = J,
+        source = "They protect the rest of the house too")]
+    pub controls_avoided: L,
+    /// The most that a fine could be, by law or contract: shown as a ceiling, never counted as a cost.
+    #[input(label = "Fines, at most", unit = Money, min = 0, max = 1e12, fixed)]
+    pub fine_ceiling: Option<L>,
 }
 
 /// A cost line stated freely, on either side.

@@ -161,6 +161,12 @@ pub enum Unit {
     HoursPerYear,
     /// Hours a week.
     HoursPerWeek,
+    /// Hours a day.
+    HoursPerDay,
+    /// A time of day, in hours since midnight.
+    Clock,
+    /// Points of a hundred.
+    Points,
     /// Hours a month for each terabyte.
     HoursPerTerabyte,
     /// Seconds.

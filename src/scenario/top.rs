@@ -1,6 +1,6 @@
 //! The scenario as a whole.
 
-use super::{Month, Service};
+use super::{Here, Month, Preferences, Service, Vendor};
 use outsourcing_derive::Inputs;
 
 /// Everything a user states.
@@ -34,6 +34,12 @@ pub struct Scenario<L> {
     /// Who could do the work.
     #[input(label = "Vendors", most = 8)]
     pub vendors: Vec<Vendor<L>>,
+    /// Where you work and when: what a vendor's hours overlap with.
+    #[input(label = "Where you work")]
+    pub here: Here<L>,
+    /// What a vendor must have, and what counts how much.
+    #[input(label = "What you want of a vendor")]
+    pub preferences: Preferences<L>,
 }
 
 impl<L> Scenario<L> {
@@ -74,25 +80,4 @@ pub struct Money<L> {
     #[input(label = "Too close below", unit = Share, min = 0, max = 0.5, default = 0.02, grade = J, fixed,
         source = "Smaller than the doubt in any of these inputs")]
     pub margin: L,
-}
-
-/// A vendor: who it is, and what its services share.
-#[derive(Clone, Debug, Inputs)]
-pub struct Vendor<L> {
-    /// The vendor's key, to which offers refer.
-    #[input(label = "Key", most = 20)]
-    pub id: String,
-    /// What you call the vendor.
-    #[input(label = "Vendor", most = 60)]
-    pub name: String,
-    /// Where the vendor's people work.
-    #[input(label = "Place", most = 40)]
-    pub place: String,
-    /// Finding and contracting this vendor, once for all its services. Leave empty to reckon a share of the contract value.
-    #[input(label = "Selection cost", unit = Money, min = 0, max = 1e9)]
-    pub selection: Option<L>,
-    /// Cost of having this vendor at all, for all its services together: account management, yearly audit.
-    #[input(label = "Yearly cost of the relationship", unit = MoneyPerYear, min = 0, max = 1e9, default = 0, grade = Neutral,
-        source = "Left out until stated")]
-    pub yearly: L,
 }

@@ -59,6 +59,7 @@ pub(super) fn text(text: Text) -> &'static str {
         Text::CardSame => "Costs the same.",
         Text::CardReference => "What the others are measured against.",
         Text::CardNotSwitching => "Does not switch within the horizon: not ranked.",
+        Text::CardDisqualified => "Lacks what you require: not ranked.",
         Text::CardPayback => "Pays back in month {0}.",
         Text::MoreOptions => "These are the best; {0} more options stand in the tables below.",
         Text::DefaultsNote => {
@@ -145,6 +146,9 @@ pub(super) fn sentence(key: Key) -> &'static str {
         Key::UndoneTooCheap => {
             "Leaving work undone is priced at {0} an hour, less than the {1} an hour of doing it ({2}): that makes doing nothing look best."
         }
+        Key::Disqualified => "{0} lacks what you require (“{1}”), and is not ranked.",
+        Key::NoneQualifies => "No vendor has all that you require: “{0}” alone excludes {1} of {2}.",
+        Key::KeepUnqualified => "Keep it in-house: no vendor has what you require.",
         Key::NoOffer => "{0} has no offer for “{1}”, which stays in-house with it.",
         Key::SmallTeam => {
             "{0} hangs on {1}: with a chance of {2} all of them leave within a year, and until successors are there and have learned nobody covers it."
@@ -227,6 +231,18 @@ pub(super) fn fault(fault: &Fault, format: &dyn Format) -> String {
         }
         Fault::TwoIncumbents => {
             "Only one vendor can do the work today. Take the mark from the other.".to_owned()
+        }
+        Fault::UnknownZone(zone) => {
+            format!("“{zone}” is not a time zone offered here. Choose one, such as Europe/Warsaw.")
+        }
+        Fault::ZoneMissing => "Common hours are with you: choose your own time zone.".to_owned(),
+        Fault::UnknownCriterion(id) => {
+            format!("There is no criterion “{id}” of your own. Add it, or take this score away.")
+        }
+        Fault::SameCriterionTwice(id) => format!("“{id}” stands here twice. Change or remove one of them."),
+        Fault::SkillNeedMissing => "State how many people, or what share of the work, it takes.".to_owned(),
+        Fault::DefectHalf => {
+            "Defects need both their share in-house and what one costs. Give both or neither.".to_owned()
         }
     }
 }

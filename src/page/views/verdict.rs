@@ -11,6 +11,7 @@ use crate::finance::Payback;
 use crate::page::format::CENT;
 use crate::page::messages::{Message, use_message};
 use crate::page::shared::{Shared, use_shared};
+use crate::scenario::document::field;
 use crate::scenario::{Grade, defaults};
 use crate::words::{Format, Text};
 
@@ -57,6 +58,8 @@ fn spoken_piece(shared: &Shared, one: &Figure) -> String {
         Figure::Months(months) => shared.quantity(*months as f64, crate::scenario::Unit::Months),
         Figure::People(people) => shared.quantity(*people, crate::scenario::Unit::People),
         Figure::MoneyPerHour(value) => locale.money_exact(*value),
+        Figure::Count(count) => locale.number(*count as f64),
+        Figure::Field(path) => field(path).map_or("", |field| shared.label(field)).to_owned(),
         Figure::Name(name) => name.clone(),
         Figure::Option(kind, name) => match kind {
             Kind::AsIs | Kind::BestInHouse => shared.text(Text::KeepingInHouse).to_owned(),
@@ -160,7 +163,8 @@ fn card(shared: &Shared, answer: &AnswerOf, option: &Compared) -> Html {
             <h2><span class={classes!("dot", series(option.kind()))}></span>{ option_name(shared, &answer.vendors, option.kind()) }</h2>
             <p class="big">{ figure(shared, measures.present, &format!("options.{key}.present_value"), locale.money(measures.present)) }</p>
             <p class="small">
-                if option.rank.is_none() { { shared.text(Text::CardNotSwitching) }{ " " } }
+                if answer.answer.disqualified(option.kind()) { { shared.text(Text::CardDisqualified) }{ " " } }
+                else if option.rank.is_none() { { shared.text(Text::CardNotSwitching) }{ " " } }
                 else if option.kind() == Kind::BestInHouse { { shared.text(Text::CardReference) }{ " " } }
                 else if saved.abs() < CENT { { shared.text(Text::CardSame) }{ " " } }
                 else if saved > 0.0 { { shared.filled(Text::CardSaves, &[&locale.money(saved)]) }{ " " } }
