@@ -7,7 +7,7 @@ mod en;
 mod en_inputs;
 mod en_report;
 mod en_static;
-mod en_vendors;
+mod en_vendor_views;
 #[macro_use]
 mod text;
 mod vendor_text;
@@ -113,9 +113,9 @@ pub static ENGLISH_REPORT: ReportLanguage = ReportLanguage {
     category: en_report::category,
     group: en_report::group,
     figure: en_report::figure,
-    vendors: en_vendors::text,
-    quote_names: en_vendors::QUOTE_NAMES,
-    quote_choices: en_vendors::QUOTE_CHOICES,
+    vendors: en_vendor_views::text,
+    quote_names: en_vendor_views::QUOTE_NAMES,
+    quote_choices: en_vendor_views::QUOTE_CHOICES,
 };
 
 /// The report's words in the page's language.

@@ -17,13 +17,18 @@ use crate::words::{Format, Text};
 
 /// A sentence of the answer with its figures.
 pub fn sentence(shared: &Shared, sentence: &Sentence) -> Html {
+    figures_in(shared, (shared.language.sentence)(sentence.key), &sentence.figures)
+}
+
+/// Words with figures in their places.
+pub fn figures_in(shared: &Shared, words: &'static str, figures: &[Figure]) -> Html {
     let mut pieces = Vec::new();
-    let mut rest = (shared.language.sentence)(sentence.key);
+    let mut rest = words;
     while let Some(start) = rest.find('{') {
         pieces.push(html! { { &rest[..start] } });
         let end = rest[start..].find('}').map_or(rest.len() - 1, |end| start + end);
         if let Some(one) =
-            rest[start + 1..end].parse::<usize>().ok().and_then(|place| sentence.figures.get(place))
+            rest[start + 1..end].parse::<usize>().ok().and_then(|place| figures.get(place))
         {
             // A stop after a figure stays on its line; a name may be as long as it likes.
             let long = matches!(one, Figure::Name(_) | Figure::Option(..));
@@ -42,9 +47,15 @@ pub fn sentence(shared: &Shared, sentence: &Sentence) -> Html {
 /// A sentence as plain text.
 #[must_use]
 pub fn spoken(shared: &Shared, sentence: &Sentence) -> String {
-    let words: Vec<String> = sentence.figures.iter().map(|one| spoken_piece(shared, one)).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    crate::words::fill((shared.language.sentence)(sentence.key), &words)
+    figures_spoken(shared, (shared.language.sentence)(sentence.key), &sentence.figures)
+}
+
+/// Words with figures in their places, as plain text.
+#[must_use]
+pub fn figures_spoken(shared: &Shared, words: &str, figures: &[Figure]) -> String {
+    let spoken: Vec<String> = figures.iter().map(|one| spoken_piece(shared, one)).collect();
+    let spoken: Vec<&str> = spoken.iter().map(String::as_str).collect();
+    crate::words::fill(words, &spoken)
 }
 
 fn spoken_piece(shared: &Shared, one: &Figure) -> String {

@@ -1,11 +1,16 @@
 //! Vendors side by side: what each offers line by line, what its price does not show, and the quotes that are pasted.
 
 pub mod changes;
+pub mod day_strip;
 pub mod lines;
 pub mod quote;
 
 #[cfg(feature = "page")]
 mod beside;
+#[cfg(feature = "page")]
+mod control;
+#[cfg(feature = "page")]
+mod fold;
 #[cfg(feature = "page")]
 mod hidden_costs;
 #[cfg(feature = "page")]
@@ -13,9 +18,13 @@ mod paste;
 #[cfg(feature = "page")]
 mod preview;
 #[cfg(feature = "page")]
+mod requirements;
+#[cfg(feature = "page")]
 mod section;
 #[cfg(feature = "page")]
 mod shortlist;
+#[cfg(feature = "page")]
+mod working_hours;
 
 #[cfg(feature = "page")]
 pub(super) use hidden_costs::hidden_name;

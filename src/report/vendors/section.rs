@@ -8,9 +8,12 @@ use yew::prelude::*;
 
 use super::beside::Beside;
 use super::changes::{Changes, list, offer_of, told};
+use super::fold::Fold;
 use super::hidden_costs::HiddenCosts;
 use super::paste::{Paste, Pasted};
+use super::requirements::Requirements;
 use super::shortlist::Shortlist;
+use super::working_hours::{WorkingHours, hours_title};
 use crate::answer::{Compared, Kind};
 use crate::page::messages::{Message, tell};
 use crate::page::shared::{Shared, use_shared};
@@ -36,6 +39,13 @@ pub(super) fn make(changes: &Changes) {
         tell(Message::Set, &told(changes));
         // Whatever comes next is a step of its own.
         tell(Message::Set, "[]");
+    }
+}
+
+/// Makes changes that belong to a run of one control, such as a slider being dragged: one step of undo while their path is one.
+pub(super) fn told_one(changes: &Changes) {
+    if !changes.is_empty() {
+        tell(Message::Set, &told(changes));
     }
 }
 
@@ -94,6 +104,14 @@ pub fn Vendors(props: &VendorsProps) -> Html {
                 <Beside answer={answer.clone()} service={at} {vendors} />
             } else if !list(plan, "vendors").is_empty() {
                 <p class="hint">{ shared.of_vendors(VendorText::Several) }</p>
+            }
+            if !list(plan, "vendors").is_empty() {
+                <div class="folds">
+                    <Requirements plan={plan.clone()} answer={answer.clone()} />
+                    <Fold id="working-hours" title={hours_title(&shared, &answer)} subtitle={shared.of_vendors(VendorText::HoursAbout)}>
+                        <WorkingHours plan={plan.clone()} answer={answer.clone()} />
+                    </Fold>
+                </div>
             }
         </section>
     }

@@ -120,6 +120,160 @@ pub(super) fn text(text: VendorText) -> &'static str {
         }
         VendorText::QuoteNothing => "There is no value to take over yet.",
         VendorText::QuotePreview => "What goes where",
+        VendorText::MustTitleNone => "Nothing is required of a vendor yet",
+        VendorText::MustTitleAll => "Every vendor has what you require",
+        VendorText::MustTitleOne => "{0} lacks what you require",
+        VendorText::MustTitleSome => "{0} of {1} vendors lack what you require: “{2}” alone excludes {3}",
+        VendorText::MustTitleNobody => "No vendor has all that you require: “{2}” alone excludes {3} of {1}",
+        VendorText::MustSubtitle => {
+            "What a vendor must have. One that lacks it is shown with the reason, and not ranked."
+        }
+        VendorText::MustZoneFirst => "Choose your own time zone to ask for common hours.",
+        VendorText::MustTable => "Requirement",
+        VendorText::MustHas => "has it",
+        VendorText::MustStates => "What a vendor states",
+        VendorText::MustStatesHint => {
+            "What is left empty is not known, and counts as lacking where it is required. Its time zone is not known yet."
+        }
+        VendorText::MustStatesKnown => {
+            "What is left empty is not known, and counts as lacking where it is required."
+        }
+        VendorText::ShortLacks => "lacks what you require",
+        VendorText::HoursTitle => "{0} shares {1} of your day in its worst month, {2} only {3}",
+        VendorText::HoursTitleOne => "{0} shares {1} of your day in its worst month",
+        VendorText::HoursTitleNone => "Working hours are not known yet",
+        VendorText::HoursAbout => "Working hours that you and a vendor share, through the year.",
+        VendorText::HoursSubtitle => {
+            "When each vendor works, by your clock ({0}): above in winter, below in summer. Shaded: your own day."
+        }
+        VendorText::HoursOwn => "Your day",
+        VendorText::HoursMonth => "Month",
+        VendorText::HoursUnknown => "Not drawn, as the time zone is not known: {0}.",
+        VendorText::HoursShared => "{0}: {1} shared in {2}, {3} in {4}",
+        VendorText::CriteriaSubtitle => {
+            "What counts, in your order, and how each vendor scores on it from 0 to 100. Cost is scored by the engine."
+        }
+        VendorText::CriterionUp => "{0} counts more",
+        VendorText::CriterionDown => "{0} counts less",
+        VendorText::CriterionScores => "Scores",
+        VendorText::CriterionOut => "Leave out",
+        VendorText::CriterionOutOne => "Leave out {0}",
+        VendorText::CriterionIn => "+ {0}",
+        VendorText::CriterionAdd => "Add a criterion of your own",
+        VendorText::CriterionNew => "My criterion {0}",
+        VendorText::WeightsLabel => "How criteria count",
+        VendorText::WeightsByOrder => "By order",
+        VendorText::WeightsByNumber => "By number",
+        VendorText::WeightsOrderHint => {
+            "Only the order counts: what stands higher counts at least as much. Beside each stands the mean of all weights that keep the order."
+        }
+        VendorText::WeightsNumberHint => "The numbers count, in proportion to each other.",
+        VendorText::OfBestInHouse => "of the best in-house cost",
+        VendorText::NotScored => "not scored",
+        VendorText::ScoreClear => "Take the score of {0} away",
+        VendorText::ScoreWord => "Score beside cost",
+        VendorText::AcceptTitle => "{0} is first under {1} of all weights",
+        VendorText::AcceptTitleKept => "{0} is first under {1} of the weights that keep your order",
+        VendorText::AcceptExact => "Share of weights under which each vendor is first, second and so on; exact.",
+        VendorText::AcceptError => "Share of weights under which each vendor is first, second and so on; give or take {0}.",
+        VendorText::AcceptFirst => "First",
+        VendorText::RankNumber => "rank {0}",
+        VendorText::EfficientTitle => "{0} vendors are beaten by nobody, {1} cost more and score less than another",
+        VendorText::EfficientTitleOne => "{0} costs least and scores best",
+        VendorText::EfficientTitleAll => "Nobody both costs less and scores better than another",
+        VendorText::EfficientSubtitle => {
+            "Cost of each vendor’s cheapest way against its score on all that counts but cost. Joined: those that no other beats on both."
+        }
+        VendorText::EfficientCost => "present value",
+        VendorText::EfficientWord => "Beaten by nobody",
+        VendorText::EfficientYes => "beaten by nobody",
+        VendorText::EfficientNo => "another costs no more and scores no less",
+        VendorText::SkillsTitleNone => "No skills are stated for this work yet",
+        VendorText::SkillsTitleAll => "Every skill that the work takes is there",
+        VendorText::SkillsTitle => "{0} skill-months are missing as it is; soonest closed, by month {2}: {1}",
+        VendorText::SkillsTitleNever => "{0} skill-months are missing, and nothing closes the gap within the horizon",
+        VendorText::SkillsSubtitle => "Which skills the work takes, who has them, and how soon and at what cost a gap is closed.",
+        VendorText::SkillsChart => "Skills missing over time",
+        VendorText::SkillsChartSubtitle => "People with a skill who are missing in each month, all skills together, by the way of closing the gap.",
+        VendorText::SkillsWays => "Way",
+        VendorText::SkillsMissing => "Skill-months missing",
+        VendorText::SkillsComplete => "Complete in",
+        VendorText::SkillsCost => "Cost of closing",
+        VendorText::SkillsInPrice => "in its price",
+        VendorText::SkillsProductivity => "Least productivity",
+        VendorText::SkillsFinish => "Project done in",
+        VendorText::SkillsEffect => "Adds to present cost",
+        VendorText::SkillsFromStart => "from its start",
+        VendorText::SkillNew => "Skill {0}",
+        VendorText::SkillAdd => "Add a skill",
+        VendorText::SkillLead => "{0} has it after",
+        VendorText::SkillLeadHint => "Months after its start. Leave empty if from its start.",
+        VendorText::NotKnown => "not known",
+        VendorText::QualityTitle => "A point more of rework costs {0} with {1}",
+        VendorText::QualityTitleNone => "What a point of rework costs",
+        VendorText::QualitySubtitle => "Quality control: work done twice, defects, and what looking for them takes, on either side.",
+        VendorText::QualityRework => "Rework",
+        VendorText::QualityPoint => "One point more costs",
+        VendorText::QualityInspection => "Inspection",
+        VendorText::QualityInspectionCost => "Inspecting costs",
+        VendorText::QualityDefects => "Defects",
+        VendorText::QualityDefectCost => "Defects cost",
+        VendorText::QualityWhere => {
+            "Shares of the work, and present values. Change them under “Quality control” for your own side, “Quality and distance” for a vendor’s."
+        }
+        VendorText::SecurityTitle => "Breaches are expected to cost {0} in-house and up to {1} with a vendor ({2})",
+        VendorText::SecurityTitleOwn => "Breaches are expected to cost {0} in-house",
+        VendorText::SecurityTitleNone => "How often a breach happens, and what it costs, is not stated yet",
+        VendorText::SecuritySubtitle => "Breaches, controls, recovery and fines, on either side.",
+        VendorText::SecurityFrequency => "Breaches a year",
+        VendorText::SecurityImpact => "Cost of one, with the uplift of a third party",
+        VendorText::SecurityYearly => "Expected in a year, before indexation",
+        VendorText::SecurityBreach => "Expected, present value",
+        VendorText::SecurityControls => "Controls and audits, present value",
+        VendorText::SecurityPoint => "Data lost at worst",
+        VendorText::SecurityTime => "Time to restore",
+        VendorText::SecurityLost => "Lost data, present value",
+        VendorText::FineCeiling => "A fine could be at most",
+        VendorText::FineNote => "That is a ceiling by law or contract, not an expectation: it is in no sum on this page.",
+        VendorText::FineNone => {
+            "No ceiling of fines is stated. Under the GDPR, Art. 83(5), it is €20 million or 4% of turnover, whichever is more. It is a ceiling, and in no sum."
+        }
+        VendorText::SteeringTitle => "Steering {0} takes {1} a year, and every task has an owner",
+        VendorText::SteeringTitleOpen => "Steering {0} takes {1} a year; {2} tasks have no owner yet",
+        VendorText::SteeringSubtitle => "The governance plan: roles kept, meetings, journeys, service levels, exit. It prints as a checklist.",
+        VendorText::SteeringWhat => "What",
+        VendorText::SteeringOwner => "Who",
+        VendorText::SteeringOften => "How often",
+        VendorText::SteeringYearly => "A year",
+        VendorText::SteeringLedger => "With the share of fees for managing the contract, the ledger books",
+        VendorText::SteeringOver => "for governance over {0}.",
+        VendorText::TimesYearly => "{0} × a year",
+        VendorText::OwnerOf => "Who: {0}",
+        VendorText::OwnerNone => "nobody named yet",
+        VendorText::AddRole => "Add a role",
+        VendorText::AddMeeting => "Add a meeting",
+        VendorText::AddTrip => "Add a journey",
+        VendorText::UsualRole => "Service manager",
+        VendorText::UsualMeeting => "Monthly review",
+        VendorText::UsualTrip => "Visit to the vendor",
+        VendorText::ChecklistTitle => "Steering {0}: checklist",
+        VendorText::PlacesTitle => "What is known of the places",
+        VendorText::PlacesSubtitle => "Currency, pay, rates and holidays of where you and the vendors work, each with its source.",
+        VendorText::PlacesNone => "No place or time zone is stated yet.",
+        VendorText::PlacesYou => "you",
+        VendorText::PlacesNet => ", net",
+        VendorText::PlacesRate => "${1} an hour ({0}–{2})",
+        VendorText::PlacesPlace => "Place",
+        VendorText::PlacesCurrency => "Currency",
+        VendorText::PlacesMoves => "Moves against the dollar, a year",
+        VendorText::PlacesPay => "Published pay",
+        VendorText::PlacesRates => "Development rates",
+        VendorText::PlacesCharges => "Employer’s charges",
+        VendorText::PlacesHours => "Hours worked a year",
+        VendorText::PlacesLeave => "Days of leave",
+        VendorText::PlacesHolidays => "Public holidays",
+        VendorText::PlacesGrowth => "Pay growth",
+        VendorText::PlacesTax => "Corporate tax",
     }
 }
 
