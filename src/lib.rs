@@ -14,6 +14,7 @@ pub mod normal;
 mod order;
 pub mod page;
 pub mod queueing;
+pub mod ranking;
 pub mod report;
 pub mod scenario;
 pub mod sizing;

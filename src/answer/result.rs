@@ -66,7 +66,7 @@ pub fn result(document: &Value, answer: &Answer) -> Value {
     let options: Map<String, Value> =
         answer.options.iter().map(|compared| (compared.kind().key(), option(answer, compared))).collect();
     let verdict = &answer.verdict;
-    json!({
+    let mut file = json!({
         "schema": SCHEMA,
         "model": MODEL,
         "name": scenario.name,
@@ -93,7 +93,11 @@ pub fn result(document: &Value, answer: &Answer) -> Value {
         "cores": cores,
         "demand": scenario.services.iter().map(|service| work(service, scenario.first_month, answer.months).demand).collect::<Vec<_>>(),
         "assumptions": inputs(document).iter().map(assumption).collect::<Vec<_>>(),
-    })
+    });
+    if let Value::Object(file) = &mut file {
+        file.extend(super::vendors::result(&scenario, answer));
+    }
+    file
 }
 
 fn hidden_costs(hidden: &super::Hidden) -> Value {

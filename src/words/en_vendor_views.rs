@@ -146,7 +146,9 @@ pub(super) fn text(text: VendorText) -> &'static str {
         VendorText::HoursSubtitle => {
             "When each vendor works, by your clock ({0}): above in winter, below in summer. Shaded: your own day."
         }
-        VendorText::HoursOwn => "Your day",
+        VendorText::HoursZoneFirst => {
+            "Choose your own time zone under what you require, and a vendor’s under what it states."
+        }
         VendorText::HoursMonth => "Month",
         VendorText::HoursUnknown => "Not drawn, as the time zone is not known: {0}.",
         VendorText::HoursShared => "{0}: {1} shared in {2}, {3} in {4}",
@@ -174,11 +176,17 @@ pub(super) fn text(text: VendorText) -> &'static str {
         VendorText::ScoreWord => "Score beside cost",
         VendorText::AcceptTitle => "{0} is first under {1} of all weights",
         VendorText::AcceptTitleKept => "{0} is first under {1} of the weights that keep your order",
-        VendorText::AcceptExact => "Share of weights under which each vendor is first, second and so on; exact.",
-        VendorText::AcceptError => "Share of weights under which each vendor is first, second and so on; give or take {0}.",
+        VendorText::AcceptExact => {
+            "Share of weights under which each vendor is first, second and so on; exact."
+        }
+        VendorText::AcceptError => {
+            "Share of weights under which each vendor is first, second and so on; give or take {0}."
+        }
         VendorText::AcceptFirst => "First",
         VendorText::RankNumber => "rank {0}",
-        VendorText::EfficientTitle => "{0} vendors are beaten by nobody, {1} cost more and score less than another",
+        VendorText::EfficientTitle => {
+            "{0} vendors are beaten by nobody, {1} cost more and score less than another"
+        }
         VendorText::EfficientTitleOne => "{0} costs least and scores best",
         VendorText::EfficientTitleAll => "Nobody both costs less and scores better than another",
         VendorText::EfficientSubtitle => {
@@ -191,10 +199,16 @@ pub(super) fn text(text: VendorText) -> &'static str {
         VendorText::SkillsTitleNone => "No skills are stated for this work yet",
         VendorText::SkillsTitleAll => "Every skill that the work takes is there",
         VendorText::SkillsTitle => "{0} skill-months are missing as it is; soonest closed, by month {2}: {1}",
-        VendorText::SkillsTitleNever => "{0} skill-months are missing, and nothing closes the gap within the horizon",
-        VendorText::SkillsSubtitle => "Which skills the work takes, who has them, and how soon and at what cost a gap is closed.",
+        VendorText::SkillsTitleNever => {
+            "{0} skill-months are missing, and nothing closes the gap within the horizon"
+        }
+        VendorText::SkillsSubtitle => {
+            "Which skills the work takes, who has them, and how soon and at what cost a gap is closed."
+        }
         VendorText::SkillsChart => "Skills missing over time",
-        VendorText::SkillsChartSubtitle => "People with a skill who are missing in each month, all skills together, by the way of closing the gap.",
+        VendorText::SkillsChartSubtitle => {
+            "People with a skill who are missing in each month, all skills together, by the way of closing the gap."
+        }
         VendorText::SkillsWays => "Way",
         VendorText::SkillsMissing => "Skill-months missing",
         VendorText::SkillsComplete => "Complete in",
@@ -211,7 +225,9 @@ pub(super) fn text(text: VendorText) -> &'static str {
         VendorText::NotKnown => "not known",
         VendorText::QualityTitle => "A point more of rework costs {0} with {1}",
         VendorText::QualityTitleNone => "What a point of rework costs",
-        VendorText::QualitySubtitle => "Quality control: work done twice, defects, and what looking for them takes, on either side.",
+        VendorText::QualitySubtitle => {
+            "Quality control: work done twice, defects, and what looking for them takes, on either side."
+        }
         VendorText::QualityRework => "Rework",
         VendorText::QualityPoint => "One point more costs",
         VendorText::QualityInspection => "Inspection",
@@ -221,7 +237,9 @@ pub(super) fn text(text: VendorText) -> &'static str {
         VendorText::QualityWhere => {
             "Shares of the work, and present values. Change them under “Quality control” for your own side, “Quality and distance” for a vendor’s."
         }
-        VendorText::SecurityTitle => "Breaches are expected to cost {0} in-house and up to {1} with a vendor ({2})",
+        VendorText::SecurityTitle => {
+            "Breaches are expected to cost {0} in-house and up to {1} with a vendor ({2})"
+        }
         VendorText::SecurityTitleOwn => "Breaches are expected to cost {0} in-house",
         VendorText::SecurityTitleNone => "How often a breach happens, and what it costs, is not stated yet",
         VendorText::SecuritySubtitle => "Breaches, controls, recovery and fines, on either side.",
@@ -229,18 +247,22 @@ pub(super) fn text(text: VendorText) -> &'static str {
         VendorText::SecurityImpact => "Cost of one, with the uplift of a third party",
         VendorText::SecurityYearly => "Expected in a year, before indexation",
         VendorText::SecurityBreach => "Expected, present value",
-        VendorText::SecurityControls => "Controls and audits, present value",
+        VendorText::SecurityControls => "Controls and audits a year",
         VendorText::SecurityPoint => "Data lost at worst",
         VendorText::SecurityTime => "Time to restore",
         VendorText::SecurityLost => "Lost data, present value",
         VendorText::FineCeiling => "A fine could be at most",
-        VendorText::FineNote => "That is a ceiling by law or contract, not an expectation: it is in no sum on this page.",
+        VendorText::FineNote => {
+            "That is a ceiling by law or contract, not an expectation: it is in no sum on this page."
+        }
         VendorText::FineNone => {
             "No ceiling of fines is stated. Under the GDPR, Art. 83(5), it is €20 million or 4% of turnover, whichever is more. It is a ceiling, and in no sum."
         }
         VendorText::SteeringTitle => "Steering {0} takes {1} a year, and every task has an owner",
         VendorText::SteeringTitleOpen => "Steering {0} takes {1} a year; {2} tasks have no owner yet",
-        VendorText::SteeringSubtitle => "The governance plan: roles kept, meetings, journeys, service levels, exit. It prints as a checklist.",
+        VendorText::SteeringSubtitle => {
+            "The governance plan: roles kept, meetings, journeys, service levels, exit. It prints as a checklist."
+        }
         VendorText::SteeringWhat => "What",
         VendorText::SteeringOwner => "Who",
         VendorText::SteeringOften => "How often",
@@ -258,7 +280,9 @@ pub(super) fn text(text: VendorText) -> &'static str {
         VendorText::UsualTrip => "Visit to the vendor",
         VendorText::ChecklistTitle => "Steering {0}: checklist",
         VendorText::PlacesTitle => "What is known of the places",
-        VendorText::PlacesSubtitle => "Currency, pay, rates and holidays of where you and the vendors work, each with its source.",
+        VendorText::PlacesSubtitle => {
+            "Currency, pay, rates and holidays of where you and the vendors work, each with its source."
+        }
         VendorText::PlacesNone => "No place or time zone is stated yet.",
         VendorText::PlacesYou => "you",
         VendorText::PlacesNet => ", net",

@@ -27,9 +27,7 @@ pub fn figures_in(shared: &Shared, words: &'static str, figures: &[Figure]) -> H
     while let Some(start) = rest.find('{') {
         pieces.push(html! { { &rest[..start] } });
         let end = rest[start..].find('}').map_or(rest.len() - 1, |end| start + end);
-        if let Some(one) =
-            rest[start + 1..end].parse::<usize>().ok().and_then(|place| figures.get(place))
-        {
+        if let Some(one) = rest[start + 1..end].parse::<usize>().ok().and_then(|place| figures.get(place)) {
             // A stop after a figure stays on its line; a name may be as long as it likes.
             let long = matches!(one, Figure::Name(_) | Figure::Option(..));
             let stop = rest[end + 1..].chars().next().filter(|next| next.is_ascii_punctuation() && !long);

@@ -18,7 +18,8 @@ use crate::words::{Format, Text, VendorText};
 #[component]
 pub fn Quality(props: &EditedProps) -> Html {
     let shared = use_shared();
-    let lines = use_memo(props.answer.clone(), |answer| quality(&plan_values(&answer.document), &answer.answer));
+    let lines =
+        use_memo(props.answer.clone(), |answer| quality(&plan_values(&answer.document), &answer.answer));
     let answer = &props.answer;
     let name = |vendor: Option<usize>| {
         vendor.map_or_else(
@@ -26,7 +27,10 @@ pub fn Quality(props: &EditedProps) -> Html {
             |vendor| answer.vendors.get(vendor).cloned().unwrap_or_default(),
         )
     };
-    let dearest = lines.iter().filter(|line| line.vendor.is_some()).reduce(|a, b| if b.point > a.point { b } else { a });
+    let dearest = lines
+        .iter()
+        .filter(|line| line.vendor.is_some())
+        .reduce(|a, b| if b.point > a.point { b } else { a });
     let title = dearest.map_or_else(
         || shared.of_vendors(VendorText::QualityTitleNone).to_owned(),
         |line| {
@@ -39,11 +43,17 @@ pub fn Quality(props: &EditedProps) -> Html {
     let row = |(index, line): (usize, &QualityLine)| {
         let path = |what: &str| format!("quality.{index}.{what}");
         let whose = if answer.services.len() > 1 {
-            format!("{} ({})", name(line.vendor), answer.services.get(line.service).map_or("", String::as_str))
+            format!(
+                "{} ({})",
+                name(line.vendor),
+                answer.services.get(line.service).map_or("", String::as_str)
+            )
         } else {
             name(line.vendor)
         };
-        let hue = line.vendor.map_or_else(|| "series-best_in_house".to_owned(), |vendor| format!("series-vendor-{vendor}"));
+        let hue = line
+            .vendor
+            .map_or_else(|| "series-best_in_house".to_owned(), |vendor| format!("series-vendor-{vendor}"));
         html! {
             <tr key={index}>
                 <th scope="row"><span class={classes!("dot", hue)}></span>{ " " }{ whose }</th>
@@ -80,11 +90,19 @@ struct Side<'a> {
     /// Breaches expected in a year; none stated: not asked for yet.
     frequency: Option<f64>,
     impact: Option<f64>,
-    recovery_point: Option<f64>,
-    recovery_time: Option<f64>,
+    /// Controls and audits a year, at prices of the first month.
+    controls: f64,
+    recovery_point: f64,
+    recovery_time: f64,
 }
 
-fn side<'a>(shared: &Shared, answer: &'a AnswerOf, service: &Service<f64>, index: usize, kind: Kind) -> Option<Side<'a>> {
+fn side<'a>(
+    shared: &Shared,
+    answer: &'a AnswerOf,
+    service: &Service<f64>,
+    index: usize,
+    kind: Kind,
+) -> Option<Side<'a>> {
     let option = answer.answer.option(kind)?;
     let offer = match kind.vendor() {
         Some(_) => Some(service.offers.get(option.outcome.parts.get(index)?.course.offer?)?),
@@ -94,14 +112,21 @@ fn side<'a>(shared: &Shared, answer: &'a AnswerOf, service: &Service<f64>, index
     let risk = &service.risk;
     let uplift = levels.map_or(0.0, |levels| levels.breach_uplift);
     let name = kind.vendor().and_then(|vendor| answer.vendors.get(vendor)).cloned();
+    // What of one's own controls the vendor saves, and what it takes itself.
+    let controls = offer.map_or(risk.controls, |offer| {
+        risk.controls * (1.0 - risk.controls_avoided) + offer.governance.controls + offer.governance.audits
+    });
     Some(Side {
+        controls,
         option,
         name: name.unwrap_or_else(|| option_name(shared, &answer.vendors, kind)),
-        hue: kind.vendor().map_or_else(|| "series-best_in_house".to_owned(), |vendor| format!("series-vendor-{vendor}")),
+        hue: kind
+            .vendor()
+            .map_or_else(|| "series-best_in_house".to_owned(), |vendor| format!("series-vendor-{vendor}")),
         frequency: risk.breach_frequency,
         impact: risk.breach_impact.map(|impact| impact * (1.0 + uplift)),
-        recovery_point: levels.and_then(|levels| levels.recovery_point).or(risk.recovery_point),
-        recovery_time: levels.and_then(|levels| levels.recovery_time).or(risk.recovery_time),
+        recovery_point: levels.and_then(|levels| levels.recovery_point).unwrap_or(risk.recovery_point),
+        recovery_time: levels.and_then(|levels| levels.recovery_time).unwrap_or(risk.recovery_time),
     })
 }
 
@@ -121,13 +146,23 @@ pub fn Security(props: &EditedProps) -> Html {
     let title = if asked && breaches.abs() < 0.005 {
         shared.of_vendors(VendorText::SecurityTitleNone).to_owned()
     } else {
-        let worst = answer.answer.options.iter().filter(|option| matches!(option.kind(), Kind::Outsourced(_)));
-        let worst = worst.map(|option| (of(Category::Breach, option), option)).reduce(|a, b| if b.0 > a.0 { b } else { a });
+        let worst =
+            answer.answer.options.iter().filter(|option| matches!(option.kind(), Kind::Outsourced(_)));
+        let worst = worst
+            .map(|option| (of(Category::Breach, option), option))
+            .reduce(|a, b| if b.0 > a.0 { b } else { a });
         worst.map_or_else(
             || shared.of_vendors_with(VendorText::SecurityTitleOwn, &[&shared.locale.money(breaches)]),
             |(most, option)| {
-                let vendor = option.kind().vendor().and_then(|vendor| answer.vendors.get(vendor)).map_or("", String::as_str);
-                shared.of_vendors_with(VendorText::SecurityTitle, &[&shared.locale.money(breaches), &shared.locale.money(most), vendor])
+                let vendor = option
+                    .kind()
+                    .vendor()
+                    .and_then(|vendor| answer.vendors.get(vendor))
+                    .map_or("", String::as_str);
+                shared.of_vendors_with(
+                    VendorText::SecurityTitle,
+                    &[&shared.locale.money(breaches), &shared.locale.money(most), vendor],
+                )
             },
         )
     };
@@ -138,7 +173,12 @@ pub fn Security(props: &EditedProps) -> Html {
     }
 }
 
-fn of_service(shared: &Shared, props: &EditedProps, scenario: &Scenario<f64>, (index, service): (usize, &Service<f64>)) -> Html {
+fn of_service(
+    shared: &Shared,
+    props: &EditedProps,
+    scenario: &Scenario<f64>,
+    (index, service): (usize, &Service<f64>),
+) -> Html {
     let answer = &props.answer;
     let vendors = (0..scenario.vendors.len()).map(Kind::Outsourced);
     let sides: Vec<Side> = std::iter::once(Kind::BestInHouse)
@@ -151,7 +191,7 @@ fn of_service(shared: &Shared, props: &EditedProps, scenario: &Scenario<f64>, (i
         lines.filter_map(|line| present_value(&line.amounts, &answer.answer.factors)).sum()
     };
     let unknown = || html! { { shared.of_vendors(VendorText::NotKnown) } };
-    let hours = |value: Option<f64>| value.map_or_else(unknown, |value| html! { { shared.quantity(value, Unit::Hours) } });
+    let hours = |value: f64| html! { { shared.quantity(value, Unit::Hours) } };
     let several = scenario.services.len() > 1;
     let total = |side: &Side, category: Category| {
         let value = booked(side, category);
@@ -160,21 +200,34 @@ fn of_service(shared: &Shared, props: &EditedProps, scenario: &Scenario<f64>, (i
         if several || value.abs() < 0.005 {
             return html! { { words } };
         }
-        let path = format!("options.{}.categories.{}.present_value", side.option.kind().key(), category.name());
+        let path =
+            format!("options.{}.categories.{}.present_value", side.option.kind().key(), category.name());
         figure(shared, value, &path, words)
     };
     type Cell<'a> = Box<dyn Fn(&Side) -> Html + 'a>;
     let rows: Vec<(VendorText, Cell)> = vec![
-        (VendorText::SecurityFrequency, Box::new(|side| side.frequency.map_or_else(unknown, |value| html! { { shared.locale.number(value) } }))),
-        (VendorText::SecurityImpact, Box::new(|side| side.impact.map_or_else(unknown, |value| html! { { shared.locale.money(value) } }))),
+        (
+            VendorText::SecurityFrequency,
+            Box::new(|side| {
+                side.frequency.map_or_else(unknown, |value| html! { { shared.locale.number(value) } })
+            }),
+        ),
+        (
+            VendorText::SecurityImpact,
+            Box::new(|side| {
+                side.impact.map_or_else(unknown, |value| html! { { shared.locale.money(value) } })
+            }),
+        ),
         (
             VendorText::SecurityYearly,
             Box::new(|side| {
-                side.frequency.zip(side.impact).map_or_else(unknown, |(often, much)| html! { { shared.locale.money(often * much) } })
+                side.frequency
+                    .zip(side.impact)
+                    .map_or_else(unknown, |(often, much)| html! { { shared.locale.money(often * much) } })
             }),
         ),
         (VendorText::SecurityBreach, Box::new(|side| total(side, Category::Breach))),
-        (VendorText::SecurityControls, Box::new(|side| total(side, Category::Controls))),
+        (VendorText::SecurityControls, Box::new(|side| html! { { shared.locale.money(side.controls) } })),
         (VendorText::SecurityPoint, Box::new(|side| hours(side.recovery_point))),
         (VendorText::SecurityTime, Box::new(|side| hours(side.recovery_time))),
         (VendorText::SecurityLost, Box::new(|side| total(side, Category::DataLoss))),

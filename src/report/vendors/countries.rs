@@ -51,12 +51,25 @@ pub fn Countries(props: &EditedProps) -> Html {
     }
     let unknown = || html! { <span class="assumed">{ shared.of_vendors(VendorText::NotKnown) }</span> };
     let sourced = |words: String, source: &str, grade: &str| html! { <>{ words }<small class="apart">{ format!("{source}, {grade}") }</small></> };
-    let share = |known: Option<Known>| known.map_or_else(unknown, |known| sourced(shared.locale.share(known.value), known.source, known.grade));
-    let number = |known: Option<Known>| known.map_or_else(unknown, |known| sourced(shared.locale.number(known.value), known.source, known.grade));
+    let share = |known: Option<Known>| {
+        known.map_or_else(unknown, |known| {
+            sourced(shared.locale.share(known.value), known.source, known.grade)
+        })
+    };
+    let number = |known: Option<Known>| {
+        known.map_or_else(unknown, |known| {
+            sourced(shared.locale.number(known.value), known.source, known.grade)
+        })
+    };
     let words = vendor_language(shared.language);
     let pay = |pay: &Pay| {
         let net = if pay.net { shared.of_vendors(VendorText::PlacesNet) } else { "" };
-        let amount = format!("{} {} {}{net}", pay.currency, shared.locale.number(pay.amount.value), (words.period)(pay.period));
+        let amount = format!(
+            "{} {} {}{net}",
+            pay.currency,
+            shared.locale.number(pay.amount.value),
+            (words.period)(pay.period)
+        );
         html! { <div>{ (words.work)(pay.work) }{ ": " }{ amount }<small class="apart">{ format!("{}, {}", pay.amount.source, pay.amount.grade) }</small></div> }
     };
     let cells = |row: &Row| {

@@ -43,7 +43,9 @@ impl PartialEq for CriteriaProps {
 /// What a criterion is called.
 pub(super) fn called(shared: &Shared, scenario: &Scenario<f64>, criterion: Criterion) -> String {
     match criterion {
-        Criterion::Own(index) => scenario.preferences.own.get(index).map_or_else(String::new, |own| own.name.clone()),
+        Criterion::Own(index) => {
+            scenario.preferences.own.get(index).map_or_else(String::new, |own| own.name.clone())
+        }
         usual => field(&usual.weight_path()).map_or("", |field| shared.label(field)).to_owned(),
     }
 }
@@ -61,7 +63,11 @@ fn in_order(scenario: &Scenario<f64>, standings: &Standings) -> (Vec<Criterion>,
 /// Weights that say an order: the first the largest.
 fn ordered(criteria: &[Criterion]) -> Changes {
     let weight = |place: usize| json!(criteria.len() - place);
-    criteria.iter().enumerate().map(|(place, criterion)| (criterion.weight_path(), Some(weight(place)))).collect()
+    criteria
+        .iter()
+        .enumerate()
+        .map(|(place, criterion)| (criterion.weight_path(), Some(weight(place))))
+        .collect()
 }
 
 /// A list with one entry moved.
@@ -153,7 +159,8 @@ pub fn Criteria(props: &CriteriaProps) -> Html {
             Callback::from(move |_: DragEvent| dragged.set(Some(place)))
         };
         let over = Callback::from(|event: DragEvent| event.prevent_default());
-        let at = props.standings.criteria.iter().position(|counted| counted.criterion == criterion).unwrap_or(0);
+        let at =
+            props.standings.criteria.iter().position(|counted| counted.criterion == criterion).unwrap_or(0);
         let weight = props.standings.criteria.get(at).map_or(0.0, |counted| counted.weight);
         let path = format!("vendors.criteria.{at}.weight");
         let out = {
@@ -208,7 +215,10 @@ fn add_own(shared: &Shared, props: &CriteriaProps) -> Html {
         return Html::default();
     }
     let taken: Vec<&str> = own.iter().map(|one| text(one, "id")).collect();
-    let key = (1..).map(|number| format!("c{number}")).find(|key| !taken.contains(&key.as_str())).unwrap_or_default();
+    let key = (1..)
+        .map(|number| format!("c{number}"))
+        .find(|key| !taken.contains(&key.as_str()))
+        .unwrap_or_default();
     let name = shared.of_vendors_with(VendorText::CriterionNew, &[&(own.len() + 1).to_string()]);
     let entry = json!({ "id": key, "name": name, "weight": 1 });
     let change = appended(&props.plan, "preferences.own", entry);
@@ -240,7 +250,10 @@ pub(super) fn without_own(plan: &Value, index: usize) -> Changes {
 /// The score that a document gives a vendor on a criterion, and the change that sets it.
 pub(super) fn score_change(plan: &Value, criterion: Criterion, vendor: usize, score: Option<f64>) -> Changes {
     let Criterion::Own(index) = criterion else {
-        return vec![(format!("vendors.{vendor}.scores.{}", criterion.name()), score.map(|score| json!(score)))];
+        return vec![(
+            format!("vendors.{vendor}.scores.{}", criterion.name()),
+            score.map(|score| json!(score)),
+        )];
     };
     let Some(own) = list(plan, "preferences.own").get(index) else { return Vec::new() };
     let (id, path) = (text(own, "id"), format!("vendors.{vendor}.scores.own"));

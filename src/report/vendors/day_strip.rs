@@ -48,12 +48,6 @@ impl DayStrip {
     }
 }
 
-/// A span of hours that may run past midnight, as spans within the day.
-#[must_use]
-pub fn within_day(start: f64, end: f64) -> Vec<(f64, f64)> {
-    if end > start { vec![(start, end)] } else { vec![(0.0, end), (start, 24.0)] }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -74,11 +68,5 @@ mod tests {
         let strip = DayStrip::new(300.0, &["Pune"], 60.0, 12.0);
         assert_eq!((strip.name_room, strip.day.0), (0.0, 0.0));
         assert_eq!(strip.hours.iter().map(|(hour, _)| *hour).collect::<Vec<_>>(), [0, 6, 12, 18, 24]);
-    }
-
-    #[test]
-    fn a_night_shift_is_two_spans() {
-        assert_eq!(within_day(9.0, 17.0), [(9.0, 17.0)]);
-        assert_eq!(within_day(22.0, 6.0), [(0.0, 6.0), (22.0, 24.0)]);
     }
 }

@@ -54,7 +54,8 @@ pub fn Efficient(props: &EfficientProps) -> Html {
         many if many.len() == placed.len() => shared.of_vendors(VendorText::EfficientTitleAll).to_owned(),
         many => {
             let beaten = placed.len() - many.len();
-            shared.of_vendors_with(VendorText::EfficientTitle, &[&many.len().to_string(), &beaten.to_string()])
+            shared
+                .of_vendors_with(VendorText::EfficientTitle, &[&many.len().to_string(), &beaten.to_string()])
         }
     };
     let (drawn, listed) = (placed.clone(), placed.clone());

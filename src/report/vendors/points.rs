@@ -44,9 +44,9 @@ impl PointsLayout {
     pub fn new(width: f64, points: &[Point], label_widths: &[f64]) -> Self {
         let height = if width < NARROW { 260.0 } else { 300.0 };
         let (across, down) = ((34.0, width - 14.0), (14.0, height - 40.0));
-        let span = points.iter().fold((f64::MAX, f64::MIN), |(low, high), point| {
-            (low.min(point.cost), high.max(point.cost))
-        });
+        let span = points
+            .iter()
+            .fold((f64::MAX, f64::MIN), |(low, high), point| (low.min(point.cost), high.max(point.cost)));
         // The costs need not start at zero: what tells vendors apart would be lost at one end.
         let room = ((span.1 - span.0) * 0.12).max(span.1.abs() * 0.02);
         let (low, high) = if points.is_empty() { (0.0, 1.0) } else { (span.0 - room, span.1 + room) };

@@ -129,7 +129,10 @@ fn Score(props: &ScoreProps) -> Html {
         Criterion::Own(_) => format!("score-{}-{vendor}", criterion.name()),
         usual => format!("vendors.{vendor}.scores.{}", usual.name()),
     };
-    let said = now.map_or_else(|| shared.of_vendors(VendorText::NotScored).to_owned(), |score| shared.locale.number(score));
+    let said = now.map_or_else(
+        || shared.of_vendors(VendorText::NotScored).to_owned(),
+        |score| shared.locale.number(score),
+    );
     let clear = move |_: MouseEvent| {
         set(None);
         settle();

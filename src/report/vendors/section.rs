@@ -6,13 +6,18 @@ use serde_json::Value;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::assurance::{Quality, Security};
 use super::beside::Beside;
 use super::changes::{Changes, list, offer_of, told};
+use super::countries::Countries;
 use super::fold::Fold;
 use super::hidden_costs::HiddenCosts;
+use super::judged::Judged;
 use super::paste::{Paste, Pasted};
 use super::requirements::Requirements;
 use super::shortlist::Shortlist;
+use super::skills::Skills;
+use super::steering::Steering;
 use super::working_hours::{WorkingHours, hours_title};
 use crate::answer::{Compared, Kind};
 use crate::page::messages::{Message, tell};
@@ -108,9 +113,17 @@ pub fn Vendors(props: &VendorsProps) -> Html {
             if !list(plan, "vendors").is_empty() {
                 <div class="folds">
                     <Requirements plan={plan.clone()} answer={answer.clone()} />
+                    <Judged plan={plan.clone()} answer={answer.clone()} />
+                    <Skills plan={plan.clone()} answer={answer.clone()} service={at} />
                     <Fold id="working-hours" title={hours_title(&shared, &answer)} subtitle={shared.of_vendors(VendorText::HoursAbout)}>
                         <WorkingHours plan={plan.clone()} answer={answer.clone()} />
                     </Fold>
+                    <Fold id="places" title={shared.of_vendors(VendorText::PlacesTitle)} subtitle={shared.of_vendors(VendorText::PlacesSubtitle)}>
+                        <Countries plan={plan.clone()} answer={answer.clone()} />
+                    </Fold>
+                    <Quality plan={plan.clone()} answer={answer.clone()} />
+                    <Security plan={plan.clone()} answer={answer.clone()} />
+                    <Steering plan={plan.clone()} answer={answer.clone()} />
                 </div>
             }
         </section>

@@ -175,11 +175,16 @@ fn Matrix(props: &SkillsProps) -> Html {
     };
     let label = |name: &str| field(&format!("{path}.0.{name}")).map_or("", |field| shared.label(field));
     let number = |skill: &Value, name: &str, unit: Unit| {
-        let given = skill.get(name).and_then(|value| value.as_f64().or_else(|| value.get("likely")?.as_f64()));
+        let given =
+            skill.get(name).and_then(|value| value.as_f64().or_else(|| value.get("likely")?.as_f64()));
         given.map_or_else(|| "–".to_owned(), |value| shared.quantity(value, unit))
     };
     let needed = |skill: &Value| {
-        if skill.get("needed").is_some() { number(skill, "needed", Unit::People) } else { number(skill, "share", Unit::Share) }
+        if skill.get("needed").is_some() {
+            number(skill, "needed", Unit::People)
+        } else {
+            number(skill, "share", Unit::Share)
+        }
     };
     let row = |(index, skill): (usize, &Value)| {
         let (name, is_open) = (text(skill, "name").to_owned(), *open == Some(index));
@@ -191,7 +196,10 @@ fn Matrix(props: &SkillsProps) -> Html {
             let id = list(plan, "vendors").get(vendor).map_or("", |vendor| text(vendor, "id"));
             let known = skill.get("vendors").and_then(Value::as_array).into_iter().flatten();
             let found = known.into_iter().find(|one| text(one, "vendor") == id);
-            found.map_or_else(|| shared.of_vendors(VendorText::SkillsFromStart).to_owned(), |one| number(one, "lead", Unit::Months))
+            found.map_or_else(
+                || shared.of_vendors(VendorText::SkillsFromStart).to_owned(),
+                |one| number(one, "lead", Unit::Months),
+            )
         };
         html! {
             <tr key={index}>
@@ -204,7 +212,8 @@ fn Matrix(props: &SkillsProps) -> Html {
     };
     let add = {
         let name = shared.of_vendors_with(VendorText::SkillNew, &[&(skills.len() + 1).to_string()]);
-        let (changes, last, open) = (vec![appended(plan, &path, json!({ "name": name, "needed": 1 }))], skills.len(), open.setter());
+        let (changes, last, open) =
+            (vec![appended(plan, &path, json!({ "name": name, "needed": 1 }))], skills.len(), open.setter());
         button(shared.of_vendors(VendorText::SkillAdd), "", move || {
             make(&changes);
             open.set(Some(last));
@@ -232,7 +241,20 @@ fn editor(shared: &Shared, plan: &Rc<Value>, at: &str, vendors: &[(usize, String
         let path = at.to_owned();
         button(shared.text(Text::RemoveEntry), "quiet", move || make(&vec![(path.clone(), None)]))
     };
-    let names = ["name", "needed", "share", "from", "until", "now", "closing", "hire_months", "hire_cost", "train_months", "train_cost", "without"];
+    let names = [
+        "name",
+        "needed",
+        "share",
+        "from",
+        "until",
+        "now",
+        "closing",
+        "hire_months",
+        "hire_cost",
+        "train_months",
+        "train_cost",
+        "without",
+    ];
     html! {
         <fieldset class="group stated" key={at.to_owned()}>
             <legend>{ super::control::value_text(plan, &format!("{at}.name")) }</legend>
@@ -259,11 +281,15 @@ fn Lead(props: &LeadProps) -> Html {
     let shared = use_shared();
     let path = format!("{}.vendors", props.skill);
     let told = use_state(|| None::<(Option<f64>, Option<f64>)>);
-    let Some(Kind::Number(row)) = field(&format!("{path}.0.lead")).map(|field| &field.kind) else { return Html::default() };
-    let id = list(&props.plan, "vendors").get(props.vendor).map_or("", |vendor| text(vendor, "id")).to_owned();
+    let Some(Kind::Number(row)) = field(&format!("{path}.0.lead")).map(|field| &field.kind) else {
+        return Html::default();
+    };
+    let id =
+        list(&props.plan, "vendors").get(props.vendor).map_or("", |vendor| text(vendor, "id")).to_owned();
     let entries = list(&props.plan, &path);
     let place = entries.iter().position(|one| text(one, "vendor") == id);
-    let given = place.and_then(|place| super::control::value_at(&props.plan, &format!("{path}.{place}.lead")));
+    let given =
+        place.and_then(|place| super::control::value_at(&props.plan, &format!("{path}.{place}.lead")));
     let value = told.filter(|(before, _)| *before == given).map_or(given, |(_, now)| now);
     let changed = {
         let (told, plan, path) = (told.setter(), props.plan.clone(), path.clone());

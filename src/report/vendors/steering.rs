@@ -80,7 +80,10 @@ fn called(shared: &Shared, task: &Task) -> String {
 }
 
 fn often(shared: &Shared, task: &Task) -> String {
-    task.times.map_or_else(|| "–".to_owned(), |times| shared.of_vendors_with(VendorText::TimesYearly, &[&shared.locale.number(times)]))
+    task.times.map_or_else(
+        || "–".to_owned(),
+        |times| shared.of_vendors_with(VendorText::TimesYearly, &[&shared.locale.number(times)]),
+    )
 }
 
 /// The entry of a document that a task is, if it is one of a list.
@@ -90,7 +93,12 @@ fn entry(task: &Task) -> Option<String> {
     Some(path.to_owned())
 }
 
-fn table(shared: &Shared, props: &EditedProps, (at, plan): (usize, &Plan), edited: &UseStateHandle<Option<String>>) -> Html {
+fn table(
+    shared: &Shared,
+    props: &EditedProps,
+    (at, plan): (usize, &Plan),
+    edited: &UseStateHandle<Option<String>>,
+) -> Html {
     let row = |(index, task): (usize, &Task)| {
         let owner = super::control::value_text(&props.plan, &task.owner_path);
         let most = match field(&task.owner_path).map(|field| &field.kind) {
@@ -100,7 +108,13 @@ fn table(shared: &Shared, props: &EditedProps, (at, plan): (usize, &Plan), edite
         let label = shared.of_vendors_with(VendorText::OwnerOf, &[&called(shared, task)]);
         let cost = task.yearly.map_or_else(
             || html! { "–" },
-            |yearly| plain(yearly, &format!("vendors.governance.{at}.tasks.{index}.yearly"), shared.locale.money(yearly)),
+            |yearly| {
+                plain(
+                    yearly,
+                    &format!("vendors.governance.{at}.tasks.{index}.yearly"),
+                    shared.locale.money(yearly),
+                )
+            },
         );
         let path = entry(task);
         let is_open = path.is_some() && **edited == path;
@@ -193,7 +207,11 @@ fn in_ledger(shared: &Shared, answer: &AnswerOf, plan: &Plan) -> Html {
 fn checklist(shared: &Shared, (at, plan): (usize, &Plan), name: &str) -> Html {
     let item = |(index, task): (usize, &Task)| {
         let cost = task.yearly.filter(|yearly| yearly.abs() > 0.0);
-        let owner = if task.owner.is_empty() { shared.of_vendors(VendorText::OwnerNone).to_owned() } else { task.owner.clone() };
+        let owner = if task.owner.is_empty() {
+            shared.of_vendors(VendorText::OwnerNone).to_owned()
+        } else {
+            task.owner.clone()
+        };
         html! {
             <tr key={task.owner_path.clone()}>
                 <td><span class="tick" aria-hidden="true"></span>{ called(shared, task) }</td>
