@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::changes::offer_of;
-use super::hidden_costs::{called, use_hidden};
+use super::hidden_costs::called;
 use super::lines::{Better, Line, Lines, Said, best, offer_lines};
 use crate::answer::{Compared, Hidden, HiddenCost, Kind};
 use crate::finance::Payback;
@@ -25,6 +25,8 @@ pub struct BesideProps {
     pub service: usize,
     /// The vendors compared.
     pub vendors: Vec<usize>,
+    /// The hidden costs of each vendor.
+    pub hidden: Rc<Vec<Option<Hidden>>>,
 }
 
 /// One cell: what it shows, and its number where one is comparable.
@@ -46,7 +48,7 @@ struct Row {
 pub fn Beside(props: &BesideProps) -> Html {
     let shared = use_shared();
     let all = use_state(|| false);
-    let hidden = use_hidden(&props.answer);
+    let hidden = &props.hidden;
     let groups = offer_lines(&props.answer.document, props.service, &props.vendors);
     let alike = groups.iter().flat_map(|group| &group.lines).filter(|line| !line.differs()).count();
     let columns = props.vendors.len() + 1;
@@ -81,7 +83,7 @@ pub fn Beside(props: &BesideProps) -> Html {
                     }) }
                 </tr></thead>
                 { body(shared.of_vendors(VendorText::ResultsGroup), drawn_all(results(&shared, props))) }
-                { body(shared.of_vendors(VendorText::HiddenGroup), drawn_all(hidden_rows(&shared, props, &hidden))) }
+                { body(shared.of_vendors(VendorText::HiddenGroup), drawn_all(hidden_rows(&shared, props, hidden))) }
                 { for offers }
             </table></div>
             if !*all && alike > 0 { <p class="hint">{ shared.of_vendors_with(VendorText::LinesSame, &[&alike.to_string()]) }</p> }

@@ -18,6 +18,8 @@ use crate::words::{Format, ReportText, VendorText};
 pub struct HiddenCostsProps {
     /// The answer.
     pub answer: Rc<AnswerOf>,
+    /// The hidden costs of each vendor.
+    pub hidden: Rc<Vec<Option<Hidden>>>,
 }
 
 /// The hidden costs of every vendor compared; of the others none.
@@ -57,7 +59,7 @@ pub(in crate::report) fn hidden_name(shared: &Shared, what: &str) -> &'static st
 pub fn HiddenCosts(props: &HiddenCostsProps) -> Html {
     let shared = use_shared();
     let answer = &props.answer;
-    let found = use_hidden(answer);
+    let found = &props.hidden;
     let bars: Vec<Bar> = found
         .iter()
         .enumerate()
@@ -71,7 +73,7 @@ pub fn HiddenCosts(props: &HiddenCostsProps) -> Html {
         Callback::from(move |value: f64| locale.money(value))
     };
     html! {
-        <div class="charts"><StackedBars title={title(&shared, answer, &found)} subtitle={shared.of_vendors(VendorText::HiddenSubtitle)} {bars} {money}
+        <div class="charts"><StackedBars title={title(&shared, answer, found)} subtitle={shared.of_vendors(VendorText::HiddenSubtitle)} {bars} {money}
             explain={shared.explain.clone()} table_word={shared.said(ReportText::TableBehind)} total_word={shared.of_vendors(VendorText::HiddenTotal)} /></div>
     }
 }

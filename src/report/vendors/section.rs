@@ -11,10 +11,10 @@ use super::beside::Beside;
 use super::changes::{Changes, list, offer_of, told};
 use super::countries::Countries;
 use super::fold::Fold;
-use super::hidden_costs::HiddenCosts;
+use super::hidden_costs::{HiddenCosts, use_hidden};
 use super::judged::Judged;
 use super::paste::{Paste, Pasted};
-use super::requirements::Requirements;
+use super::requirements::{EditedProps, Requirements};
 use super::shortlist::Shortlist;
 use super::skills::Skills;
 use super::steering::Steering;
@@ -74,12 +74,8 @@ pub fn Vendors(props: &VendorsProps) -> Html {
     let (shown, stale) = use_later(props.answer.clone(), props.after);
     let Some(answer) = shown else { return Html::default() };
     let plan = &props.plan;
-    let names = &answer.services;
-    let at = (*service).min(names.len().saturating_sub(1));
-    let vendors: Vec<usize> = (0..answer.vendors.len())
-        .filter(|vendor| compared(&answer, *vendor) && offer_of(&answer.document, at, *vendor).is_some())
-        .collect();
-    let onchange = {
+    let at = (*service).min(answer.services.len().saturating_sub(1));
+    let choose = {
         let service = service.setter();
         Callback::from(move |event: Event| {
             service.set(event.target_unchecked_into::<HtmlSelectElement>().value().parse().unwrap_or(0))
@@ -89,44 +85,127 @@ pub fn Vendors(props: &VendorsProps) -> Html {
         let pasted = pasted.clone();
         Callback::from(move |now: Pasted| pasted.set(now))
     };
+    let later = |after: u32, draw: Draw| {
+        html! { <Later plan={plan.clone()} answer={props.answer.clone()} service={at} after={props.after + after} {draw} /> }
+    };
+    let any = !list(plan, "vendors").is_empty();
     html! {
         <section class={classes!("panel", "vendors", stale.then_some("stale"))} id="vendors" aria-busy={stale.to_string()}>
             <h2>{ title(&shared, &answer) }</h2>
             <p class="subtitle">{ shared.of_vendors(VendorText::Subtitle) }</p>
+            if answer.services.len() > 1 && any {
+                <div class="controls"><label>{ shared.text(Text::ServiceShown) }
+                    <select name="vendors-service" onchange={choose}>
+                        { for answer.services.iter().enumerate().map(|(index, name)| html! {
+                            <option key={index} value={index.to_string()} selected={index == at}>{ name }</option>
+                        }) }
+                    </select>
+                </label></div>
+            }
             <Shortlist plan={plan.clone()} answer={answer.clone()} service={at} />
             <Paste plan={plan.clone()} service={at} pasted={(*pasted).clone()} {paste} />
-            <HiddenCosts answer={answer.clone()} />
-            if vendors.len() > 1 {
-                if names.len() > 1 {
-                    <div class="controls"><label>{ shared.text(Text::ServiceShown) }
-                        <select name="vendors-service" {onchange}>
-                            { for names.iter().enumerate().map(|(index, name)| html! {
-                                <option key={index} value={index.to_string()} selected={index == at}>{ name }</option>
-                            }) }
-                        </select>
-                    </label></div>
-                }
-                <Beside answer={answer.clone()} service={at} {vendors} />
-            } else if !list(plan, "vendors").is_empty() {
-                <p class="hint">{ shared.of_vendors(VendorText::Several) }</p>
-            }
-            if !list(plan, "vendors").is_empty() {
+            if any {
+                { later(2, offers) }
                 <div class="folds">
-                    <Requirements plan={plan.clone()} answer={answer.clone()} />
-                    <Judged plan={plan.clone()} answer={answer.clone()} />
-                    <Skills plan={plan.clone()} answer={answer.clone()} service={at} />
-                    <Fold id="working-hours" title={hours_title(&shared, &answer)} subtitle={shared.of_vendors(VendorText::HoursAbout)}>
-                        <WorkingHours plan={plan.clone()} answer={answer.clone()} />
-                    </Fold>
-                    <Fold id="places" title={shared.of_vendors(VendorText::PlacesTitle)} subtitle={shared.of_vendors(VendorText::PlacesSubtitle)}>
-                        <Countries plan={plan.clone()} answer={answer.clone()} />
-                    </Fold>
-                    <Quality plan={plan.clone()} answer={answer.clone()} />
-                    <Security plan={plan.clone()} answer={answer.clone()} />
-                    <Steering plan={plan.clone()} answer={answer.clone()} />
+                    { later(4, |of| html! { <Requirements plan={of.plan} answer={of.answer} /> }) }
+                    { later(6, |of| html! { <Judged plan={of.plan} answer={of.answer} /> }) }
+                    { later(8, |of| html! { <Skills plan={of.plan} answer={of.answer} service={of.service} /> }) }
+                    { later(10, places) }
+                    { later(12, |of| html! { <><Quality plan={of.plan.clone()} answer={of.answer.clone()} /><Security plan={of.plan} answer={of.answer} /></> }) }
+                    { later(14, |of| html! { <Steering plan={of.plan} answer={of.answer} /> }) }
                 </div>
             }
         </section>
+    }
+}
+
+/// What a part is drawn from.
+struct Of {
+    plan: Rc<Value>,
+    answer: Rc<AnswerOf>,
+    service: usize,
+}
+
+type Draw = fn(Of) -> Html;
+
+/// Hidden costs, and offers line by line where there are several.
+fn offers(of: Of) -> Html {
+    let vendors: Vec<usize> = (0..of.answer.vendors.len())
+        .filter(|vendor| compared(&of.answer, *vendor))
+        .filter(|vendor| offer_of(&of.answer.document, of.service, *vendor).is_some())
+        .collect();
+    html! { <Offers answer={of.answer} service={of.service} {vendors} /> }
+}
+
+fn places(of: Of) -> Html {
+    html! { <><Hours plan={of.plan.clone()} answer={of.answer.clone()} /><Places plan={of.plan} answer={of.answer} /></> }
+}
+
+#[derive(Properties)]
+struct LaterProps {
+    plan: Rc<Value>,
+    answer: Rc<AnswerOf>,
+    service: usize,
+    /// Milliseconds after the verdict.
+    after: u32,
+    draw: Draw,
+}
+
+impl PartialEq for LaterProps {
+    /// What draws a part never changes.
+    fn eq(&self, other: &Self) -> bool {
+        self.plan == other.plan && self.answer == other.answer && self.service == other.service
+    }
+}
+
+/// A part of the section in a task of its own; an older one is marked until then.
+#[component]
+fn Later(props: &LaterProps) -> Html {
+    let (answer, stale) = use_later(props.answer.clone(), props.after);
+    let of = answer.map(|answer| Of { plan: props.plan.clone(), answer, service: props.service });
+    html! {
+        <div class={stale.then_some("stale")} aria-busy={stale.to_string()}>{ for of.map(props.draw) }</div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct OffersProps {
+    answer: Rc<AnswerOf>,
+    service: usize,
+    vendors: Vec<usize>,
+}
+
+#[component]
+fn Offers(props: &OffersProps) -> Html {
+    let shared = use_shared();
+    let hidden = use_hidden(&props.answer);
+    html! { <>
+        <HiddenCosts answer={props.answer.clone()} hidden={hidden.clone()} />
+        if props.vendors.len() > 1 {
+            <Beside answer={props.answer.clone()} service={props.service} vendors={props.vendors.clone()} {hidden} />
+        } else {
+            <p class="hint">{ shared.of_vendors(VendorText::Several) }</p>
+        }
+    </> }
+}
+
+#[component]
+fn Hours(props: &EditedProps) -> Html {
+    let shared = use_shared();
+    html! {
+        <Fold id="working-hours" title={hours_title(&shared, &props.answer)} subtitle={shared.of_vendors(VendorText::HoursAbout)}>
+            <WorkingHours plan={props.plan.clone()} answer={props.answer.clone()} />
+        </Fold>
+    }
+}
+
+#[component]
+fn Places(props: &EditedProps) -> Html {
+    let shared = use_shared();
+    html! {
+        <Fold id="places" title={shared.of_vendors(VendorText::PlacesTitle)} subtitle={shared.of_vendors(VendorText::PlacesSubtitle)}>
+            <Countries plan={props.plan.clone()} answer={props.answer.clone()} />
+        </Fold>
     }
 }
 

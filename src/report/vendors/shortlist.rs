@@ -101,6 +101,10 @@ pub fn Shortlist(props: &ShortlistProps) -> Html {
 
 /// What working with a vendor in its cheapest way is worth.
 fn worth(shared: &Shared, answer: &AnswerOf, vendor: usize) -> Html {
+    let lacks = answer.answer.failures.get(vendor).is_some_and(|lacks| !lacks.is_empty());
+    if lacks {
+        return html! { <span class="lacks">{ "✗ " }{ shared.of_vendors(VendorText::ShortLacks) }</span> };
+    }
     let Some(option) = cheapest_with(answer, vendor) else {
         let none = if compared(answer, vendor) { VendorText::ShortNever } else { VendorText::ShortNoOffer };
         return html! { { shared.of_vendors(none) } };
