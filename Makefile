@@ -36,6 +36,7 @@ bench: build
 	node tools/size.mjs
 	cargo bench --bench plan
 	cargo bench --bench sizing
+	cargo bench --bench ranking
 	cargo bench --bench uncertainty
 	cargo run -q -p outsourcing-journeys -- --latency
 	node tools/lighthouse.mjs

@@ -14,7 +14,7 @@ mod span;
 
 pub use acceptability::{Acceptability, acceptability};
 pub use simplex::maximum;
-pub use span::{Span, span};
+pub use span::{Span, in_proportion, span};
 
 /// Scores closer than this are equal.
 const EQUAL: f64 = 1e-9;

@@ -62,3 +62,53 @@ pub fn span(
         most: own.map_or(1.0, |most| most / (1.0 + most)),
     })
 }
+
+/// Between which shares of one criterion an alternative is first, when the other weights keep their proportions. None if it is first at
+/// none, if the criterion is all that counts, or if gaps in scores make the question one of curves.
+///
+/// # Formula
+/// With the criterion at a share t, an alternative's value is t·s + (1 − t)·r, r its mean over the others: a line, so where it is no
+/// less than another's is all on one side of where the two meet.
+///
+/// ```
+/// use outsourcing::ranking::in_proportion;
+/// let scores = [vec![Some(90.0), Some(40.0)], vec![Some(50.0), Some(80.0)]];
+/// let first = in_proportion(&scores, &[0.3, 0.7], 0, 0).unwrap();
+/// assert!((first.least - 0.5).abs() < 1e-12 && first.most == 1.0);
+/// ```
+#[must_use]
+pub fn in_proportion(
+    scores: &[Vec<Option<f64>>],
+    weights: &[f64],
+    alternative: usize,
+    criterion: usize,
+) -> Option<Span> {
+    let rest: f64 =
+        weights.iter().enumerate().filter(|(index, _)| *index != criterion).map(|(_, one)| one).sum();
+    if rest <= 0.0 {
+        return None;
+    }
+    let line = |scores: &[Option<f64>]| {
+        let all = linear(scores)?;
+        let others = all.iter().zip(weights).enumerate().filter(|(index, _)| *index != criterion);
+        Some((all[criterion], others.map(|(_, (score, weight))| score * weight).sum::<f64>() / rest))
+    };
+    let (own, own_rest) = line(&scores[alternative])?;
+    let mut found = Span { least: 0.0, most: 1.0 };
+    for (index, other) in scores.iter().enumerate() {
+        if index == alternative || !other.iter().any(Option::is_some) {
+            continue;
+        }
+        let (score, mean) = line(other)?;
+        // The lead at a share t is t·(own − score) + (1 − t)·(own_rest − mean).
+        let (at_none, at_all) = (own_rest - mean, own - score);
+        let meet = at_none / (at_none - at_all);
+        match (at_none >= 0.0, at_all >= 0.0) {
+            (true, true) => {}
+            (true, false) => found.most = found.most.min(meet),
+            (false, true) => found.least = found.least.max(meet),
+            (false, false) => return None,
+        }
+    }
+    (found.least <= found.most).then_some(found)
+}

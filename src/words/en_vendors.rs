@@ -17,6 +17,12 @@ pub(super) fn finding(key: FindingKey) -> &'static str {
         FindingKey::OnlyBelow => "{0} is first only if “{1}” counts for less than {2}.",
         FindingKey::OnlyBetween => "{0} is first only if “{1}” counts for between {2} and {3}.",
         FindingKey::AlsoFirst => "{0} is first under {1}.",
+        FindingKey::WouldLeadAbove => {
+            "{0} would come first if “{1}” counted for more than {2} (now {3}), the rest in proportion."
+        }
+        FindingKey::WouldLeadBelow => {
+            "{0} would come first if “{1}” counted for less than {2} (now {3}), the rest in proportion."
+        }
         FindingKey::NeverFirst => "{0} is first under next to no weights.",
         FindingKey::Equal => "{0} and {1} have the same scores on all that counts.",
         FindingKey::OnlyOne => "{0} is the only vendor left to rank.",

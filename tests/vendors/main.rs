@@ -1,5 +1,8 @@
 //! Vendors side by side: ranking, knock-outs, common hours, expertise, quality control, governance.
 
+mod knockouts;
+mod known;
+mod plan;
 mod ranking;
 mod standing;
 
@@ -30,7 +33,7 @@ fn three() -> Value {
         "services": [{
             "name": "Work",
             "team": { "people": 8, "pay": 70_000 },
-            "offers": [offer("a", 38.0), offer("b", 58.0), offer("c", 66.0)],
+            "offers": [offer("a", 22.0), offer("b", 42.0), offer("c", 50.0)],
         }],
         "vendors": [
             vendor("a", "Alpha", [70.0, 60.0, 50.0], 1e6),

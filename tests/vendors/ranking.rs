@@ -1,6 +1,6 @@
 //! Shares of weights and spans: closed forms, brute force, and laws on random scores.
 
-use outsourcing::ranking::{acceptability, centroid, maximum, span, value};
+use outsourcing::ranking::{acceptability, centroid, in_proportion, maximum, span, value};
 use proptest::prelude::*;
 
 type Scores = Vec<Vec<Option<f64>>>;
@@ -217,6 +217,33 @@ proptest! {
                 }
                 (None, None) => {}
                 (found, other) => prop_assert!(false, "{found:?} against {other:?}"),
+            }
+        }
+    }
+
+    /// On a fine grid of shares of one criterion, the others in proportion.
+    #[test]
+    fn one_weight_in_proportion_agrees_with_trying(
+        scores in (2..5_usize, 2..6_usize).prop_flat_map(|(vendors, criteria)| random_scores(vendors, criteria)),
+        weights in prop::collection::vec(0.05..1.0_f64, 6), criterion in 0..6_usize,
+    ) {
+        let criteria = scores[0].len();
+        let (weights, criterion) = (&weights[..criteria], criterion % criteria);
+        let known: Scores = scores.iter().map(|row| row.iter().copied().map(Some).collect()).collect();
+        let rest: f64 = weights.iter().sum::<f64>() - weights[criterion];
+        for own in 0..scores.len() {
+            let found = in_proportion(&known, weights, own, criterion);
+            for step in 0..=200 {
+                let share = f64::from(step) / 200.0;
+                let tried: Vec<f64> = weights
+                    .iter()
+                    .enumerate()
+                    .map(|(index, weight)| if index == criterion { share } else { weight / rest * (1.0 - share) })
+                    .collect();
+                let values: Vec<f64> = known.iter().map(|row| value(row, &tried).expect("scores")).collect();
+                let lead = values.iter().enumerate().filter(|(other, _)| *other != own).map(|(_, other)| values[own] - other).fold(f64::MAX, f64::min);
+                let inside = found.is_some_and(|span| (span.least..=span.most).contains(&share));
+                prop_assert!(lead.abs() < 1e-6 || inside == (lead > 0.0), "{share}: {lead} {found:?}");
             }
         }
     }

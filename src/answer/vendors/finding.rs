@@ -41,6 +41,10 @@ findings! {
     OnlyBetween = "only_between",
     /// {0} vendor under {1}.
     AlsoFirst = "also_first",
+    /// {0} vendor would be first if {1} criterion counted for more than {2}, the others in proportion; it counts for {3}.
+    WouldLeadAbove = "would_lead_above",
+    /// {0} vendor would be first if {1} criterion counted for less than {2}, the others in proportion; it counts for {3}.
+    WouldLeadBelow = "would_lead_below",
     /// {0} vendor is first under no weights that keep the order, or under no weights at all.
     NeverFirst = "never_first",
     /// Vendors {0} and {1} are equal on everything that counts.
@@ -72,8 +76,8 @@ pub struct Finding {
     pub figures: Vec<Figure>,
 }
 
-/// A restriction worth saying: the criterion must count for this much more, or less, than it otherwise could.
-const TELLING: f64 = 0.05;
+/// A restriction worth saying: the criterion must count for this much of all weights more, or less, than it otherwise could.
+const TELLING: f64 = 0.1;
 /// Shares smaller than this are no more than the doubt in them.
 const LEAST_SHARE: f64 = 0.005;
 
@@ -119,6 +123,19 @@ pub fn findings(scenario: &Scenario<f64>, standings: &Standings, failures: &[Vec
                     say(FindingKey::NeverFirst, vec![name(*vendor)]);
                 }
             }
+        }
+    }
+    for vendor in standings.ranked() {
+        // What it takes at least has been said where there is a restriction.
+        let open = first(vendor) >= LEAST_SHARE && restriction(standings, vendor).is_none();
+        if let Some((key, place, end)) = nearest(standings, vendor).filter(|_| open) {
+            let counted = &standings.criteria[place];
+            let path =
+                format!("vendors.standings.{vendor}.in_proportion.{}.{}", counted.criterion.name(), end.0);
+            let now = Figure::Share(counted.weight, format!("vendors.criteria.{place}.weight"));
+            let figures =
+                vec![name(vendor), called(scenario, counted.criterion), Figure::Share(end.1, path), now];
+            say(key, figures);
         }
     }
     for (vendor, standing) in standings.vendors.iter().enumerate() {
@@ -181,8 +198,7 @@ fn restriction(standings: &Standings, vendor: usize) -> Option<(FindingKey, Crit
     let spans = standings.vendors[vendor].spans.iter().zip(&standings.spans).zip(&standings.criteria);
     for ((own, any), counted) in spans {
         let (Some(own), Some(any)) = (own, any) else { continue };
-        let room = any.most - any.least;
-        let (low, high) = ((own.least - any.least) / room, (any.most - own.most) / room);
+        let (low, high) = (own.least - any.least, any.most - own.most);
         let (least, most) = (("least", own.least), ("most", own.most));
         let (key, ends) = match (low >= TELLING, high >= TELLING) {
             (true, true) => (FindingKey::OnlyBetween, vec![least, most]),
@@ -192,9 +208,30 @@ fn restriction(standings: &Standings, vendor: usize) -> Option<(FindingKey, Crit
         };
         // Of two that say as much, that one must count for more is the plainer.
         let cut = low + high + if key == FindingKey::OnlyAbove { 1e-6 } else { 0.0 };
-        if room > 0.0 && found.as_ref().is_none_or(|(best, ..)| cut > *best + 1e-9) {
+        if found.as_ref().is_none_or(|(best, ..)| cut > *best + 1e-9) {
             found = Some((cut, key, counted.criterion, ends));
         }
     }
     found.map(|(_, key, criterion, ends)| (key, criterion, ends))
+}
+
+/// The criterion, by its place among those that count, that would have to change least for a vendor to come first, the others in
+/// proportion; one that would have to count for more where there is one, as that is the plainer. None for who is first.
+fn nearest(standings: &Standings, vendor: usize) -> Option<(FindingKey, usize, End)> {
+    let standing = &standings.vendors[vendor];
+    if standing.rank == Some(1) {
+        return None;
+    }
+    let mut found: Option<(bool, f64, usize, End)> = None;
+    for (place, (span, counted)) in standing.in_proportion.iter().zip(&standings.criteria).enumerate() {
+        let Some(span) = span else { continue };
+        let less = span.least <= counted.weight;
+        let end = if less { ("most", span.most) } else { ("least", span.least) };
+        let change = (end.1 - counted.weight).abs();
+        if found.is_none_or(|(other, least, ..)| (less, change) < (other, least)) {
+            found = Some((less, change, place, end));
+        }
+    }
+    let key = |less: bool| if less { FindingKey::WouldLeadBelow } else { FindingKey::WouldLeadAbove };
+    found.map(|(less, _, place, end)| (key(less), place, end))
 }

@@ -6,14 +6,13 @@
 //! | how each stands: scores, value, rank, shares of weights, what each criterion must count, the efficient set | [`standings`] | [`Standings`] |
 //! | the sentences that follow | [`findings`] | [`Finding`] |
 //! | working hours in common through the year, and on a day | [`common_hours`], [`day_strip`] | [`CommonHours`], [`DayStrip`] |
-//! | offers line by line, and what they cost beyond the fee | [`offer_lines`], [`hidden_costs`] | [`OfferLine`], [`HiddenCosts`] |
 //! | the governance plan as a checklist | [`governance`] | [`Plan`] |
 //! | skills missing over time, and each way to close the gap | [`expertise`] | [`Expertise`] |
 //! | defects, checking, and what a point of rework costs | [`quality`] | [`QualityLine`] |
 //! | all of that under its paths in the result file | [`result`] | JSON |
 //!
 //! What is known of the country of a vendor's time zone is in [`countries`](crate::scenario::countries); the zones offered in
-//! [`zones`](crate::zones). Everything here is keys with arguments; the words are in [`VENDORS`](crate::words::vendor_language). Only
+//! [`zones`](crate::zones). Everything here is keys with arguments; the words are in [`vendor_language`](crate::words::vendor_language). Only
 //! the knock-outs are part of the first verdict; the rest is the report's.
 //!
 //! [`Answer::failures`]: super::Answer
@@ -24,7 +23,6 @@ mod finding;
 mod governance;
 mod hours;
 mod knockouts;
-mod offers;
 mod quality;
 mod result;
 mod standing;
@@ -35,7 +33,6 @@ pub use finding::{Finding, FindingKey, findings};
 pub use governance::{Duty, Plan, Task, governance};
 pub use hours::{CommonHours, DayStrip, common_hours, day_strip, usual_day};
 pub use knockouts::{Failure, Reason, Requirement, excludes_most, failures, shift};
-pub use offers::{Better, Cell, HiddenCosts, OfferLine, hidden_costs, offer_lines};
 pub use quality::{QualityLine, quality};
 pub use result::result;
 pub use standing::{Counted, Standing, Standings, Status, standings};

@@ -75,7 +75,8 @@ fn line(
     let moved = Options::new(&changed, &answer.factors).part(&setting, part.course.clone());
     let booked = |category: Category| -> f64 {
         let lines = part.ledger.lines.iter().filter(|line| line.account.category == category);
-        lines.filter_map(|line| present_value(&line.amounts, &answer.factors)).sum()
+        // A sum of nothing is −0.
+        lines.filter_map(|line| present_value(&line.amounts, &answer.factors)).sum::<f64>() + 0.0
     };
     Some(QualityLine {
         service: index,

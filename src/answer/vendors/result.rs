@@ -5,8 +5,8 @@ use serde_json::{Map, Value, json};
 use super::super::compare::Answer;
 use super::super::sentence::Figure;
 use super::{
-    Expertise, Failure, HiddenCosts, Plan, QualityLine, Reason, Standing, Standings, common_hours,
-    excludes_most, expertise, findings, governance, hidden_costs, quality, standings,
+    Expertise, Failure, Plan, QualityLine, Reason, Standing, Standings, common_hours, excludes_most,
+    expertise, findings, governance, quality, standings,
 };
 use crate::ranking::Span;
 use crate::scenario::Scenario;
@@ -39,7 +39,6 @@ pub fn result(scenario: &Scenario<f64>, answer: &Answer) -> Map<String, Value> {
                 "worst": hours.worst,
             })
         })).collect::<Vec<_>>(),
-        "beyond": hidden_costs(answer).iter().map(beyond).collect::<Vec<_>>(),
         "governance": governance(scenario).iter().map(plan).collect::<Vec<_>>(),
         // A ceiling by service; never an expectation, and in no sum.
         "fine_ceilings": scenario.services.iter().map(|service| service.risk.fine_ceiling).collect::<Vec<_>>(),
@@ -76,6 +75,7 @@ fn standing(
         "of_all": one.of_all,
         "of_kept": one.of_kept,
         "spans": spans(names, &one.spans),
+        "in_proportion": spans(names, &one.in_proportion),
         "efficient": one.efficient,
     })
 }
@@ -104,12 +104,6 @@ fn figure(figure: &Figure) -> Value {
         // No finding has another.
         _ => Value::Null,
     }
-}
-
-fn beyond(costs: &HiddenCosts) -> Value {
-    let categories: Map<String, Value> =
-        costs.beyond.iter().map(|(category, amount)| (category.name().to_owned(), json!(amount))).collect();
-    json!({ "vendor": costs.vendor, "fees": costs.fees, "beyond": costs.sum(), "share": costs.share(), "categories": categories })
 }
 
 fn plan(plan: &Plan) -> Value {

@@ -2,7 +2,7 @@
 
 use super::super::compare::Answer;
 use super::criteria::{Criterion, VendorCost, cost};
-use crate::ranking::{Acceptability, Span, acceptability, centroid, span, value};
+use crate::ranking::{Acceptability, Span, acceptability, centroid, in_proportion, span, value};
 use crate::scenario::{Scenario, Weighting};
 
 /// A criterion that counts.
@@ -67,6 +67,8 @@ pub struct Standing {
     /// What each criterion that counts must count, and may, where the vendor is first, among the weights that keep the order; None
     /// where it is first nowhere, or where gaps in the scores leave it open.
     pub spans: Vec<Option<Span>>,
+    /// Between which shares of each criterion it is first when the other weights keep their proportions; None where it is at none.
+    pub in_proportion: Vec<Option<Span>>,
     /// No other ranked vendor costs less and scores better beside cost.
     pub efficient: bool,
 }
@@ -141,6 +143,7 @@ pub fn standings(scenario: &Scenario<f64>, answer: &Answer) -> Standings {
             of_all: Vec::new(),
             of_kept: Vec::new(),
             spans: vec![None; criteria.len()],
+            in_proportion: vec![None; criteria.len()],
             efficient: false,
         })
         .collect();
@@ -158,7 +161,7 @@ pub fn standings(scenario: &Scenario<f64>, answer: &Answer) -> Standings {
             .map(|(counted, score)| if counted.criterion == Criterion::Cost { None } else { *score });
         standing.beside_cost = value(&beside.collect::<Vec<_>>(), &weights);
     }
-    let (of_all, of_kept) = ranks(&mut vendors, &places, ordered);
+    let (of_all, of_kept) = ranks(&mut vendors, (&places, &weights), ordered);
     let error = [of_all.error, of_kept.error].into_iter().flatten().reduce(f64::max);
     Standings {
         spans: (0..criteria.len()).map(|criterion| span(&[], &places, None, criterion)).collect(),
@@ -178,7 +181,11 @@ fn switches(answer: &Answer, vendor: usize) -> bool {
 }
 
 /// Fills in ranks and shares of those ranked.
-fn ranks(vendors: &mut [Standing], places: &[usize], ordered: bool) -> (Acceptability, Acceptability) {
+fn ranks(
+    vendors: &mut [Standing],
+    (places, weights): (&[usize], &[f64]),
+    ordered: bool,
+) -> (Acceptability, Acceptability) {
     let ranked: Vec<usize> = (0..vendors.len()).filter(|index| vendors[*index].value.is_some()).collect();
     let scores: Vec<Vec<Option<f64>>> = ranked.iter().map(|index| vendors[*index].scores.clone()).collect();
     let of_all = acceptability(&scores, &vec![0; places.len()]);
@@ -196,6 +203,8 @@ fn ranks(vendors: &mut [Standing], places: &[usize], ordered: bool) -> (Acceptab
         standing.of_kept = of_kept.shares[place].clone();
         standing.spans =
             (0..places.len()).map(|criterion| span(&scores, places, Some(place), criterion)).collect();
+        standing.in_proportion =
+            (0..places.len()).map(|criterion| in_proportion(&scores, weights, place, criterion)).collect();
     }
     (of_all, of_kept)
 }
