@@ -239,7 +239,7 @@ fn of_service(
     html! {
         <div key={index}>
             if several { <h4>{ service.name.clone() }</h4> }
-            <div class="table-scroll" tabindex="0" role="region" aria-label={shared.of_vendors(VendorText::SecuritySubtitle)}><table>
+            <div class={classes!("table-scroll", (sides.len() > 5).then_some("wide"))} tabindex="0" role="region" aria-label={shared.of_vendors(VendorText::SecuritySubtitle)}><table>
                 <thead><tr><td></td>{ for sides.iter().map(|side| html! { <th scope="col"><span class={classes!("dot", side.hue.clone())}></span>{ " " }{ &side.name }</th> }) }</tr></thead>
                 <tbody>{ for rows.iter().map(|(name, cell)| html! {
                     <tr><th scope="row">{ shared.of_vendors(*name) }</th>{ for sides.iter().map(|side| html! { <td>{ cell(side) }</td> }) }</tr>

@@ -70,7 +70,7 @@ pub fn Beside(props: &BesideProps) -> Html {
     };
     let drawn_all = |rows: Vec<Row>| rows.iter().map(|row| drawn(&shared, row)).collect::<Vec<_>>();
     html! {
-        <section class="beside">
+        <section class={classes!("beside", (columns > 5).then_some("wide"))}>
             <h3>{ shared.of_vendors(VendorText::TableTitle) }</h3>
             <p class="subtitle">{ shared.of_vendors(VendorText::TableSubtitle) }</p>
             <div class="controls"><div class="segments" role="group" aria-label={shared.of_vendors(VendorText::TableTitle)}>

@@ -112,7 +112,7 @@ pub fn Countries(props: &EditedProps) -> Html {
         VendorText::PlacesTax,
     ];
     html! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label={shared.of_vendors(VendorText::PlacesTitle)}><table class="places">
+        <div class="table-scroll wide" tabindex="0" role="region" aria-label={shared.of_vendors(VendorText::PlacesTitle)}><table class="places">
             <thead><tr>{ for heads.into_iter().map(|head| html! { <th scope="col">{ shared.of_vendors(head) }</th> }) }</tr></thead>
             <tbody>{ for rows.iter().map(cells) }</tbody>
         </table></div>

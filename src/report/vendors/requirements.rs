@@ -156,7 +156,7 @@ fn table(shared: &Shared, props: &EditedProps, vendors: &[(usize, String)]) -> H
         html! { <td class="words lacks"><span class="mark">{ "✗ " }</span>{ why.join(" ") }</td> }
     };
     html! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label={shared.of_vendors(VendorText::MustTable)}><table class="must">
+        <div class={classes!("table-scroll", (vendors.len() > 4).then_some("wide"))} tabindex="0" role="region" aria-label={shared.of_vendors(VendorText::MustTable)}><table class="must">
             <thead><tr><th scope="col">{ shared.of_vendors(VendorText::MustTable) }</th>
                 { for vendors.iter().map(|(vendor, name)| html! { <th scope="col"><span class={classes!("dot", format!("series-vendor-{vendor}"))}></span>{ " " }{ name }</th> }) }
             </tr></thead>

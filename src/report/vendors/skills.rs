@@ -222,7 +222,7 @@ fn Matrix(props: &SkillsProps) -> Html {
     let edited = open.filter(|index| *index < skills.len());
     html! { <>
         if !skills.is_empty() {
-            <div class="table-scroll" tabindex="0" role="region" aria-label={shared.of_vendors(VendorText::SkillsSubtitle)}><table>
+            <div class={classes!("table-scroll", (vendors.len() > 3).then_some("wide"))} tabindex="0" role="region" aria-label={shared.of_vendors(VendorText::SkillsSubtitle)}><table>
                 <thead><tr><th scope="col">{ label("name") }</th><th scope="col">{ label("needed") }</th><th scope="col">{ label("now") }</th>
                     <th scope="col">{ label("hire_months") }</th><th scope="col">{ label("train_months") }</th>
                     { for vendors.iter().map(|(vendor, name)| html! { <th scope="col"><span class={classes!("dot", format!("series-vendor-{vendor}"))}></span>{ " " }{ name }</th> }) }
