@@ -32,6 +32,27 @@ fn largest(services: usize, vendors: usize, months: usize) -> Value {
     json!({ "horizon": months, "services": vec![service; services], "vendors": vendors })
 }
 
+/// The same, every other service a live desk, with a season, a peak, shocks, attrition and a vendor that takes time.
+fn moving(document: &Value) -> Value {
+    let mut document = document.clone();
+    let season = [0.8, 0.8, 0.9, 1.0, 1.0, 1.1, 1.1, 0.9, 1.0, 1.1, 1.2, 1.1];
+    let services = document["services"].as_array_mut().into_iter().flatten();
+    for (index, service) in services.enumerate() {
+        let event = json!([{ "start": 30, "length": 4, "uplift": 0.5, "surprise": true }]);
+        service["demand"] = json!({ "growth": 0.05, "season": season, "events": event, "spread": 0.15 });
+        service["team"]["attrition"] = json!(0.2);
+        if index % 2 == 1 {
+            service["line"] = json!("support_maintenance");
+            service["support"] = json!({ "channel": "live", "covered_hours": 168 });
+        }
+        for offer in service["offers"].as_array_mut().into_iter().flatten() {
+            offer["flexibility"] = json!({ "ramp_lead": 2, "shrink_notice": 3, "ramp_most": 2 });
+        }
+    }
+    assert_eq!(check(&document), Vec::new());
+    document
+}
+
 fn main() {
     let row = |what: &str, milliseconds: f64| println!("{what:<60} {milliseconds:>9.3} ms");
     let first = TEMPLATES[0].document();
@@ -43,9 +64,19 @@ fn main() {
         "first template: break-even of one input",
         median(|| drop(black_box(turn(&first, Kind::Outsourced(0), path)))),
     );
+    let mut full = 0.0;
     for (services, vendors, months) in [(12, 8, 120), (6, 8, 120), (12, 4, 120), (12, 8, 60)] {
         let scenario = plan_values(&largest(services, vendors, months));
         let what = format!("{services} services, {vendors} vendors, {months} months: plan and answer");
-        row(&what, median(|| drop(black_box(answer(&scenario)))));
+        let took = median(|| drop(black_box(answer(&scenario))));
+        row(&what, took);
+        if full > 0.0 {
+            println!("  × {:.2} of the largest: linear is 0.5", took / full);
+        } else {
+            full = took;
+        }
     }
+    // The same with all that moves: live desks, season, peaks by surprise, shocks, people who come and go, contracts that bend.
+    let scenario = plan_values(&moving(&largest(12, 8, 120)));
+    row("the largest with desks, season, shocks, surprises", median(|| drop(black_box(answer(&scenario)))));
 }

@@ -1,8 +1,10 @@
-//! How long the best size of a team takes: 60 months, 200 people. Prints a table; nothing here can fail.
+//! How long the best size of a team takes: 60 months, 200 people; and the staffing curve of a live desk. Prints a table; nothing here
+//! can fail.
 
 use std::hint::black_box;
 use std::time::Instant;
 
+use outsourcing::queueing::{HOURS, PaidHours, Target, Week};
 use outsourcing::sizing::{Load, Month, Start, best_sizes, constant_size, flex_cost, shocks};
 
 const MONTHS: u32 = 60;
@@ -43,4 +45,14 @@ fn main() {
     let loads: Vec<Load> =
         demand.iter().map(|demand| Load { discount: 1.0, core: 9.0, flex: 12.0, demand }).collect();
     row("one constant size, 200 shocks", median(|| drop(black_box(constant_size(&loads, PEOPLE)))));
+    // Around the clock, every hour unlike every other, up to some 600 agents at once.
+    let sum: f64 = (1..=HOURS).map(|hour| hour as f64).sum();
+    let mut weights = [None; HOURS];
+    weights.iter_mut().enumerate().for_each(|(hour, weight)| *weight = Some((hour + 1) as f64 / sum));
+    let target = Target { level: 0.8, within: 20.0, occupancy: 0.85 };
+    let week = Week { weights: &weights, handling: 300.0, target, shrinkage: 0.3 };
+    row(
+        "the staffing curve of a live desk, 168 hours",
+        median(|| drop(black_box(PaidHours::new(&week, 5e3, 5e5, 97)))),
+    );
 }

@@ -123,7 +123,7 @@ fn a_link_holds_a_document_of_modest_size_or_nothing() {
     ] {
         assert_eq!(decode(&encode(&wrong, None), &|_| None), Err(LinkProblem::Damaged), "{wrong}");
     }
-    let huge = json!({ "notes": " ".repeat(2_000_000) });
+    let huge = json!({ "notes": " ".repeat(1_100_000) });
     assert_eq!(decode(&encode(&huge, None), &|_| None), Err(LinkProblem::TooLarge));
 }
 

@@ -7,7 +7,7 @@ use crate::engine::ledger::{Account, Category, Ledger, Nature, Recurrence};
 use crate::engine::plan::{Core, Course, ServicePlan, Setting, run};
 use crate::engine::staffing::Policy;
 use crate::finance::{present_value, straight_line};
-use crate::scenario::{Scenario, Vendor};
+use crate::scenario::{Scenario, Staffing, Vendor};
 
 /// A best core that is better than the stated one by less than this share of the reference is the same.
 const SAME: f64 = 0.005;
@@ -99,27 +99,37 @@ impl<'a> Options<'a> {
         present_value(&outcome.flows.all, self.factors).unwrap_or(0.0)
     }
 
-    /// One service in-house at least cost: the cheapest staffing policy, with or without the one planned month by month.
+    /// One service in-house: staffed as stated, else by the cheapest policy, with or without the one planned month by month.
     fn best_in_house(&self, setting: &Setting<'_, f64>, planned: bool) -> Part {
-        let mut best = self.part(setting, Course::own(Policy::Chase));
-        for policy in [Policy::Level, Policy::Fixed] {
+        let stated = setting.service.team.staffing;
+        let policies: &[Policy] = match stated {
+            Staffing::Chase => &[Policy::Chase],
+            Staffing::Level => &[Policy::Level],
+            Staffing::AsToday => &[Policy::Fixed],
             // As-is keeps the incumbent; in-house does without it, so Fixed is no candidate beside one.
-            if policy == Policy::Fixed && setting.service.offers.iter().any(|offer| offer.incumbent) {
-                continue;
+            _ if setting.service.offers.iter().any(|offer| offer.incumbent) => {
+                &[Policy::Chase, Policy::Level]
             }
-            let part = self.part(setting, Course::own(policy));
+            _ => &[Policy::Chase, Policy::Level, Policy::Fixed],
+        };
+        let mut best = self.part(setting, Course::own(policies[0]));
+        for policy in &policies[1..] {
+            let part = self.part(setting, Course::own(*policy));
             if part.present < best.present {
                 best = part;
             }
         }
-        if !planned {
+        if !planned || !matches!(stated, Staffing::Cheapest | Staffing::LeastCost) {
             return best;
         }
         // A plan that is cheap because it leaves more undone is none.
         let undone = |part: &Part| part.hours.undone.iter().sum::<f64>();
         let most = undone(&best) + LEFT * setting.work.need[1..].iter().sum::<f64>();
         let planned = least_cost(setting, self.factors).map(|course| self.part(setting, course));
-        planned.filter(|planned| planned.present < best.present && undone(planned) <= most).unwrap_or(best)
+        let wanted = |planned: &Part| {
+            stated == Staffing::LeastCost || (planned.present < best.present && undone(planned) <= most)
+        };
+        planned.filter(wanted).unwrap_or(best)
     }
 
     /// Every service with the vendor where it offers, in-house elsewhere; None without an offer, or a split without a stated core.

@@ -3,6 +3,8 @@
 use crate::engine::hours::Hours;
 use crate::engine::ledger::{Account, Ledger, Line, Nature, Recurrence};
 use crate::engine::plan::Course;
+use crate::engine::staffing::Policy;
+use crate::scenario::Staffing;
 
 /// What kind of option it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +85,20 @@ pub struct Part {
     pub list_hour: Option<f64>,
     /// Present value of the entries.
     pub present: f64,
+}
+
+impl Part {
+    /// How the team's size was set; None where nobody is left at the horizon.
+    #[must_use]
+    pub fn staffing(&self) -> Option<Staffing> {
+        let stays = self.people.last().is_some_and(|people| *people > 0.0);
+        stays.then_some(match self.course.policy {
+            Policy::Fixed => Staffing::AsToday,
+            Policy::Chase => Staffing::Chase,
+            Policy::Level => Staffing::Level,
+            Policy::Planned => Staffing::LeastCost,
+        })
+    }
 }
 
 /// The sums of an option's entries by month 0..=H.

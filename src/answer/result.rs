@@ -10,7 +10,7 @@ use crate::engine::demand::{is_live, stated_base, work};
 use crate::engine::desk::agents;
 use crate::engine::ledger::{Category, CostGroup};
 use crate::finance::{BreakEven, InternalRate, Payback, Zero, present_value};
-use crate::scenario::{Input, Line, MODEL, Origin, SCHEMA, Service, inputs, plan_values};
+use crate::scenario::{Input, Line, MODEL, Origin, SCHEMA, Service, Staffing, inputs, plan_values};
 
 /// The result of a checked document, with the break-even of its main inputs.
 #[must_use]
@@ -143,7 +143,7 @@ fn option(answer: &Answer, compared: &Compared) -> Value {
         .outcome
         .parts
         .iter()
-        .map(|part| json!({ "present_value": part.present, "people": part.people, "need_hours": part.need, "capacity_hours": part.capacity, "vendor_hours": part.delivered, "overtime_hours": part.hours.overtime, "contractor_hours": part.hours.contractor, "waiting_hours": part.hours.waiting, "undone_hours": part.hours.undone, "idle_hours": part.hours.idle, "switch": part.switch, "list_hour": part.list_hour, "finish": part.hours.finish, "left": part.hours.left }))
+        .map(|part| json!({ "present_value": part.present, "staffing": part.staffing().map(Staffing::name), "people": part.people, "need_hours": part.need, "capacity_hours": part.capacity, "vendor_hours": part.delivered, "overtime_hours": part.hours.overtime, "contractor_hours": part.hours.contractor, "waiting_hours": part.hours.waiting, "undone_hours": part.hours.undone, "idle_hours": part.hours.idle, "switch": part.switch, "list_hour": part.list_hour, "finish": part.hours.finish, "left": part.hours.left }))
         .collect();
     json!({
         "rank": compared.rank,
@@ -255,7 +255,7 @@ fn sentence(sentence: &Sentence) -> Value {
 
 fn assumption(input: &Input) -> Value {
     let (origin, source, grade) = match &input.origin {
-        Origin::Default => ("default", input.row.source, input.row.grade.mark()),
+        Origin::Default => ("default", input.field.note().source, input.row.grade.mark()),
         Origin::Template { source, grade } => ("template", source.as_str(), grade.as_str()),
         Origin::User => ("user", "", ""),
         Origin::Absent => ("absent", "", ""),

@@ -1,14 +1,11 @@
-//! A scenario as the fragment of a link: `s=1.` and base64url of zlib-compressed JSON `[template, difference]`.
+//! A scenario as the fragment of a link: `s=1.` and base64url of squeezed JSON `[template, difference]`.
 //!
-//! Keys are replaced by their position in [`NAMES`], so that the names cost nothing; zlib's checksum notices damage.
+//! Keys are replaced by their position in [`NAMES`], so that the names cost nothing; a checksum notices damage.
 
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use miniz_oxide::deflate::compress_to_vec_zlib;
-use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};
 use serde_json::{Map, Value, json};
 
-use super::{NAMES, apply, difference};
+use super::squeeze::{squeeze, unsqueeze};
+use super::{NAMES, apply, difference, letters};
 
 /// Longest fragment that is read, in characters.
 const LONGEST: usize = 65_536;
@@ -18,6 +15,8 @@ const MOST: usize = 1 << 20;
 const DEEPEST: usize = 32;
 /// Longest list in a document.
 const MOST_ENTRIES: usize = 10_000;
+/// Longest text whose length is told exactly; a longer one is too long anyway.
+const LENGTHS: u32 = (1 << 24) - 1;
 const PREFIX: &str = "s=";
 const VERSION: &str = "1";
 
@@ -89,8 +88,7 @@ pub fn encode(document: &Value, base: Option<(&str, &Value)>) -> String {
     let (id, base) = base.unwrap_or(("", &nothing));
     // Renaming fails only on the way back.
     let change = renamed(&difference(base, document), false).unwrap_or_default();
-    let packed = compress_to_vec_zlib(json!([id, change]).to_string().as_bytes(), 10);
-    format!("{PREFIX}{VERSION}.{}", URL_SAFE_NO_PAD.encode(packed))
+    format!("{PREFIX}{VERSION}.{}", pack(&json!([id, change]).to_string()))
 }
 
 /// The document of a fragment.
@@ -108,16 +106,7 @@ pub fn decode(fragment: &str, find_base: &dyn Fn(&str) -> Option<Value>) -> Resu
     if payload.len() > LONGEST {
         return Err(LinkProblem::TooLarge);
     }
-    let packed = URL_SAFE_NO_PAD.decode(payload).map_err(|_| LinkProblem::Damaged)?;
-    let text = decompress_to_vec_zlib_with_limit(&packed, MOST).map_err(|failed| match failed.status {
-        TINFLStatus::HasMoreOutput => LinkProblem::TooLarge,
-        _ => LinkProblem::Damaged,
-    })?;
-    // The stream ends with its checksum: what follows it was not written by `encode`.
-    if !packed.ends_with(&adler32(&text).to_be_bytes()) {
-        return Err(LinkProblem::Damaged);
-    }
-    let text = String::from_utf8(text).map_err(|_| LinkProblem::Damaged)?;
+    let text = opened(payload)?;
     let value: Value = serde_json::from_str(&text).map_err(|_| LinkProblem::Damaged)?;
     let [Value::String(id), change] = value.as_array().map(Vec::as_slice).ok_or(LinkProblem::Damaged)? else {
         return Err(LinkProblem::Damaged);
@@ -141,24 +130,39 @@ fn modest(value: &Value, depth: usize) -> bool {
     }
 }
 
-/// The checksum of a zlib stream (RFC 1950).
-fn adler32(bytes: &[u8]) -> u32 {
-    let (low, high) = bytes.iter().fold((1_u32, 0_u32), |(low, high), byte| {
-        let low = (low + u32::from(*byte)) % 65_521;
-        (low, (high + low) % 65_521)
-    });
-    high << 16 | low
+/// A checksum of bytes (FNV-1a).
+fn checksum(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 
-/// A text compressed for local storage.
+/// A text compressed, for links and local storage: its checksum and length, then what it is squeezed to, as letters.
 #[must_use]
 pub fn pack(text: &str) -> String {
-    URL_SAFE_NO_PAD.encode(compress_to_vec_zlib(text.as_bytes(), 6))
+    let bytes = text.as_bytes();
+    let mut packed = checksum(bytes).to_be_bytes().to_vec();
+    packed.extend(&u32::try_from(bytes.len()).unwrap_or(u32::MAX).min(LENGTHS).to_be_bytes()[1..]);
+    packed.extend(squeeze(bytes));
+    letters::write(&packed)
 }
 
 /// The text that [`pack`] compressed; None if it is damaged.
 #[must_use]
 pub fn unpack(packed: &str) -> Option<String> {
-    let bytes = URL_SAFE_NO_PAD.decode(packed).ok()?;
-    String::from_utf8(decompress_to_vec_zlib_with_limit(&bytes, MOST).ok()?).ok()
+    opened(packed).ok()
+}
+
+fn opened(packed: &str) -> Result<String, LinkProblem> {
+    let bytes = letters::read(packed).ok_or(LinkProblem::Damaged)?;
+    let (head, squeezed) = bytes.split_first_chunk::<7>().ok_or(LinkProblem::Damaged)?;
+    let [a, b, c, d, x, y, z] = *head;
+    let count = u32::from_be_bytes([0, x, y, z]) as usize;
+    if count > MOST {
+        return Err(LinkProblem::TooLarge);
+    }
+    let text = unsqueeze(squeezed, count);
+    // What was not written by `pack` has another checksum, or more behind its end.
+    if checksum(&text) != u32::from_be_bytes([a, b, c, d]) || squeeze(&text) != squeezed {
+        return Err(LinkProblem::Damaged);
+    }
+    String::from_utf8(text).map_err(|_| LinkProblem::Damaged)
 }

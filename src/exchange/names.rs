@@ -250,4 +250,5 @@ pub const NAMES: &[&str] = &[
     "weighting",
     "weights",
     "weight",
+    "staffing",
 ];

@@ -9,6 +9,7 @@ use super::browser;
 use super::doings::{import, keep, use_keys, use_link_changes, use_saving, wishes};
 use super::edits::Edits;
 use super::format::Locale;
+use super::messages::{Message, use_message};
 use super::report::use_report;
 use super::session::{Edit, Home, Session, name};
 use super::shared::Shared;
@@ -104,8 +105,18 @@ pub fn Page() -> Html {
     let locale =
         use_memo(if known { currency } else { "USD".to_owned() }, |currency| Rc::new(Locale::new(currency)));
     let edits = Edits(session.dispatcher());
+    let help = use_state(Rc::<Value>::default);
+    {
+        let help = help.setter();
+        use_message(
+            Message::Help,
+            Callback::from(move |text: String| {
+                help.set(serde_json::from_str(&text).map(Rc::new).unwrap_or_default())
+            }),
+        );
+    }
     let explain = use_report(&session.good, &go, &inputs_open, &notice, &edits, language);
-    let shared = Shared { locale: (*locale).clone(), language, explain };
+    let shared = Shared { locale: (*locale).clone(), language, help: (*help).clone(), explain };
     let current = (*use_memo(session.good.clone(), |good| good.as_ref().map(answered))).clone();
     use_saving(&session, &store, &unsaved, &notice, language);
     use_link_changes(&session, &notice, language);

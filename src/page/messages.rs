@@ -17,6 +17,8 @@ pub enum Message {
     Verdict,
     /// To the page: the report listens.
     Ready,
+    /// To the page: what inputs mean, by the type and name of the field, as an object of JSON.
+    Help,
     /// To the page: the report could not be loaded.
     Missing,
     /// To the report: the document to answer.
@@ -40,6 +42,7 @@ impl Message {
         match self {
             Message::Verdict => "outsourcing:verdict",
             Message::Ready => "outsourcing:ready",
+            Message::Help => "outsourcing:help",
             Message::Missing => "outsourcing:missing",
             Message::Document => "outsourcing:document",
             Message::Explain => "outsourcing:explain",

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use serde_json::Value;
 use yew::prelude::*;
 
 use super::format::Locale;
@@ -15,6 +16,8 @@ pub struct Shared {
     pub locale: Rc<Locale>,
     /// The words.
     pub language: &'static Language,
+    /// What inputs mean, by the type and name of the field: told by the report. Nothing until it is there.
+    pub help: Rc<Value>,
     /// Opens the explanation of a figure, by its path in the result file.
     pub explain: Callback<AttrValue>,
 }
@@ -23,6 +26,7 @@ impl PartialEq for Shared {
     fn eq(&self, other: &Self) -> bool {
         self.locale == other.locale
             && std::ptr::eq(self.language, other.language)
+            && Rc::ptr_eq(&self.help, &other.help)
             && self.explain == other.explain
     }
 }
@@ -46,6 +50,16 @@ impl Shared {
         (self.language.label)(field)
     }
 
+    /// What an input means; nothing where that is not known yet.
+    #[must_use]
+    pub fn help(&self, field: &'static Field) -> &str {
+        let told = || self.help.get(format!("{}.{}", field.of, field.name))?.as_str();
+        match (self.language.help)(field) {
+            "" => told().unwrap_or_default(),
+            said => said,
+        }
+    }
+
     /// The unit beside a field; amounts in the currency of that code, else the scenario's.
     #[must_use]
     pub fn unit(&self, unit: Unit, currency: Option<&str>) -> String {
@@ -55,7 +69,7 @@ impl Shared {
 
     /// An input's value with its unit, for reading; prices in the contract's currency.
     #[must_use]
-    pub fn input_quantity(&self, document: &serde_json::Value, input: &Input, value: f64) -> String {
+    pub fn input_quantity(&self, document: &Value, input: &Input, value: f64) -> String {
         use crate::words::Format;
         match crate::scenario::document::contract_currency(document, &input.path) {
             Some(code) if input.unit.is_money() => {

@@ -355,7 +355,7 @@ pub fn Explanation(props: &ExplanationProps) -> Html {
                 <ul class="sources">{ for found.inputs.iter().map(|input| {
                     let (go, path) = (props.go.clone(), AttrValue::from(input.path.clone()));
                     let source = match &input.origin {
-                        Origin::Default => format!("{}. {} {}", shared.said(ReportText::AssumptionDefault), input.row.source, input.row.grade.mark()),
+                        Origin::Default => format!("{}. {} {}", shared.said(ReportText::AssumptionDefault), input.field.note().source, input.row.grade.mark()),
                         Origin::Template { source, grade } => format!("{}. {source} {grade}", shared.said(ReportText::AssumptionTemplate)),
                         Origin::User => shared.said(ReportText::AssumptionYours).to_owned(),
                         Origin::Absent => shared.said(ReportText::AssumptionAbsent).to_owned(),

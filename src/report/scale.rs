@@ -6,7 +6,7 @@ use super::charts::{LineChart, LineSeries};
 use super::tables::TableProps;
 use super::what_if::question;
 use super::words::Said as _;
-use crate::answer::{Case, Compared, GROWTH, Kind, Response, people, responses};
+use crate::answer::{Case, Compared, GROWTH, Kind, Part, Response, people, responses};
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::figures::{AnswerOf, figure, option_name, plain, series};
 use crate::scenario::Unit;
@@ -197,6 +197,7 @@ fn table(shared: &Shared, answer: &AnswerOf, options: &[(usize, &Compared)], fou
                 { row(shared.said(ReportText::ScaleLate).to_owned(), &share(|option| option.scale.late_share, "scale.late_share")) }
                 { row(shared.said(ReportText::ScaleStrained).to_owned(), &share(|option| option.scale.strained_share, "scale.strained_share")) }
                 { row((shared.report().figure)("idle_share").to_owned(), &share(|option| option.measures.idle_share, "idle_share")) }
+                { row(shared.said(ReportText::ScaleStaffing).to_owned(), &|_, option| staffing(shared, option)) }
                 if finishes { { row(shared.said(ReportText::ScaleFinish).to_owned(), &|_, option| finish(shared, option)) } }
                 { for growth }
                 { for changed }
@@ -220,4 +221,16 @@ fn finish(shared: &Shared, option: &Compared) -> Html {
         None => html! { <div>{ shared.said(ReportText::NotWithinHorizon) }</div> },
     });
     html! { <>{ for cells }</> }
+}
+
+/// How the size of an option's team is set, once for services that do it alike.
+fn staffing(shared: &Shared, option: &Compared) -> Html {
+    let mut words: Vec<&str> = Vec::new();
+    for staffing in option.outcome.parts.iter().filter_map(Part::staffing) {
+        let said = (shared.language.choice)(staffing.name());
+        if !words.contains(&said) {
+            words.push(said);
+        }
+    }
+    html! { <>{ for words.iter().map(|word| html! { <div>{ *word }</div> }) }</> }
 }

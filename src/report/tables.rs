@@ -246,7 +246,9 @@ pub fn AssumptionsTable(props: &TableProps) -> Html {
     let shared = use_shared();
     let row = |input: &Input| {
         let (origin, source, grade) = match &input.origin {
-            Origin::Default => (ReportText::AssumptionDefault, input.row.source, input.row.grade.mark()),
+            Origin::Default => {
+                (ReportText::AssumptionDefault, input.field.note().source, input.row.grade.mark())
+            }
             Origin::Template { source, grade } => {
                 (ReportText::AssumptionTemplate, source.as_str(), grade.as_str())
             }

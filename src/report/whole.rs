@@ -26,7 +26,8 @@ use crate::page::format::Locale;
 use crate::page::messages::{Message, tell, use_message};
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::figures::{AnswerOf, answered};
-use crate::words::{ENGLISH, ReportText};
+use crate::scenario::notes;
+use crate::words::{ENGLISH, ENGLISH_REPORT, ReportText};
 
 /// Charts, tables and explanations of the document that the page tells.
 #[component]
@@ -48,7 +49,13 @@ pub fn Report() -> Html {
         );
     }
     // The last effect: everything listens by now.
-    use_effect_with((), |()| tell(Message::Ready, ""));
+    use_effect_with((), |()| {
+        let help = notes()
+            .iter()
+            .map(|note| (format!("{}.{}", note.of, note.name), (ENGLISH_REPORT.help)(note).into()));
+        tell(Message::Help, &Value::Object(help.collect()).to_string());
+        tell(Message::Ready, "");
+    });
     html! { <>
         <Damaged />
         if let Some(document) = &*document { <OfDocument document={document.clone()} {paths} /> }
@@ -80,7 +87,7 @@ fn OfDocument(props: &OfDocumentProps) -> Html {
         let paths = paths.dispatcher();
         use_callback((), move |path: AttrValue, ()| paths.dispatch(Step::Into(path)))
     };
-    let shared = Shared { locale: (*locale).clone(), language, explain };
+    let shared = Shared { locale: (*locale).clone(), language, help: Rc::default(), explain };
     let step = |step: Step| {
         let paths = paths.dispatcher();
         Callback::from(move |()| paths.dispatch(step.clone()))

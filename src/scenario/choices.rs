@@ -64,6 +64,22 @@ choice! {
 }
 
 choice! {
+    /// How the size of the team in-house is set.
+    Staffing {
+        /// By whichever of the others is cheapest.
+        Cheapest = "cheapest",
+        /// To a share of the coming year's months.
+        Level = "level",
+        /// To each month's work.
+        Chase = "chase",
+        /// It stays as it is today.
+        AsToday = "as_today",
+        /// Planned month by month, at least cost.
+        LeastCost = "least_cost",
+    }
+}
+
+choice! {
     /// What an attrition figure counts.
     AttritionMeasure {
         /// Leavers of a year ÷ average headcount; may pass 100 %.

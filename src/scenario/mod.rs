@@ -35,7 +35,7 @@ pub use offer::*;
 pub use preferences::*;
 pub use service::*;
 pub use skill::*;
-pub use table::{Choice, Field, Grade, Group, Kind, Row, Unit};
+pub use table::{Choice, Field, Grade, Group, Kind, Note, Row, Unit, notes};
 pub use team::*;
 pub use top::*;
 pub use vendor::*;

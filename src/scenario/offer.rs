@@ -45,7 +45,7 @@ pub struct Price<L> {
     #[input(label = "Billed by the")]
     pub model: PriceModel,
     /// Price of one hour, person-month or unit; with a fixed fee, the fee of a month.
-    #[input(label = "What do they charge?", unit = MoneyPerQuantity, min = 0, max = 1e9)]
+    #[input(label = "What do they charge?", now, unit = MoneyPerQuantity, min = 0, max = 1e9)]
     pub rate: L,
     /// Productive hours in a billed person-month.
     #[input(label = "Hours in a person-month", unit = HoursPerMonth, min = 1, max = 400, default = 160, grade = J, when = "model=person_month",

@@ -27,10 +27,10 @@ fn group(fields: &'static [Field]) -> Value {
                 if row.default.is_none() && !row.optional && field.when.is_empty() {
                     required.push(field.name);
                 }
-                number(row)
+                number(row, field)
             }
             Kind::Numbers { row, most } => {
-                json!({ "type": "array", "maxItems": most, "items": number(row) })
+                json!({ "type": "array", "maxItems": most, "items": number(row, field) })
             }
             Kind::Group(fields) => group(fields),
             Kind::List { fields, least, most } => {
@@ -47,13 +47,13 @@ fn group(fields: &'static [Field]) -> Value {
             Kind::Choice(names) => json!({ "enum": names, "default": names[0] }),
         };
         made["title"] = json!(field.label);
-        made["description"] = json!(field.help);
+        made["description"] = json!(field.note().help);
         properties.insert(field.name.to_owned(), made);
     }
     json!({ "type": "object", "additionalProperties": false, "properties": properties, "required": required })
 }
 
-fn number(row: &Row) -> Value {
+fn number(row: &Row, field: &Field) -> Value {
     let one = json!({
         "type": if row.whole { "integer" } else { "number" },
         "minimum": row.min,
@@ -76,7 +76,7 @@ fn number(row: &Row) -> Value {
     made["x-unit"] = json!(format!("{:?}", row.unit));
     if let Some(default) = row.default {
         made["default"] = json!(default);
-        made["x-source"] = json!(row.source);
+        made["x-source"] = json!(field.note().source);
         made["x-grade"] = json!(row.grade.mark());
     }
     made

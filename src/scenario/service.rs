@@ -82,7 +82,7 @@ pub struct Demand<L> {
     #[input(label = "Demand today", unit = UnitsPerMonth, min = 0, max = 1e9)]
     pub base: Option<L>,
     /// Yearly growth of demand; negative when it shrinks.
-    #[input(label = "How does demand move?", unit = SharePerYear, min = -0.95, max = 5, default = 0, grade = Neutral,
+    #[input(label = "How does demand move?", now, unit = SharePerYear, min = -0.95, max = 5, default = 0, grade = Neutral,
         source = "Steady until stated")]
     pub growth: L,
     /// Twelve factors, January to December, that average 1. Leave empty for none.

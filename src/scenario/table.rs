@@ -1,18 +1,56 @@
 //! The table of inputs: one row for every number a user can state.
 
+use std::sync::OnceLock;
+
+use super::Scenario;
+
 /// One field of a scenario type, as declared.
 #[derive(Debug)]
 pub struct Field {
+    /// The type that declares it; with its name, the key of its [`Note`].
+    pub of: &'static str,
     /// Its key in the scenario file, the last part of its path.
     pub name: &'static str,
     /// What the page calls it, in the source language.
     pub label: &'static str,
-    /// What it means, in the source language.
+    /// What it means, in the source language, of what the page asks first; of others it is in the [`Note`] alone.
     pub help: &'static str,
     /// `sibling=name|name`: the field counts only when that choice beside it is one of the names. Empty: always.
     pub when: &'static str,
     /// What may stand there.
     pub kind: Kind,
+}
+
+/// What is said of a field beside its label. Apart from the fields, as the page can do without it until its report is there.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Note {
+    /// The type that declares the field.
+    pub of: &'static str,
+    /// The field's name.
+    pub name: &'static str,
+    /// What it means, in the source language.
+    pub help: &'static str,
+    /// Where its default comes from: publisher and year.
+    pub source: &'static str,
+}
+
+/// The notes of all fields.
+pub fn notes() -> &'static [Note] {
+    static NOTES: OnceLock<Vec<Note>> = OnceLock::new();
+    NOTES.get_or_init(|| {
+        let mut found = Vec::new();
+        <Scenario<()> as Group>::notes(&mut found);
+        found
+    })
+}
+
+impl Field {
+    /// What is said of it.
+    #[must_use]
+    pub fn note(&self) -> Note {
+        let own = |note: &&Note| note.name == self.name && note.of == self.of;
+        notes().iter().find(own).copied().unwrap_or_default()
+    }
 }
 
 /// What may stand in a field.
@@ -68,9 +106,7 @@ pub struct Row {
     pub range: bool,
     /// Only whole numbers.
     pub whole: bool,
-    /// Where the default comes from: publisher and year.
-    pub source: &'static str,
-    /// How good that source is.
+    /// How good the source of the default is.
     pub grade: Grade,
 }
 
@@ -223,6 +259,9 @@ impl Unit {
 pub trait Group {
     /// The fields in the order of their declaration.
     const FIELDS: &'static [Field];
+
+    /// Adds the notes of these fields, and of those within them.
+    fn notes(found: &mut Vec<Note>);
 }
 
 /// A choice among names.

@@ -1,20 +1,20 @@
 //! Today's team and what it costs.
 
-use super::AttritionMeasure;
+use super::{AttritionMeasure, Staffing};
 use outsourcing_derive::Inputs;
 
 /// Today's team: its roles blended into one cost for a person-month.
 #[derive(Clone, Debug, Inputs)]
 pub struct Team<L> {
     /// People doing this work today, in full-time equivalents.
-    #[input(label = "How many people does it take today?", unit = People, min = 0, max = 10_000)]
+    #[input(label = "How many people does it take today?", now, unit = People, min = 0, max = 10_000)]
     pub people: L,
     /// Funded posts being filled: they join after the time to hire.
     #[input(label = "Vacancies", unit = People, min = 0, max = 10_000, default = 0, grade = Neutral, fixed,
         source = "None until stated")]
     pub vacancies: L,
     /// Gross pay of one person for a year, before the employer's on-costs.
-    #[input(label = "What is one paid a year?", unit = MoneyPerPersonYear, min = 0, max = 1e7)]
+    #[input(label = "What is one paid a year?", now, unit = MoneyPerPersonYear, min = 0, max = 1e7)]
     pub pay: L,
     /// Gross pay with the employer's on-costs ÷ gross pay. A yearly salary already contains paid leave.
     #[input(label = "On-costs", unit = Factor, min = 1, max = 3, default = 1.3, grade = A2,
@@ -71,6 +71,10 @@ pub struct Team<L> {
     #[input(label = "Software", unit = MoneyPerPersonYear, min = 0, max = 1e6, default = 4830, grade = D,
         source = "Zylo SaaS index")]
     pub software: L,
+    /// How the team's size is set while the work is in-house: level, following each month's work, as it is today, or planned month by
+    /// month at least cost.
+    #[input(label = "Staffing")]
+    pub staffing: Staffing,
     /// Share of the coming twelve months' needs that a level team is sized to meet; what is above it is overtime or undone.
     #[input(label = "Level of staffing", unit = Share, min = 0, max = 1, default = 0.8, grade = J, fixed,
         source = "Our judgement")]

@@ -22,7 +22,7 @@ pub struct Scenario<L> {
     #[input(label = "First month")]
     pub first_month: Month,
     /// How many months the comparison covers. A move that pays back later than this looks like a loss.
-    #[input(label = "Over how long?", unit = Months, min = 12, max = 120, default = 36, grade = J, whole,
+    #[input(label = "Over how long?", now, unit = Months, min = 12, max = 120, default = 36, grade = J, whole,
         source = "Three years: the usual term of a services contract")]
     pub horizon: L,
     /// Rates that apply to everything.

@@ -59,6 +59,7 @@ pub(super) fn text(text: ReportText) -> &'static str {
         ReportText::ScaleLate => "Work done late or never",
         ReportText::ScaleStrained => "Work done by overtime and contractors",
         ReportText::ScaleFinish => "The project is done in",
+        ReportText::ScaleStaffing => "Your own people",
         ReportText::ScaleGrow => "Until {0} more can be done",
         ReportText::ScaleNever => "never",
         ReportText::ScaleExtra => "Costs more if {0}",

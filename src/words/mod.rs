@@ -22,7 +22,7 @@ use crate::engine::Term;
 use crate::engine::ledger::{Category, CostGroup};
 use crate::scenario::check::Fault;
 use crate::scenario::countries::{PayPeriod, Work};
-use crate::scenario::{Field, Unit};
+use crate::scenario::{Field, Note, Unit};
 
 /// How a language writes numbers; the page asks the browser's `Intl`, [`Plain`] is for files and tests.
 pub trait Format {
@@ -70,7 +70,7 @@ pub struct Language {
     pub counted: fn(Unit, f64) -> &'static str,
     /// What an input is called.
     pub label: fn(&'static Field) -> &'static str,
-    /// What an input means.
+    /// What an input means, where that is wanted before the report is there; else nothing.
     pub help: fn(&'static Field) -> &'static str,
     /// The name of a choice.
     pub choice: fn(&str) -> &'static str,
@@ -86,6 +86,8 @@ pub struct ReportLanguage {
     pub category: fn(Category) -> &'static str,
     /// Groups of categories.
     pub group: fn(CostGroup) -> &'static str,
+    /// What an input means.
+    pub help: fn(&Note) -> &'static str,
     /// The name of a figure by the last part of its path in the result file.
     pub figure: fn(&str) -> &'static str,
     /// What it says of vendors.
@@ -135,6 +137,7 @@ pub static ENGLISH_REPORT: ReportLanguage = ReportLanguage {
     term: en_report::term,
     category: en_report::category,
     group: en_report::group,
+    help: |note| note.help,
     figure: en_report::figure,
     vendors: en_vendor_views::text,
     quote_names: en_vendor_views::QUOTE_NAMES,

@@ -1,4 +1,4 @@
-use outsourcing::queueing::{erlang_b, erlang_c, mean_wait, occupancy, service_level};
+use outsourcing::queueing::{Target, agents_needed, erlang_b, erlang_c, mean_wait, occupancy, service_level};
 
 use crate::{loads, near};
 
@@ -124,4 +124,27 @@ fn extremes_are_answered_at_once_or_not_at_all() {
         assert_eq!(mean_wait(1.0, 3, wrong), None);
     }
     assert_eq!(service_level(1.0, 3, 20.0, 0.0), None);
+}
+
+/// Over a grid, what pyworkforce and scipy say: `tools/vectors/queueing.py`.
+#[test]
+fn independent_libraries_say_the_same() {
+    let vectors: serde_json::Value =
+        serde_json::from_str(include_str!("../vectors/queueing.json")).expect("JSON");
+    let number = |of: &serde_json::Value, key: &str| of[key].as_f64().expect("a number");
+    let grid = vectors["grid"].as_array().expect("a grid");
+    assert!(grid.len() > 90);
+    for point in grid {
+        let (load, agents) = (number(point, "load"), number(point, "agents") as u32);
+        near(erlang_b(load, agents).unwrap(), number(point, "blocked"), 1e-11, &format!("B: {point}"));
+        near(erlang_c(load, agents).unwrap(), number(point, "waits"), 1e-11, &format!("C: {point}"));
+        let level = service_level(load, agents, number(point, "within"), number(point, "handling"));
+        assert!((level.unwrap() - number(point, "level")).abs() < 1e-11, "level: {point}");
+    }
+    for wanted in vectors["needed"].as_array().expect("a list") {
+        let target =
+            Target { level: number(wanted, "level"), within: number(wanted, "within"), occupancy: 1.0 };
+        let found = agents_needed(number(wanted, "load"), number(wanted, "handling"), target).unwrap();
+        assert_eq!(found, number(wanted, "agents") as u32, "{wanted}");
+    }
 }

@@ -3,7 +3,7 @@
 use outsourcing::answer::Kind;
 use outsourcing::engine::plan::{Course, Setting, run};
 use outsourcing::engine::staffing::Policy;
-use outsourcing::scenario::{plan_values, templates::TEMPLATES};
+use outsourcing::scenario::{Choice, Staffing, plan_values, templates::TEMPLATES};
 use serde_json::json;
 
 use super::{answered, near, peak, plain, planned, sent, with};
@@ -58,7 +58,8 @@ fn people_and_backlog_are_conserved() {
                     if setting.project.is_some() || (month == setting.months && waits) {
                         continue;
                     }
-                    // Backlog in = out + change: what falls due is bought, done by the team, or waits.
+                    // Backlog in = out + change: what falls due and what waited is bought, done by the team, met by other sources,
+                    // lost, or waits on; of the team's hours what is not done is idle, or goes into handing over.
                     let vendors: f64 = plan.vendors.iter().map(|(_, part)| part.delivered[month]).sum();
                     let bought = vendors.min(setting.work.need[month]);
                     let short = hours.overtime[month]
@@ -66,7 +67,13 @@ fn people_and_backlog_are_conserved() {
                         + hours.waiting[month]
                         + hours.undone[month];
                     let due = setting.work.need[month] + hours.waiting[month - 1] - bought;
-                    assert!(short <= due + 1e-6, "{what}");
+                    let own = due + hours.idle[month] - short;
+                    let capacity = plan.team.capacity[month];
+                    if plan.vendors.is_empty() {
+                        near(own, capacity, &what);
+                    } else {
+                        assert!((-1e-6..=capacity + 1e-6).contains(&own), "{what}: {own} of {capacity}");
+                    }
                     assert!(
                         hours.idle[month] * hours.waiting[month] <= 1e-6,
                         "{what}: idle beside a backlog"
@@ -193,6 +200,32 @@ fn longer_to_hire_never_costs_less() {
         let cost = answered(&document).options[1].measures.present;
         assert!(cost >= before - 1e-6, "{days} days: {cost} against {before}");
         before = cost;
+    }
+}
+
+/// Whichever staffing is stated is the one planned; the cheapest of them is what stands where none is.
+#[test]
+fn the_team_is_staffed_as_stated() {
+    let season = json!([0.7, 0.7, 0.8, 0.9, 1, 1, 1, 1, 1.1, 1.2, 1.3, 1.3]);
+    let document = with(
+        &plain(),
+        &[
+            ("services.0.demand.season", season),
+            ("services.0.team.recruitment", json!(5000)),
+            ("services.0.team.attrition", json!(0.2)),
+        ],
+    );
+    let best = |staffing: &str| {
+        let stated = with(&document, &[("services.0.team.staffing", json!(staffing))]);
+        let found = answered(&stated);
+        let part = &found.options[1].outcome.parts[0];
+        (part.staffing().expect("a team").name(), found.options[1].measures.present)
+    };
+    let (_, cheapest) = best("cheapest");
+    for stated in &Staffing::NAMES[1..] {
+        let (used, present) = best(stated);
+        assert_eq!(used, *stated);
+        assert!(cheapest <= present, "{stated}: {cheapest} against {present}");
     }
 }
 

@@ -19,13 +19,13 @@ fn each(fields: &'static [Field], see: &mut dyn FnMut(&'static Field)) {
 #[test]
 fn every_row_is_whole() {
     each(<Scenario<()> as Group>::FIELDS, &mut |field| {
-        assert!(!field.label.is_empty() && field.help.ends_with('.'), "{}", field.name);
+        assert!(!field.label.is_empty() && field.note().help.ends_with('.'), "{}", field.name);
         if let Kind::Number(row) | Kind::Numbers { row, .. } = field.kind {
             assert!(row.min < row.max, "{}", field.name);
             assert!(!(row.range && row.whole), "{}", field.name);
             assert_eq!(
                 row.default.is_some(),
-                !row.source.is_empty(),
+                !field.note().source.is_empty(),
                 "{}: a default has a source",
                 field.name
             );

@@ -13,7 +13,7 @@
 //!
 //! The doc comment is the field's help; `#[input(…)]` holds the rest: `label`, `unit`, `min`, `max`, `default`, `source`,
 //! `grade`, `whole` (only whole numbers), `fixed` (may not be a range), `most` (longest text or list), `least` (shortest list),
-//! `when` (`"sibling=name|name"`: the field counts only then).
+//! `when` (`"sibling=name|name"`: the field counts only then), `now` (its help is wanted before the report is there).
 
 use proc_macro::TokenStream;
 use proc_macro2::TokenStream as Tokens;
@@ -38,16 +38,24 @@ fn expand(item: &DeriveInput) -> Result<Tokens> {
         return Err(Error::new_spanned(item, "Inputs needs named fields"));
     };
     let name = &item.ident;
-    let mut rows = Vec::new();
+    let (mut rows, mut notes, mut inner) = (Vec::new(), Vec::new(), Vec::new());
     let mut builds = Vec::new();
     for (index, field) in fields.named.iter().enumerate() {
-        let (row, build) = one(field, index)?;
+        let (row, note, build) = one(field, index, name)?;
         rows.push(row);
+        notes.push(note);
         builds.push(build);
+        if let Shape::Group(group) | Shape::List(group) = shape(&field.ty)? {
+            inner.push(group);
+        }
     }
     Ok(quote! {
         impl<L> crate::scenario::Group for #name<L> {
             const FIELDS: &'static [crate::scenario::Field] = &[#(#rows),*];
+            fn notes(found: &mut ::std::vec::Vec<crate::scenario::Note>) {
+                found.extend([#(#notes),*]);
+                #(<#inner<()> as crate::scenario::Group>::notes(found);)*
+            }
         }
         impl<L> crate::scenario::Build<L> for #name<L> {
             fn build(from: &mut crate::scenario::Reader<'_, L>) -> Self {
@@ -73,6 +81,7 @@ struct Said {
     least: Option<Expr>,
     whole: bool,
     fixed: bool,
+    now: bool,
 }
 
 fn said(attributes: &[Attribute]) -> Result<Said> {
@@ -94,6 +103,7 @@ fn said(attributes: &[Attribute]) -> Result<Said> {
                 match name.as_str() {
                     "whole" => said.whole = true,
                     "fixed" => said.fixed = true,
+                    "now" => said.now = true,
                     "label" => said.label = Some(meta.value()?.parse()?),
                     "source" => said.source = Some(meta.value()?.parse()?),
                     "when" => said.when = Some(meta.value()?.parse()?),
@@ -113,7 +123,7 @@ fn said(attributes: &[Attribute]) -> Result<Said> {
     Ok(said)
 }
 
-fn one(field: &Field, index: usize) -> Result<(Tokens, Tokens)> {
+fn one(field: &Field, index: usize, of: &Ident) -> Result<(Tokens, Tokens, Tokens)> {
     let ident = field.ident.as_ref().ok_or_else(|| Error::new_spanned(field, "unnamed"))?;
     let said = said(&field.attrs)?;
     let missing = |what: &str| Error::new_spanned(ident, format!("#[input({what} = …)] is missing"));
@@ -136,7 +146,6 @@ fn one(field: &Field, index: usize) -> Result<(Tokens, Tokens)> {
                 Some(value) => quote!(::core::option::Option::Some((#value) as f64)),
                 None => quote!(::core::option::Option::None),
             };
-            let source = said.source.as_ref().map_or_else(|| quote!(""), |s| quote!(#s));
             let grade = match (&said.grade, &said.default) {
                 (Some(grade), _) => quote!(crate::scenario::Grade::#grade),
                 (None, None) => quote!(crate::scenario::Grade::User),
@@ -147,7 +156,7 @@ fn one(field: &Field, index: usize) -> Result<(Tokens, Tokens)> {
                 min: (#min) as f64, max: (#max) as f64,
                 default: #default, optional: #optional,
                 range: #range, whole: #whole,
-                source: #source, grade: #grade,
+                grade: #grade,
             });
             if many {
                 let most = most.ok_or_else(|| missing("most"))?;
@@ -176,11 +185,14 @@ fn one(field: &Field, index: usize) -> Result<(Tokens, Tokens)> {
             (quote!(Choice(<#choice as crate::scenario::Choice>::NAMES)), quote!(choice))
         }
     };
+    let (of, now) = (of.to_string(), if said.now { help.as_str() } else { "" });
     let row = quote!(crate::scenario::Field {
-        name: #name, label: #label, help: #help, when: #when, kind: crate::scenario::Kind::#kind,
+        of: #of, name: #name, label: #label, help: #now, when: #when, kind: crate::scenario::Kind::#kind,
     });
+    let source = said.source.as_ref().map_or_else(|| quote!(""), |s| quote!(#s));
+    let note = quote!(crate::scenario::Note { of: #of, name: #name, help: #help, source: #source });
     let build = quote!(#ident: from.#call(&<Self as crate::scenario::Group>::FIELDS[#index]));
-    Ok((row, build))
+    Ok((row, note, build))
 }
 
 enum Shape {

@@ -118,7 +118,7 @@ pub fn NumberField(props: &NumberProps) -> Html {
         .map(|_| shared.filled(Text::UnderstoodAs, &[&format!("{settled} {unit}")]));
     let origin = if props.given.is_some() { "given" } else { "default" };
     let signed = row.min < 0.0 || draft.is_some();
-    let hint = echo.unwrap_or_else(|| (shared.language.help)(props.field).to_owned());
+    let hint = echo.unwrap_or_else(|| shared.help(props.field).to_owned());
     let control = html! { <>
         <input id={id.clone()} name={props.path.clone()} type="text" autocomplete="off" spellcheck="false"
             inputmode={(!signed && row.whole).then_some("numeric")}

@@ -128,7 +128,7 @@ impl Form<'_> {
             return Html::default();
         }
         let value = crate::scenario::document::get(self.document, path);
-        let (label, help) = (self.shared.label(field), (self.shared.language.help)(field));
+        let (label, help) = (self.shared.label(field), self.shared.help(field));
         match &field.kind {
             Kind::Number(row) => self.number(field, row, path, None),
             Kind::Numbers { row, most } => self.season(field, row, *most, path, value),
@@ -258,7 +258,7 @@ impl Form<'_> {
         html! {
             <fieldset class="group" key={path.to_owned()}>
                 <legend>{ self.shared.label(field) }</legend>
-                <p class="hint">{ (self.shared.language.help)(field) }</p>
+                <p class="hint">{ self.shared.help(field) }</p>
                 if let Some(problem) = self.problem(path) { <p class="error">{ problem }</p> }
                 { for (0..count).map(|index| html! {
                     <div class="entry" key={index}>
@@ -285,7 +285,7 @@ impl Form<'_> {
         html! {
             <fieldset class="group" key={path.to_owned()}>
                 <legend>{ self.shared.label(field) }</legend>
-                <p class="hint">{ (self.shared.language.help)(field) }</p>
+                <p class="hint">{ self.shared.help(field) }</p>
                 if let Some(problem) = self.problem(path) { <p class="error">{ problem }</p> }
                 { for (0..count).map(|index| {
                     let month = self.shared.locale.month_name(january.plus(index));

@@ -8,6 +8,7 @@ use crate::page::messages::{Message, tell};
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::controls::{labelled, notes};
 use crate::report::demand::{NumberEntry, at_value};
+use crate::report::words::Said as _;
 use crate::scenario::{Field, Kind, Row, document, scale};
 use crate::words::Text;
 
@@ -35,7 +36,7 @@ pub(super) fn of_field(
     field: &'static Field,
     label: &str,
 ) -> Html {
-    let help = (shared.language.help)(field);
+    let help = (shared.report().help)(&field.note());
     match &field.kind {
         Kind::Number(row) => number(shared, plan, path, row, label, help),
         Kind::Text { most } => {
@@ -172,7 +173,7 @@ pub(super) fn zone(shared: &Shared, plan: &Value, path: &str, chosen: impl Fn(St
     let known = crate::zones::find(&now).map_or(now.as_str(), |zone| zone.name);
     let zones = crate::zones::ZONES.iter().map(|zone| (zone.name.to_owned(), zone.name.replace('_', " ")));
     let options = std::iter::once((String::new(), shared.text(Text::Empty).to_owned())).chain(zones);
-    select(path, shared.label(field), (shared.language.help)(field), known, options.collect(), chosen)
+    select(path, shared.label(field), (shared.report().help)(&field.note()), known, options.collect(), chosen)
 }
 
 /// A text to edit.
