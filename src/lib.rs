@@ -1,6 +1,6 @@
 //! The outsourcing calculator: should a piece of IT work stay in-house, go to a vendor, or be split?
 //!
-//! One direction: scenario → engine → answer → page → report. What stands left knows nothing of what stands right.
+//! One direction: scenario → engine → answer → simulation → page → report. What stands left knows nothing of what stands right.
 
 pub mod answer;
 pub mod cocomo;
@@ -17,6 +17,7 @@ pub mod queueing;
 pub mod ranking;
 pub mod report;
 pub mod scenario;
+pub mod simulation;
 pub mod sizing;
 pub mod uncertainty;
 pub mod words;

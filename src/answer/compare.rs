@@ -6,6 +6,7 @@ use super::outcome::{Kind, Outcome};
 use super::scale::{Scale, scale};
 use super::vendors::{Failure, failures};
 use super::verdict::{Verdict, verdict};
+use crate::engine::plan::Course;
 use crate::engine::staffing::Policy;
 use crate::finance::{Timing, discount_factors};
 use crate::scenario::Scenario;
@@ -146,6 +147,29 @@ pub fn answer(scenario: &Scenario<f64>) -> Answer {
     answer
 }
 
+/// An option as it is planned.
+#[derive(Clone, Debug)]
+pub struct Planned {
+    /// What kind of option it is.
+    pub kind: Kind,
+    /// Its courses, service by service.
+    pub courses: Vec<Course>,
+    /// Whether it moves within the horizon with a vendor that has what is required, so that it may be ranked.
+    pub ranked: bool,
+}
+
+/// The options of a scenario with their courses, the two references first.
+#[must_use]
+pub fn planned(scenario: &Scenario<f64>) -> Vec<Planned> {
+    let (factors, failures) = (factors(scenario), failures(scenario));
+    let planned = |option: Outcome| Planned {
+        kind: option.kind,
+        ranked: may_be_ranked(&option, &failures),
+        courses: option.parts.into_iter().map(|part| part.course).collect(),
+    };
+    Options::new(scenario, &factors).all(&failures).into_iter().map(planned).collect()
+}
+
 /// Discount factors of months 0..=H; month-end flows.
 pub(super) fn factors(scenario: &Scenario<f64>) -> Vec<f64> {
     let months = scenario.horizon as usize;
@@ -172,11 +196,13 @@ pub(super) fn present_savings(scenario: &Scenario<f64>, kind: Kind, held: &Held)
     super::measures::present_difference(&reference, &option, &factors)
 }
 
+fn may_be_ranked(option: &Outcome, failures: &[Vec<Failure>]) -> bool {
+    option.switches() && option.kind.vendor().is_none_or(|vendor| failures[vendor].is_empty())
+}
+
 fn rank(options: &mut [Compared], failures: &[Vec<Failure>]) {
-    let qualified = |kind: Kind| kind.vendor().is_none_or(|vendor| failures[vendor].is_empty());
-    let mut order: Vec<usize> = (0..options.len())
-        .filter(|index| options[*index].outcome.switches() && qualified(options[*index].kind()))
-        .collect();
+    let mut order: Vec<usize> =
+        (0..options.len()).filter(|index| may_be_ranked(&options[*index].outcome, failures)).collect();
     // On equal cost the earlier option wins: what needs no move.
     crate::order::sort_by(&mut order, |a, b| options[*a].measures.present > options[*b].measures.present);
     for (rank, index) in order.into_iter().enumerate() {

@@ -120,7 +120,7 @@ pub(super) fn savings(reference: &Outcome, option: &Outcome, factors: &[f64]) ->
     let one_off = difference(|flows| &flows.one_off);
     let present = |flows: &[f64]| present_value(flows, factors).unwrap_or(0.0);
     let base = present(&reference.flows.all);
-    let total = settle(present(&flows), base);
+    let total = present_difference(reference, option, factors);
     let nominal = settle(flows.iter().sum(), base);
     Savings {
         nominal,

@@ -22,7 +22,7 @@ mod warnings;
 mod what_if;
 
 pub use break_even::{Nearest, Turn, main_inputs, nearest, turn};
-pub use compare::{Answer, Compared, answer};
+pub use compare::{Answer, Compared, Planned, answer, planned};
 pub use core_curve::{CoreCurve, Rule, core_curves};
 pub use hidden::{Hidden, HiddenCost, hidden};
 pub use measures::{InternalRates, Measures, Savings};

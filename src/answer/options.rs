@@ -3,11 +3,14 @@
 use super::outcome::{Flows, Kind, Outcome, Part};
 use super::sizes::{cores, least_cost};
 use super::vendors::Failure;
-use crate::engine::ledger::{Account, Category, Ledger, Nature, Recurrence};
+use crate::engine::Term;
+use crate::engine::ledger::Ledger;
 use crate::engine::plan::{Core, Course, ServicePlan, Setting, run};
+use crate::engine::rates::stepped;
+use crate::engine::shared::{relationship, tax};
 use crate::engine::staffing::Policy;
-use crate::finance::{present_value, straight_line};
-use crate::scenario::{Scenario, Staffing, Vendor};
+use crate::finance::present_value;
+use crate::scenario::{Scenario, Staffing};
 
 /// A best core that is better than the stated one by less than this share of the reference is the same.
 const SAME: f64 = 0.005;
@@ -248,7 +251,7 @@ impl<'a> Options<'a> {
             .map(|month| plan.vendors.iter().map(|(_, part)| part.delivered[month]).sum())
             .collect();
         let ServicePlan { team, hours, mut ledger, .. } = plan;
-        self.tax(&mut ledger, Some(setting.index));
+        tax(&mut ledger, &self.scenario.money, self.months, Some(setting.index));
         let present = self.present_of(&ledger);
         Part {
             course,
@@ -272,76 +275,17 @@ impl<'a> Options<'a> {
     }
 
     fn outcome(&self, kind: Kind, parts: Vec<Part>) -> Outcome {
-        let mut shared = Ledger { lines: Vec::new() };
+        let mut shared = Ledger::new();
+        let general = stepped(self.scenario.money.inflation, self.months, Term::GeneralIndex);
         for (index, vendor) in self.scenario.vendors.iter().enumerate() {
             let used = parts.iter().filter(|part| part.vendor == Some(index) && !is_idle(part));
             if let Some(lead) = used.map(|part| part.lead).min() {
-                self.relationship(&mut shared, vendor, lead);
+                relationship(&mut shared, vendor, lead, &general);
             }
         }
-        self.tax(&mut shared, None);
-        let flows =
-            Flows::of(self.months, parts.iter().flat_map(|part| &part.ledger.lines).chain(&shared.lines));
+        tax(&mut shared, &self.scenario.money, self.months, None);
+        let flows = Flows::of(self.months, parts.iter().map(|part| &part.ledger).chain([&shared]));
         Outcome { kind, parts, shared, flows }
-    }
-
-    /// Books what a vendor costs as a whole: selection once, and its yearly cost from the month in which it starts after `lead`.
-    /// An incumbent has no lead: it has been selected.
-    fn relationship(&self, ledger: &mut Ledger<f64>, vendor: &Vendor<f64>, lead: Option<usize>) {
-        let account =
-            |category, recurrence| Account { service: None, category, nature: Nature::Cash, recurrence };
-        if let Some(selection) = vendor.selection
-            && lead.is_some()
-        {
-            ledger.book(account(Category::Selection, Recurrence::OneOff), self.months, 0, selection);
-        }
-        let general = crate::engine::rates::stepped(
-            self.scenario.money.inflation,
-            self.months,
-            crate::engine::Term::GeneralIndex,
-        );
-        for (month, index) in general.iter().enumerate().skip(lead.unwrap_or(0) + 1) {
-            let amount = vendor.yearly / 12.0 * index;
-            ledger.book(account(Category::Governance, Recurrence::Recurring), self.months, month, amount);
-        }
-    }
-
-    /// Books the corporate tax that cash entries save: at once, but purchases by straight-line depreciation.
-    ///
-    /// What is not written off at the horizon is written off there. Losses are usable at once.
-    fn tax(&self, ledger: &mut Ledger<f64>, service: Option<usize>) {
-        let Some(rate) = self.scenario.money.tax_rate else {
-            return;
-        };
-        let years = self.scenario.money.depreciation_years as u16;
-        for recurrence in [Recurrence::OneOff, Recurrence::Recurring, Recurrence::Closing] {
-            let mut deductible = vec![0.0; self.months + 1];
-            for line in ledger
-                .lines
-                .iter()
-                .filter(|line| line.account.nature == Nature::Cash && line.account.recurrence == recurrence)
-            {
-                let purchase = line.account.category == Category::Purchases;
-                for (month, amount) in line.amounts.iter().enumerate() {
-                    let schedule = (purchase && *amount > 0.0)
-                        .then(|| straight_line(*amount, month, years, self.months))
-                        .flatten();
-                    match schedule {
-                        Some(schedule) => {
-                            for (sum, charge) in deductible.iter_mut().zip(&schedule.charges) {
-                                *sum += charge;
-                            }
-                            deductible[self.months] += schedule.unused;
-                        }
-                        None => deductible[month] += amount,
-                    }
-                }
-            }
-            let account = Account { service, category: Category::Tax, nature: Nature::Cash, recurrence };
-            for (month, cost) in deductible.iter().enumerate() {
-                ledger.book(account, self.months, month, -(rate * cost));
-            }
-        }
     }
 }
 

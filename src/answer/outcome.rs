@@ -117,16 +117,40 @@ pub struct Flows {
 }
 
 impl Flows {
-    pub(super) fn of<'a>(months: usize, lines: impl Iterator<Item = &'a Line<f64>>) -> Self {
+    /// The sums of ledgers: of each by itself, and then of these.
+    pub(super) fn of<'a>(months: usize, ledgers: impl Iterator<Item = &'a Ledger<f64>>) -> Self {
+        let mut total = Flows::zero(months);
+        for ledger in ledgers {
+            let part = Flows::of_one(months, ledger);
+            let sums = [
+                &mut total.all,
+                &mut total.cash,
+                &mut total.consequences,
+                &mut total.one_off,
+                &mut total.recurring,
+            ];
+            let parts = [part.all, part.cash, part.consequences, part.one_off, part.recurring];
+            for (sum, part) in sums.into_iter().zip(parts) {
+                sum.iter_mut().zip(part).for_each(|(sum, part)| *sum += part);
+            }
+        }
+        total
+    }
+
+    fn zero(months: usize) -> Self {
         let zeros = vec![0.0; months + 1];
-        let mut flows = Flows {
+        Flows {
             all: zeros.clone(),
             cash: zeros.clone(),
             consequences: zeros.clone(),
             one_off: zeros.clone(),
             recurring: zeros,
-        };
-        for line in lines {
+        }
+    }
+
+    fn of_one(months: usize, ledger: &Ledger<f64>) -> Self {
+        let mut flows = Flows::zero(months);
+        for line in &ledger.lines {
             let by_nature = match line.account.nature {
                 Nature::Cash => &mut flows.cash,
                 Nature::Consequence => &mut flows.consequences,

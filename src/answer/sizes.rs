@@ -3,7 +3,7 @@
 //! A person's cost, the demand in people and the price of the rest are taken from the engine's own plan, month by month; hiring and
 //! releasing cost money and take time. The sizes are run through the whole engine like any other course and compared there.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::engine::demand::{foreseen, learning};
 use crate::engine::inhouse::{loaded_hour, overtime_hour, person_cost, undone_hour};
@@ -35,7 +35,7 @@ impl<'a> Plan<'a> {
         let hours = setting.service.team.hours / 12.0;
         // People are asked for a time to hire ahead: what is a surprise then is not planned for.
         let lead = months_up(setting.service.team.time_to_hire);
-        let need = foreseen(setting.service, &setting.work, setting.scenario.first_month, lead);
+        let need = foreseen(setting.service, &setting.work, setting.scenario.first_month, lead, None);
         let people: Vec<f64> =
             need.iter().zip(&setting.average).map(|(need, average)| need / (hours * average)).collect();
         let spread = setting.service.demand.spread;
@@ -103,7 +103,8 @@ impl<'a> Plan<'a> {
         let found = &self.setting.service.offers[offer];
         let withheld = found.price.withholding / (1.0 - found.price.withholding);
         let hour = list_hour * (1.0 + found.governance.share + found.price.vat + withheld);
-        let factors = Engagement::new(found, offer).price_factors(self.setting.scenario, self.setting.months);
+        let factors =
+            Engagement::new(found, offer).price_factors(self.setting.scenario, self.setting.months, None);
         let months = self.setting.average.iter().zip(factors);
         let prices: Vec<f64> =
             months.map(|(average, factor)| hour * factor * self.hours() * average * self.block).collect();
@@ -111,7 +112,7 @@ impl<'a> Plan<'a> {
     }
 
     /// The size of every month that costs least, as a course's people of months 0..=H.
-    fn by_month(&self, vendor: Option<(usize, &[f64])>) -> Option<Rc<[f64]>> {
+    fn by_month(&self, vendor: Option<(usize, &[f64])>) -> Option<Arc<[f64]>> {
         let service = self.setting.service;
         let (team, leaving) = (&service.team, &service.leaving);
         let offer = vendor.map(|(offer, _)| &service.offers[offer]);
@@ -204,7 +205,7 @@ pub fn cores(setting: &Setting<'_, f64>, factors: &[f64], offer: usize, list_hou
         if from > setting.months {
             return None;
         }
-        let course = |policy: Policy, sizes: Rc<[f64]>| Course {
+        let course = |policy: Policy, sizes: Arc<[f64]>| Course {
             sizes: Some(sizes),
             ..Course::with(policy, offer, Core::Planned)
         };

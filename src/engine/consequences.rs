@@ -22,6 +22,12 @@ pub fn book<N: Number>(plan: &mut ServicePlan<'_, N>) {
     let time = vendor(|levels| levels.recovery_time);
     let defects = plan.taken().and_then(|(engagement, _)| engagement.offer.quality.defects);
     let uplift = vendor(|levels| Some(levels.breach_uplift));
+    // As many of a month as chance has it, or as are expected.
+    let happened = |drawn: Option<&Vec<N>>, frequency: N, month: usize| {
+        drawn.map_or_else(|| frequency / N::of(TWELVE), |drawn| drawn[month])
+    };
+    let incidents = setting.chance.and_then(|chance| chance.incidents.as_ref());
+    let breaches = setting.chance.and_then(|chance| chance.breaches.as_ref());
     for month in 1..=setting.months {
         let (own, general) = (plan.own_share[month], setting.indices.general[month]);
         if let Some((project, delay)) = late(plan, month) {
@@ -44,7 +50,8 @@ pub fn book<N: Number>(plan: &mut ServicePlan<'_, N>) {
             let time = mixed(risk.recovery_time, time, own);
             let down = risk.downtime_cost.unwrap_or(N::zero());
             let each = (point / N::of(2.0) * risk.data_hour_value + time * down).named(Term::IncidentCost);
-            loss(plan, Category::DataLoss, month, frequency / N::of(TWELVE) * each * general);
+            let happened = happened(incidents, frequency, month);
+            loss(plan, Category::DataLoss, month, happened * each * general);
         }
         if let (Some(ours), Some(each)) = (checks.defects, checks.defect_cost) {
             let share = mixed(ours, defects, own);
@@ -52,7 +59,8 @@ pub fn book<N: Number>(plan: &mut ServicePlan<'_, N>) {
         }
         if let (Some(frequency), Some(impact)) = (risk.breach_frequency, risk.breach_impact) {
             let dearer = N::one() + uplift.unwrap_or(N::zero()) * (N::one() - own);
-            loss(plan, Category::Breach, month, frequency / N::of(TWELVE) * impact * dearer * general);
+            let happened = happened(breaches, frequency, month);
+            loss(plan, Category::Breach, month, happened * impact * dearer * general);
         }
     }
 }

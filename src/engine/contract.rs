@@ -1,5 +1,6 @@
 //! What a contract bills for a volume: price models, baselines, what a price becomes over time.
 
+use super::chance::Chance;
 use super::offer::{Engagement, VendorPart};
 use super::rates::{exchange, stepped};
 use super::{Number, Term};
@@ -43,10 +44,20 @@ impl<N: Number> Engagement<'_, N> {
     }
 
     /// Factor from list price to what a month is billed at: exchange rate, yearly index, renewals.
-    pub fn price_factors(&self, scenario: &Scenario<N>, months: usize) -> Vec<N> {
+    pub fn price_factors(
+        &self,
+        scenario: &Scenario<N>,
+        months: usize,
+        chance: Option<&Chance<'_, N>>,
+    ) -> Vec<N> {
         let price = &self.offer.price;
         let index = stepped(price.index, months, Term::VendorIndex);
-        let exchange = exchange(&price.currency, scenario.currency(), months);
+        let mut exchange = exchange(&price.currency, scenario.currency(), months);
+        if let (Some(rates), Some(drawn)) =
+            (&mut exchange, chance.and_then(|chance| chance.exchange[self.index].as_ref()))
+        {
+            rates.iter_mut().zip(drawn).for_each(|(rate, drawn)| *rate = *rate * *drawn);
+        }
         let term = price.term.value() as usize;
         let mut renewed = N::one();
         (0..=months)

@@ -1,5 +1,6 @@
 //! Demand by month, and the hours of work it takes.
 
+use super::chance::{Chance, Shocks};
 use super::desk::Desk;
 use super::rates::monthly_attrition;
 use super::{Number, Term, WEEKS_PER_MONTH};
@@ -20,29 +21,66 @@ pub struct Work<N> {
 ///
 /// demand(t) = base · (1+g)^((t−1)/12) · season[calendar month] · Π(1 + uplift of each event covering t).
 pub fn work<N: Number>(service: &Service<N>, first: Month, months: usize) -> Work<N> {
+    work_by_chance(service, first, months, None)
+}
+
+/// As [`work`], on a path of a simulation: demand(t) · shock(t).
+pub fn work_by_chance<N: Number>(
+    service: &Service<N>,
+    first: Month,
+    months: usize,
+    chance: Option<&Chance<'_, N>>,
+) -> Work<N> {
     let base = stated_base(service);
-    let demand = by_month(service, base, first, months, 0);
+    let demand = by_month(service, base, first, months, 0, chance.and_then(|chance| chance.demand.as_ref()));
     let desk = is_live(service).then(|| {
-        let most = demand.iter().map(|units| units.value()).fold(0.0, |a: f64, b| if a > b { a } else { b });
+        let most = demand.iter().map(|units| units.most()).fold(0.0, |a: f64, b| if a > b { a } else { b });
         Desk::new(&service.support, service.team.hours.value(), most)
     });
     let need = demand.iter().map(|units| hours(service, desk.as_ref(), *units).named(Term::Need)).collect();
     Work { demand, need, desk }
 }
 
-/// The need as it is foreseen so many months ahead: surprises that have not started by then are not in it.
-pub fn foreseen<N: Number>(service: &Service<N>, work: &Work<N>, first: Month, ahead: usize) -> Vec<N> {
-    if ahead == 0 || !service.demand.events.iter().any(|event| event.surprise) {
+/// The need as it is foreseen so many months ahead: surprises that have not started by then are not in it, and of shocks what they
+/// make likely, `known` months after the last one seen.
+pub fn foreseen<N: Number>(
+    service: &Service<N>,
+    work: &Work<N>,
+    first: Month,
+    ahead: usize,
+    shocks: Option<(&Shocks<N>, usize)>,
+) -> Vec<N> {
+    let surprised = ahead > 0 && service.demand.events.iter().any(|event| event.surprise);
+    if !surprised && shocks.is_none_or(|(_, known)| known == 0) {
         return work.need.clone();
     }
     let months = work.need.len() - 1;
-    let demand = by_month(service, stated_base(service), first, months, ahead);
+    let mut demand = by_month(service, stated_base(service), first, months, ahead, None);
+    if let Some((shocks, known)) = shocks {
+        demand.iter_mut().zip(shocks.expected(known)).for_each(|(units, factor)| *units = *units * factor);
+    }
     demand.into_iter().map(|units| hours(service, work.desk.as_ref(), units).named(Term::Need)).collect()
 }
 
-fn by_month<N: Number>(service: &Service<N>, base: N, first: Month, months: usize, ahead: usize) -> Vec<N> {
-    let demand = |month: usize| (base * shape(service, first, month, ahead)).named(Term::Demand);
-    (0..=months).map(|month| demand(month.max(1))).collect()
+fn by_month<N: Number>(
+    service: &Service<N>,
+    base: N,
+    first: Month,
+    months: usize,
+    ahead: usize,
+    shocks: Option<&Shocks<N>>,
+) -> Vec<N> {
+    let growth = (N::one() + service.demand.growth).powers(months);
+    let mut demand: Vec<N> = (0..=months)
+        .map(|month| {
+            let month = month.max(1);
+            (base * shaped(service, growth[month - 1], first, month, ahead)).named(Term::Demand)
+        })
+        .collect();
+    if let Some(shocks) = shocks {
+        demand.iter_mut().zip(shocks.factors()).for_each(|(units, factor)| *units = *units * factor);
+    }
+    demand
 }
 
 /// Whether contacts are live: what is not answered at once is lost.
@@ -57,8 +95,13 @@ pub fn stated_base<N: Number>(service: &Service<N>) -> N {
 
 /// How demand of a month stands to the base, as it is foreseen so many months ahead: growth, season and events.
 pub fn shape<N: Number>(service: &Service<N>, first: Month, month: usize, ahead: usize) -> N {
+    let growth = (N::one() + service.demand.growth).power((month - 1) as f64 / 12.0);
+    shaped(service, growth, first, month, ahead)
+}
+
+fn shaped<N: Number>(service: &Service<N>, growth: N, first: Month, month: usize, ahead: usize) -> N {
     let demand = &service.demand;
-    let mut shape = (N::one() + demand.growth).power((month - 1) as f64 / 12.0);
+    let mut shape = growth;
     let calendar = first.plus(month - 1).month as usize - 1;
     if let Some(factor) = demand.season.get(calendar) {
         shape = shape * *factor;
@@ -85,10 +128,10 @@ fn hours<N: Number>(service: &Service<N>, desk: Option<&Desk>, units: N) -> N {
             let support = &service.support;
             let covered = support.covered_hours * N::of(WEEKS_PER_MONTH);
             let first = match desk {
-                Some(desk) => N::of(desk.hours(units.value())).computed(Term::DeskHours),
+                Some(desk) => units.mapped(Term::DeskHours, |units| desk.hours(units)),
                 None => {
                     let busy = units * support.handle_minutes / N::of(60.0) / support.utilisation;
-                    if busy.value() > 0.0 { busy.or_more(covered) } else { busy }
+                    N::pick(busy.is_positive(), || busy.or_more(covered), || busy)
                 }
             };
             first + units * second_line(service) + support.seats * covered
@@ -144,11 +187,8 @@ fn live_base<N: Number>(service: &Service<N>, hours: N) -> N {
 
 /// Productivity of a person in month k of their service (0-based, taken mid-month): p₀ + (1 − p₀)·min((k + ½)/R, 1).
 pub fn learning<N: Number>(start: N, settled: N, months: N, k: usize) -> N {
-    if months.value() <= k as f64 + 0.5 {
-        settled
-    } else {
-        start + (settled - start) * (N::of(k as f64 + 0.5) / months)
-    }
+    let middle = N::of(k as f64 + 0.5);
+    N::pick(middle.at_least(months), || settled, || start + (settled - start) * (middle / months))
 }
 
 /// Average productivity of a team whose leavers are replaced at once, in the month t ≥ 1 after a month of mature people.

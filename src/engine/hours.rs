@@ -2,7 +2,7 @@
 
 use super::inhouse::{overtime_hour, undone_hour};
 use super::project::Project;
-use super::{Number, Term};
+use super::{Mask, Number, Term};
 use crate::scenario::{Service, Unmet};
 
 /// How the hours of a service were met, by month.
@@ -43,9 +43,9 @@ pub struct Meeting<'a, N> {
 }
 
 /// The sources beyond capacity, cheapest first.
-struct Sources<N> {
-    overtime: bool,
-    contractor: bool,
+struct Sources<N: Number> {
+    overtime: N::Mask,
+    contractor: Option<N::Mask>,
     limit: N,
 }
 
@@ -83,14 +83,16 @@ impl<N: Number> Meeting<'_, N> {
             let load = (due + before - bought).positive();
             let spare = (bought - due - before).positive() + (own - load).positive();
             let mut short = (load - own).positive();
-            if sources.overtime {
-                let overtime = short.or_less(sources.limit * self.capacity[month]);
+            if sources.overtime.any() {
+                let most = || short.or_less(sources.limit * self.capacity[month]);
+                let overtime = N::pick(sources.overtime, most, N::zero);
                 hours.overtime[month] = overtime.computed(Term::OvertimeHours);
                 short = short - overtime;
             }
-            if sources.contractor {
-                hours.contractor[month] = short.computed(Term::ContractorHours);
-                short = N::zero();
+            if let Some(contractor) = sources.contractor.filter(|contractor| contractor.any()) {
+                let bought = short.computed(Term::ContractorHours);
+                hours.contractor[month] = N::pick(contractor, || bought, N::zero);
+                short = N::pick(contractor, N::zero, || short);
             }
             let mut idle = spare;
             if let Some(rest) = left {
@@ -99,7 +101,7 @@ impl<N: Number> Meeting<'_, N> {
                 ahead = (ahead + early).computed(Term::AheadHours);
                 idle = spare - early;
                 let now = done + early;
-                if rest.value() > 0.0 && now.value() >= rest.value() * (1.0 - 1e-12) {
+                if N::decide(rest.is_positive().and(now.at_least(rest * N::of(1.0 - 1e-12)))) {
                     let part = rest.share_of(now + idle);
                     hours.finish = Some((N::of((month - 1) as f64) + part).computed(Term::FinishMonth));
                 }
@@ -123,11 +125,13 @@ impl<N: Number> Meeting<'_, N> {
 
     fn sources(&self) -> Sources<N> {
         let shortage = &self.service.shortage;
-        let (overtime, undone) = (overtime_hour(self.service).value(), undone_hour(self.service).value());
-        let contractor = shortage.contractor_rate.map(Number::value);
+        let (overtime, undone) = (overtime_hour(self.service), undone_hour(self.service));
+        let cheap = undone.at_least(overtime);
         Sources {
-            overtime: overtime <= undone && contractor.is_none_or(|price| overtime < price),
-            contractor: contractor.is_some_and(|price| price <= undone),
+            overtime: shortage
+                .contractor_rate
+                .map_or(cheap, |contractor| cheap.and(contractor.more_than(overtime))),
+            contractor: shortage.contractor_rate.map(|contractor| undone.at_least(contractor)),
             limit: shortage.overtime_limit,
         }
     }

@@ -186,14 +186,41 @@ pub struct Line<N> {
     pub amounts: Vec<N>,
 }
 
-/// The ledger of one option, or of one service within it.
-#[derive(Clone, Debug, Default)]
-pub struct Ledger<N> {
-    /// The lines, in the order of booking.
-    pub lines: Vec<Line<N>>,
+/// Places for lines: one for each category, nature and recurrence.
+const PLACES: usize = Category::ALL.len() * 2 * 3;
+
+/// No line stands there yet.
+const EMPTY: u8 = u8::MAX;
+
+impl Account {
+    /// Its place in the order of the ledger.
+    fn place(self) -> usize {
+        (self.category as usize * 2 + self.nature as usize) * 3 + self.recurrence as usize
+    }
 }
 
+/// The ledger of one service, or of what several share.
+///
+/// Lines stand in the order of their accounts, whatever is booked first: sums over them have the same bits whether or not a line of
+/// zeros is there.
+#[derive(Clone, Debug)]
+pub struct Ledger<N> {
+    /// The lines.
+    pub lines: Vec<Line<N>>,
+    /// For each place in the order, where its line stands.
+    stands: [u8; PLACES],
+}
+
+/// Room for the lines of most plans.
+const LINES: usize = 24;
+
 impl<N: Number> Ledger<N> {
+    /// An empty ledger.
+    #[must_use]
+    pub fn new() -> Self {
+        Ledger { lines: Vec::with_capacity(LINES), stands: [EMPTY; PLACES] }
+    }
+
     /// Books an amount of a month. Exactly zero leaves no entry.
     pub fn book(&mut self, account: Account, months: usize, month: usize, amount: N) {
         if amount.value().abs() > 0.0 {
@@ -204,13 +231,21 @@ impl<N: Number> Ledger<N> {
     }
 
     fn line(&mut self, account: Account, months: usize) -> &mut Line<N> {
-        // The category tells most lines apart.
-        let same = |line: &Line<N>| line.account.category == account.category && line.account == account;
-        let found = self.lines.iter().position(same);
-        let index = found.unwrap_or_else(|| {
-            self.lines.push(Line { account, amounts: vec![N::zero(); months + 1] });
-            self.lines.len() - 1
-        });
-        &mut self.lines[index]
+        let place = account.place();
+        if self.stands[place] == EMPTY {
+            let at = self.stands[..place].iter().filter(|stands| **stands != EMPTY).count();
+            self.lines.insert(at, Line { account, amounts: vec![N::zero(); months + 1] });
+            for later in self.stands[place + 1..].iter_mut().filter(|stands| **stands != EMPTY) {
+                *later += 1;
+            }
+            self.stands[place] = at as u8;
+        }
+        &mut self.lines[self.stands[place] as usize]
+    }
+}
+
+impl<N: Number> Default for Ledger<N> {
+    fn default() -> Self {
+        Self::new()
     }
 }

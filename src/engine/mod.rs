@@ -4,12 +4,14 @@
 //! and which vendor does the rest. Formulas are written once, generic over [`Number`]: plain `f64` for the plan,
 //! [`trace::Traced`] for explanations.
 
+pub mod chance;
 pub mod consequences;
 mod contract;
 pub mod demand;
 pub mod desk;
 pub mod hours;
 pub mod inhouse;
+mod lanes;
 pub mod ledger;
 mod number;
 pub mod offer;
@@ -17,12 +19,14 @@ pub mod plan;
 pub mod productivity;
 pub mod project;
 pub mod rates;
+pub mod shared;
 pub mod staffing;
 mod term;
 pub mod trace;
 pub mod vendor;
 
-pub use number::Number;
+pub use lanes::{LANES, LaneMask, Lanes};
+pub use number::{Mask, Number};
 pub use term::Term;
 
 /// Average weeks in a month, 365.25 ÷ 84.

@@ -2,7 +2,7 @@
 
 use super::contract::baselines;
 use super::demand::{Work, learning};
-use super::{Number, Term};
+use super::{Mask, Number, Term};
 use crate::scenario::{Offer, PriceModel};
 
 /// Productive hours of a vendor's person in a month, where the contract states none.
@@ -74,7 +74,7 @@ impl<'a, N: Number> Engagement<'a, N> {
         let learned = self.skilled(age, self.learned(age));
         let settled = learned * (N::one() - quality.rework) / quality.distance;
         let gain = self.offer.flexibility.gain;
-        let years = if gain.value() > 0.0 { age.saturating_sub(1) / 12 } else { 0 };
+        let years = if gain.is_positive().any() { age.saturating_sub(1) / 12 } else { 0 };
         let gained = (0..years.min(10)).fold(settled, |productivity, _| productivity / (N::one() - gain));
         gained.named(Term::VendorProductivity)
     }
@@ -98,15 +98,15 @@ impl<'a, N: Number> Engagement<'a, N> {
     /// What is placed in a month, given what was placed in the one before, and what was foreseen when more had to be asked for and when
     /// less had to be said.
     fn held(&self, age: usize, before: N, up: N, down: N) -> N {
-        if up.value() > before.value() {
+        let more = || {
             let person = match self.offer.price.model {
                 PriceModel::PersonMonth => self.offer.price.month_hours,
                 _ => N::of(VENDOR_MONTH),
             };
             let most = self.offer.flexibility.ramp_most;
-            return most.map_or(up, |most| up.or_less(before + most * person * self.productivity(age)));
-        }
-        before.or_less(down.or_more(up))
+            most.map_or(up, |most| up.or_less(before + most * person * self.productivity(age)))
+        };
+        N::pick(up.more_than(before), more, || before.or_less(down.or_more(up)))
     }
 
     fn mature(&self) -> N {
@@ -209,9 +209,8 @@ pub fn vendor_part<N: Number>(
         settled_fee: N::zero(),
     };
     // A scenario stated in totals has units without hours: all of them go to the vendor.
-    let share_of = |month: usize, flex: N| {
-        if work.need[month].value() > 0.0 { flex / work.need[month] } else { N::one() }
-    };
+    let share_of =
+        |month: usize, flex: N| N::pick(work.need[month].is_positive(), || flex / work.need[month], N::one);
     let quantity_at = |month: usize, age: usize, effort: N, share: N| {
         let (units, growth) = (work.demand[month], work.demand[month].share_of(work.demand[1]));
         engagement.quantity(age, effort, share, units, growth)
@@ -220,7 +219,7 @@ pub fn vendor_part<N: Number>(
     let mut placed = None;
     for month in 1..=months {
         let (age, flex) = (engagement.age(month), flex_of(month));
-        let idle = share_of(month, flex).value() <= 0.0 || work.demand[month].value() <= 0.0;
+        let busy = share_of(month, flex).is_positive().and(work.demand[month].is_positive());
         if age == 0 {
             continue;
         }
@@ -231,24 +230,28 @@ pub fn vendor_part<N: Number>(
             Some(before) => engagement.held(age, before, asked(load.up), asked(load.down)),
         };
         placed = (age > engagement.parallel).then_some(held);
-        if idle {
-            if engagement.bills_time() {
-                part.quantity[month] = quantity_at(month, age, held, N::zero());
-            }
+        let kept = || {
+            if engagement.bills_time() { quantity_at(month, age, held, N::zero()) } else { N::zero() }
+        };
+        if !busy.any() {
+            part.quantity[month] = kept();
             continue;
         }
-        let served = if held.value() < flex.value() { held.computed(Term::VendorWork) } else { flex };
+        let served = N::choose(flex.more_than(held), held.computed(Term::VendorWork), flex);
         let (share, apart) = apart(work, month, core[month], share_of(month, served));
-        part.planned[month] = served;
-        part.share[month] = share.named(Term::VendorShare);
-        part.apart[month] = apart;
-        part.delivered[month] = served * engagement.delivered_share(age);
-        let effort =
-            if held.value() > flex.value() { held.computed(Term::VendorWork) } else { served } + apart;
-        part.quantity[month] = quantity_at(month, age, effort, part.share[month]);
+        let share = share.named(Term::VendorShare);
+        let delivered = || served * engagement.delivered_share(age);
+        let more = N::choose(held.more_than(flex), held.computed(Term::VendorWork), served);
+        let quantity = || quantity_at(month, age, more + apart, share);
+        part.planned[month] = N::pick(busy, || served, N::zero);
+        part.share[month] = N::pick(busy, || share, N::zero);
+        part.apart[month] = N::pick(busy, || apart, N::zero);
+        part.delivered[month] = N::pick(busy, delivered, N::zero);
+        part.quantity[month] = N::pick(busy, quantity, kept);
     }
     // A vendor without planned volume costs nothing; one that has some is paid its minimum also in a month without.
-    if part.quantity.iter().all(|quantity| quantity.value() <= 0.0) {
+    let planned = part.quantity.iter().fold(N::zero(), |most, quantity| most.or_more(*quantity));
+    if !N::decide(planned.is_positive()) {
         return part;
     }
     let baselines = baselines(engagement, &part);
@@ -276,15 +279,19 @@ pub fn vendor_part<N: Number>(
 /// The share of demand that a vendor has, and the hours it takes more than were saved: of live contacts, the team serves as many as its
 /// own smaller desk can, and the vendor's desk serves the rest.
 fn apart<N: Number>(work: &Work<N>, month: usize, core: N, share: N) -> (N, N) {
-    let (need, units) = (work.need[month].value(), work.demand[month].value());
-    let Some(desk) = work.desk.as_ref().filter(|_| core.value() > 0.0 && need > 0.0 && share.value() < 1.0)
-    else {
+    let split = core.is_positive().and(work.need[month].is_positive()).and(N::one().more_than(share));
+    let Some(desk) = work.desk.as_ref().filter(|_| split.any()) else {
         return (share, N::zero());
     };
-    let whole = desk.hours(units);
-    let own = whole * (1.0 - share.value());
-    let left = units - desk.contacts(own).min(units);
-    let more = (desk.hours(left) - (whole - own)).max(0.0);
-    let of_units = if units > 0.0 { left / units } else { 0.0 };
-    (N::of(of_units).computed(Term::VendorShare), N::of(more).computed(Term::DeskHours))
+    let units = work.demand[month];
+    let hours = |contacts: N| contacts.mapped(Term::DeskHours, |contacts| desk.hours(contacts));
+    let whole = hours(units);
+    let own = whole * (N::one() - share);
+    let left = units - own.mapped(Term::Demand, |own| desk.contacts(own)).or_less(units);
+    let more = (hours(left) - (whole - own)).positive();
+    let of_units = left.share_of(units);
+    (
+        N::choose(split, of_units.computed(Term::VendorShare), share),
+        N::choose(split, more.computed(Term::DeskHours), N::zero()),
+    )
 }

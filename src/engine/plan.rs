@@ -1,16 +1,17 @@
 //! One service under one course: the calculation that in-house, outsourced and split share.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
-use super::demand::{Work, average_productivity, foreseen, is_live, work};
+use super::chance::Chance;
+use super::demand::{Work, average_productivity, foreseen, is_live, work_by_chance};
 use super::hours::{Hours, Meeting};
 use super::ledger::{Account, Category, Ledger, Nature, Recurrence};
 use super::offer::{Engagement, Load, VendorPart, vendor_part};
 use super::productivity::{Productivity, closes, people_needed};
 use super::project::Project;
-use super::rates::{Indices, months_up};
+use super::rates::{Indices, hiring_months};
 use super::staffing::{self, After, Policy, Team, Wanted};
-use super::{Number, Term, consequences, inhouse, vendor};
+use super::{Mask, Number, Term, consequences, inhouse, vendor};
 use crate::scenario::{Offer, Scenario, Service};
 
 /// Who does the work of a service.
@@ -23,7 +24,7 @@ pub struct Course {
     /// With an offer: who stays.
     pub core: Core,
     /// People planned in advance, months 0..=H, for [`Policy::Planned`] and [`Core::Planned`].
-    pub sizes: Option<Rc<[f64]>>,
+    pub sizes: Option<Arc<[f64]>>,
 }
 
 impl Course {
@@ -61,6 +62,8 @@ pub struct Setting<'a, N> {
     pub service: &'a Service<N>,
     /// The horizon in months.
     pub months: usize,
+    /// What chance does, on a path of a simulation.
+    pub chance: Option<&'a Chance<'a, N>>,
     /// The scenario's indices.
     pub indices: Indices<N>,
     /// Demand and need.
@@ -76,6 +79,11 @@ pub struct Setting<'a, N> {
 impl<'a, N: Number> Setting<'a, N> {
     /// The setting of the service at `index`, which must exist.
     pub fn new(scenario: &'a Scenario<N>, index: usize) -> Self {
+        Self::by_chance(scenario, index, None)
+    }
+
+    /// The setting on a path of a simulation.
+    pub fn by_chance(scenario: &'a Scenario<N>, index: usize, chance: Option<&'a Chance<'a, N>>) -> Self {
         let service = &scenario.services[index];
         let months = scenario.horizon.value() as usize;
         let project = Project::new(service);
@@ -84,7 +92,7 @@ impl<'a, N: Number> Setting<'a, N> {
                 let due = project.due(months);
                 Work { demand: due.clone(), need: due, desk: None }
             }
-            None => work(service, scenario.first_month, months),
+            None => work_by_chance(service, scenario.first_month, months, chance),
         };
         let people = people_needed(service, project.as_ref(), &work.need);
         let productivity = Productivity::new(service, &people);
@@ -97,6 +105,7 @@ impl<'a, N: Number> Setting<'a, N> {
             index,
             service,
             months,
+            chance,
             indices: Indices::new(&scenario.money, months),
             work,
             project,
@@ -164,15 +173,25 @@ impl<N: Number> ServicePlan<'_, N> {
         })
     }
 
+    /// Whether there is a month in which it does.
+    #[must_use]
+    pub fn vendor_works(&self) -> bool {
+        let zero = N::zero();
+        let none = zero.more_than(zero);
+        N::decide(self.taken().map_or(none, |(_, part)| {
+            (1..=self.setting.months).fold(none, |any, month| {
+                let half = N::of(0.5) * part.planned[month];
+                any.or(part.share[month].is_positive().and(part.delivered[month].at_least(half)))
+            })
+        }))
+    }
+
     /// Whether lead and parallel working end before the horizon does.
     #[must_use]
     pub fn switches(&self) -> bool {
         self.vendors.iter().all(|(engagement, _)| engagement.lead + engagement.parallel < self.setting.months)
     }
 }
-
-/// Room for the lines of most plans.
-const LINES: usize = 24;
 
 /// Most times a project is planned anew so that its people stay until it is done, and no longer.
 const ROUNDS: usize = 12;
@@ -221,21 +240,26 @@ fn attempt<'a, N: Number>(
 ) -> ServicePlan<'a, N> {
     let service = setting.service;
     // The need as it was foreseen; a project's is planned.
-    let seen = |ahead: usize| {
+    let seen = |ahead: usize, known: usize| {
         if setting.project.is_some() {
             work.need.clone()
         } else {
-            foreseen(service, work, setting.scenario.first_month, ahead)
+            let shocks = setting.chance.and_then(|chance| chance.demand.as_ref());
+            let shocks = shocks.map(|shocks| (shocks, known));
+            foreseen(service, work, setting.scenario.first_month, ahead, shocks)
         }
     };
+    // The team's planners know demand to the month before; a vendor follows the month's own.
+    let by_team = |ahead: usize| seen(ahead, ahead + 1);
+    let by_vendor = |ahead: usize| seen(ahead, ahead);
     let core = core_hours(setting, course);
     let vendors: Vec<(Engagement<'a, N>, VendorPart<N>)> = engagements(setting, course)
         .into_iter()
         .map(|(engagement, own)| {
             let flexibility = &engagement.offer.flexibility;
             let (up, down) = (
-                seen(flexibility.ramp_lead.value() as usize),
-                seen(flexibility.shrink_notice.value() as usize),
+                by_vendor(flexibility.ramp_lead.value() as usize),
+                by_vendor(flexibility.shrink_notice.value() as usize),
             );
             let load = Load { work, up: &up, down: &down };
             let part = vendor_part(&engagement, &load, own.as_ref().unwrap_or(&core));
@@ -251,8 +275,8 @@ fn attempt<'a, N: Number>(
         rest.map(|((need, elsewhere), handover)| (need - *elsewhere).positive() + *handover).collect()
     };
     let wanted = Wanted {
-        up: hours_wanted(seen(months_up(service.team.time_to_hire.value()))),
-        down: hours_wanted(seen(service.leaving.notice_months.value() as usize)),
+        up: hours_wanted(by_team(hiring_months(service))),
+        down: hours_wanted(by_team(service.leaving.notice_months.value() as usize)),
         cap: (0..=setting.months).map(|month| settled(month).then(|| kept(setting, course, month))).collect(),
         sizes: course
             .sizes
@@ -265,7 +289,8 @@ fn attempt<'a, N: Number>(
         Policy::Level if setting.project.is_some() => Policy::Chase,
         policy => policy,
     };
-    let mut team = staffing::run(service, policy, &wanted, &setting.average);
+    let leavers = setting.chance.and_then(|chance| chance.leavers.as_ref());
+    let mut team = staffing::run(service, policy, &wanted, &setting.average, leavers);
     if let Some(productivity) = &setting.productivity {
         let left = if closes(course) { &productivity.closing } else { &productivity.open };
         for (capacity, left) in team.capacity.iter_mut().zip(left).skip(1) {
@@ -288,7 +313,7 @@ fn attempt<'a, N: Number>(
             (N::one() - moved).positive().named(Term::OwnShare)
         })
         .collect();
-    let ledger = Ledger { lines: Vec::with_capacity(LINES) };
+    let ledger = Ledger::new();
     let mut plan = ServicePlan { setting, course: course.clone(), vendors, team, hours, own_share, ledger };
     inhouse::book(&mut plan);
     vendor::book(&mut plan);
@@ -332,12 +357,10 @@ fn engagements<'a, N: Number>(
         engagement.until = match (course.policy, taken) {
             (_, Some(taken)) => Some(taken.settled_from() - 1),
             (Policy::Fixed, None) => None,
-            (_, None) => Some(months_up(service.team.time_to_hire.value())),
+            (_, None) => Some(hiring_months(service)),
         };
         let today = people_hours(setting, |month| match course.policy {
-            Policy::Fixed if month > months_up(service.team.time_to_hire.value()) => {
-                service.team.people + service.team.vacancies
-            }
+            Policy::Fixed if month > hiring_months(service) => service.team.people + service.team.vacancies,
             _ => service.team.people,
         });
         engagements.push((engagement, Some(today)));
@@ -370,7 +393,8 @@ fn handover<N: Number>(
     let Some((engagement, part)) = taken.filter(|(engagement, _)| !engagement.settled) else {
         return hours;
     };
-    if part.list_fee.iter().all(|fee| fee.value() <= 0.0) {
+    let most = part.list_fee.iter().fold(N::zero(), |most, fee| most.or_more(*fee));
+    if !N::decide(most.is_positive()) {
         return hours;
     }
     let after = engagement.settled_from().min(setting.months);

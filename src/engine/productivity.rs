@@ -146,7 +146,7 @@ impl<N: Number> Productivity<N> {
     /// What is left in a service; None where nothing is stated that takes anything.
     pub fn new(service: &Service<N>, people: &[N]) -> Option<Self> {
         let checks = &service.quality;
-        let checked = checks.rework.value() > 0.0 || checks.inspection.value() > 0.0;
+        let checked = checks.rework.most() > 0.0 || checks.inspection.most() > 0.0;
         if service.skills.is_empty() && !checked {
             return None;
         }

@@ -1,7 +1,7 @@
 //! Indices, exchange rates and other rates by month.
 
-use super::{Number, Term};
-use crate::scenario::{AttritionMeasure, ContractCurrency, Index, Money, Team};
+use super::{Mask, Number, Term};
+use crate::scenario::{AttritionMeasure, ContractCurrency, Index, Money, Service, Team};
 
 /// A yearly rate as an index by month: 1 in months 0 to 12, stepping at months 13, 25, …
 pub fn stepped<N: Number>(yearly: N, months: usize, term: Term) -> Vec<N> {
@@ -63,7 +63,7 @@ pub fn monthly_attrition<N: Number>(team: &Team<N>) -> N {
 /// Home currency for one unit of the contract's, by month; 1 for a contract in the home currency.
 ///
 /// rate · (1 + drift)^(t/12); the drift defaults to the forward, (1 + home interest) ÷ (1 + foreign interest) − 1 (covered
-/// interest parity).
+/// interest parity). Shocks, f a year of J each, come on top at their expected value, exp(f·J) a year.
 pub fn exchange<N: Number>(currency: &ContractCurrency<N>, home: &str, months: usize) -> Option<Vec<N>> {
     let rate = currency.rate?;
     if currency.code.is_empty() || currency.code == home {
@@ -73,11 +73,19 @@ pub fn exchange<N: Number>(currency: &ContractCurrency<N>, home: &str, months: u
         Some(drift) => N::one() + drift,
         None => (N::one() + currency.interest_home) / (N::one() + currency.interest_foreign),
     };
-    Some(
-        (0..=months)
-            .map(|month| (rate * yearly.power(month as f64 / 12.0)).named(Term::ExchangeRate))
-            .collect(),
-    )
+    let shocks = currency.shock_frequency;
+    let yearly = if shocks.is_positive().any() {
+        yearly * (shocks * currency.shock_impact).mapped(Term::CurrencyShocks, libm::exp)
+    } else {
+        yearly
+    };
+    let powers = yearly.powers(months);
+    Some(powers.into_iter().map(|power| (rate * power).named(Term::ExchangeRate)).collect())
+}
+
+/// Whole months from asking for a person until they start.
+pub fn hiring_months<N: Number>(service: &Service<N>) -> usize {
+    service.team.time_to_hire.mapped(Term::Demand, |days| months_up(days) as f64).value() as usize
 }
 
 /// Whole months for a number of days, rounded up.

@@ -1,7 +1,8 @@
 //! The people of a service over time.
 
+use super::chance::{Clock, Leavers};
 use super::demand::learning;
-use super::rates::{monthly_attrition, months_up};
+use super::rates::{hiring_months, monthly_attrition};
 use super::{Number, Term};
 use crate::scenario::Service;
 
@@ -65,23 +66,32 @@ pub struct Team<N> {
 /// for at the decision arrive after the time to hire; until then, only leavers are replaced (their successors were ordered before).
 /// Notice given at the decision ends after the notice period.
 ///
-/// `average` is the average productivity of a team whose leavers are replaced, by month.
+/// `average` is the average productivity of a team whose leavers are replaced, by month. With `leavers` drawn, successors of as many as are
+/// expected come in the month, those of any beyond a time to hire later.
 ///
-/// people(t) = people(t−1) − leavers + joiners − redundant − moved on; capacity = hours/12 · Σ cohort(k) · productivity(k).
-pub fn run<N: Number>(service: &Service<N>, policy: Policy, wanted: &Wanted<N>, average: &[N]) -> Team<N> {
+/// people(t) = people(t−1) − leavers + joiners − redundant − moved on; capacity = hours/12 · (people − Σ cohort(k) · (1 − productivity(k))).
+pub fn run<N: Number>(
+    service: &Service<N>,
+    policy: Policy,
+    wanted: &Wanted<N>,
+    average: &[N],
+    leavers: Option<&Leavers<'_, N>>,
+) -> Team<N> {
     let months = wanted.up.len() - 1;
     let (team, zero) = (&service.team, N::zero());
     let hours = team.hours / N::of(12.0);
     let leaving = monthly_attrition(team);
-    let lead = months_up(team.time_to_hire.value());
+    let lead = hiring_months(service);
     let notice = service.leaving.notice_months.value() as usize;
-    let ramp = libm::ceil(team.ramp_months.value()) as usize;
-    let productivity: Vec<N> = (0..=ramp)
-        .map(|k| if k == ramp { N::one() } else { learning(team.ramp_start, N::one(), team.ramp_months, k) })
+    // What a person in month k of their service does not do yet, until they have learned on every path.
+    let lost: Vec<N> = (0..libm::ceil(team.ramp_months.most()) as usize)
+        .map(|k| N::one() - learning(team.ramp_start, N::one(), team.ramp_months, k))
         .collect();
-    // cohorts[k]: people in month k of their service; the last holds all who have learned.
-    let mut cohorts = vec![zero; ramp + 1];
-    cohorts[ramp] = team.people;
+    // cohorts[k]: people in month k of their service; the rest have learned.
+    let mut cohorts = vec![zero; lost.len()];
+    // Leavers beyond those expected, by month: their successors have yet to be asked for.
+    let mut surprises: Vec<N> = Vec::new();
+    let mut clock = Clock::new();
     let mut out = Team {
         people: vec![team.people],
         joiners: vec![zero],
@@ -101,41 +111,51 @@ pub fn run<N: Number>(service: &Service<N>, policy: Policy, wanted: &Wanted<N>, 
             .collect()
     };
     let (more, less) = (targets(&wanted.up), targets(&wanted.down));
+    let mut missing_before = zero;
     for month in 1..=months {
         let before = out.people[month - 1];
-        let left = if month == 1 { zero } else { before * leaving };
-        let stay = before - left;
+        let left = match leavers {
+            _ if month == 1 => zero,
+            Some(leavers) => leavers.leave(month, before, leaving, &mut clock),
+            None => before * leaving,
+        };
+        let (mut stay, mut missing) = (before - left, zero);
+        if leavers.is_some() {
+            surprises.push(if month == 1 { zero } else { left - before * leaving });
+            missing = surprises.iter().rev().take(lead).fold(zero, |sum, surprise| sum + *surprise);
+        }
+        // Who is missing is as good as there for whoever plans: their successors are on the way.
+        let there = stay;
+        stay = stay + missing;
         let after = wanted.ends.filter(|(last, _)| month > *last).map(|(_, after)| after);
         let moves_on = after == Some(After::MovesOn);
         let limited = |target: &[N]| {
-            let want = if policy == Policy::Level {
-                level(target, month, team.level.value())
-            } else {
-                target[month]
-            };
+            let want = if policy == Policy::Level { level(target, month, team.level) } else { target[month] };
             wanted.cap[month].map_or(want, |most| want.or_less(most))
         };
         let mut up = limited(&more);
         if month <= lead {
-            up = up.or_less(before.or_more(team.people));
+            up = up.or_less((before + missing_before).or_more(team.people));
         }
-        let mut want = if up.value() > stay.value() { up } else { stay.or_less(limited(&less)) };
+        let mut want = N::pick(up.more_than(stay), || up, || stay.or_less(limited(&less)));
         if month <= notice {
             want = want.or_more(stay);
         }
         match after {
             Some(After::MovesOn) => want = zero,
-            Some(After::Stays) => want = before,
+            Some(After::Stays) => want = before + missing_before,
             None => {}
+        }
+        missing_before = missing;
+        let stay = there;
+        if leavers.is_some() && !moves_on {
+            want = (want - missing).positive();
         }
         let joined = (want - stay).positive();
         let ended = (stay - want).positive();
         let (redundant, moved) = if moves_on { (zero, ended) } else { (ended, zero) };
         age(&mut cohorts, (stay - ended).share_of(before), joined);
-        let productive = cohorts
-            .iter()
-            .zip(&productivity)
-            .fold(zero, |sum, (people, productivity)| sum + *people * *productivity);
+        let productive = cohorts.iter().zip(&lost).fold(want, |sum, (people, lost)| sum - *people * *lost);
         out.people.push(want.computed(Term::People));
         out.joiners.push(joined.computed(Term::Joiners));
         out.leavers.push(left);
@@ -148,22 +168,18 @@ pub fn run<N: Number>(service: &Service<N>, policy: Policy, wanted: &Wanted<N>, 
 
 /// Everyone is a month older; a share stays and newcomers join.
 fn age<N: Number>(cohorts: &mut [N], stay: N, joined: N) {
-    let last = cohorts.len() - 1;
-    if last == 0 {
-        cohorts[0] = cohorts[0] * stay + joined;
-        return;
-    }
-    cohorts[last] = (cohorts[last] + cohorts[last - 1]) * stay;
-    for k in (1..last).rev() {
+    for k in (1..cohorts.len()).rev() {
         cohorts[k] = cohorts[k - 1] * stay;
     }
-    cohorts[0] = joined;
+    if let Some(first) = cohorts.first_mut() {
+        *first = joined;
+    }
 }
 
 /// The target that covers a share of the coming twelve months: the nearest-rank percentile.
-fn level<N: Number>(target: &[N], month: usize, share: f64) -> N {
-    let mut coming: Vec<N> = target[month..].iter().take(12).copied().collect();
-    crate::order::sort_by(&mut coming, |a, b| a.value() > b.value());
-    let rank = libm::ceil(share * coming.len() as f64) as usize;
-    coming[rank.clamp(1, coming.len()) - 1]
+fn level<N: Number>(target: &[N], month: usize, share: N) -> N {
+    let coming: Vec<N> = target[month..].iter().take(12).copied().collect();
+    let rank = libm::ceil(share.value() * coming.len() as f64) as usize;
+    let rank = rank.clamp(1, coming.len()) - 1;
+    N::ranked(coming, rank)
 }

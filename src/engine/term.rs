@@ -30,6 +30,8 @@ terms! {
     StorageIndex,
     /// Home currency for one unit of the contract's, in that month.
     ExchangeRate,
+    /// What a year's currency shocks do to the exchange rate, as expected.
+    CurrencyShocks,
     /// Demand of the month.
     Demand,
     /// Productive hours of an experienced person that the demand takes.

@@ -126,11 +126,21 @@ impl Neg for Traced<'_> {
 }
 
 impl Number for Traced<'_> {
+    type Mask = bool;
     fn of(value: f64) -> Self {
         Traced { value, from: None }
     }
     fn value(self) -> f64 {
         self.value
+    }
+    fn more_than(self, other: Self) -> bool {
+        self.value > other.value
+    }
+    fn at_least(self, other: Self) -> bool {
+        self.value >= other.value
+    }
+    fn choose(mask: bool, one: Self, other: Self) -> Self {
+        if mask { one } else { other }
     }
     fn or_more(self, other: Self) -> Self {
         self.two(other, self.value.or_more(other.value), Step::Greater)
@@ -140,6 +150,19 @@ impl Number for Traced<'_> {
     }
     fn power(self, exponent: f64) -> Self {
         self.one(self.value.power(exponent), |index| Step::Power(index, exponent))
+    }
+    fn powers(self, months: usize) -> Vec<Self> {
+        let powers = self.value.powers(months).into_iter().enumerate();
+        powers
+            .map(|(month, power)| self.one(power, |index| Step::Power(index, month as f64 / 12.0)))
+            .collect()
+    }
+    fn mapped(self, term: Term, f: impl Fn(f64) -> f64) -> Self {
+        self.one(f(self.value), |_| Step::Computed(term))
+    }
+    fn ranked(mut values: Vec<Self>, rank: usize) -> Self {
+        crate::order::sort_by(&mut values, |a, b| a.value > b.value);
+        values[rank]
     }
     fn named(self, term: Term) -> Self {
         self.one(self.value, |index| Step::Named(term, index))

@@ -3,8 +3,8 @@
 use super::inhouse::loaded_hour;
 use super::ledger::{Category, Nature, Recurrence};
 use super::offer::{Engagement, VENDOR_MONTH, VendorPart};
-use super::plan::ServicePlan;
-use super::{DAYS_PER_MONTH, Number, Term};
+use super::plan::{ServicePlan, Setting};
+use super::{DAYS_PER_MONTH, Mask, Number, Term};
 use crate::scenario::{Basis, Offer, Per, Service};
 
 const TWELVE: f64 = 12.0;
@@ -13,42 +13,63 @@ const TWELVE: f64 = 12.0;
 pub fn book<N: Number>(plan: &mut ServicePlan<'_, N>) {
     for position in 0..plan.vendors.len() {
         let (engagement, part) = plan.vendors[position].clone();
-        if part.list_fee.iter().all(|fee| fee.value() <= 0.0)
-            && part.share.iter().all(|share| share.value() <= 0.0)
-        {
+        if !works(&part) {
             continue; // A vendor without planned volume costs nothing.
         }
-        let stands = survival(&engagement, plan.setting.months);
-        let fees = running(plan, &engagement, &part, &stands);
+        let stands = survival(&engagement, plan.setting);
+        let [fees, agreed] = running(plan, &engagement, &part, &stands);
         moving(plan, &engagement, &part);
         free_lines(plan, &engagement, &part);
-        ending(plan, &engagement, &part, (&fees, &stands));
+        ending(plan, &engagement, &part, (&fees, &agreed, &stands));
     }
 }
 
-/// Chance that the contract still stands after each month, from the yearly hazard h: (1−h)^(age/12).
-fn survival<N: Number>(engagement: &Engagement<'_, N>, months: usize) -> Vec<N> {
-    let yearly = N::one() - engagement.offer.exit.hazard;
-    if engagement.offer.exit.hazard.value() <= 0.0 {
+/// Whether a vendor has anything to do.
+pub(super) fn works<N: Number>(part: &VendorPart<N>) -> bool {
+    let zero = N::zero();
+    let mut any = zero.more_than(zero);
+    for (fee, share) in part.list_fee.iter().zip(&part.share) {
+        any = any.or(fee.is_positive()).or(share.is_positive());
+    }
+    N::decide(any)
+}
+
+/// Chance that the contract still stands after each month, from the yearly hazard h: (1−h)^(age/12). On a path it stands until that falls to
+/// what was drawn.
+fn survival<N: Number>(engagement: &Engagement<'_, N>, setting: &Setting<'_, N>) -> Vec<N> {
+    let months = setting.months;
+    let hazard = engagement.offer.exit.hazard;
+    let yearly = N::one() - hazard;
+    if !hazard.is_positive().any() {
         return vec![yearly; months + 1];
     }
+    let powers = yearly.powers(months);
+    let drawn = setting.chance.and_then(|chance| chance.fails[engagement.index]);
     (0..=months)
-        .map(|month| yearly.power(engagement.age(month) as f64 / TWELVE).named(Term::Survival))
+        .map(|month| {
+            let chance = powers[engagement.age(month)];
+            match drawn {
+                Some(drawn) => N::choose(chance.more_than(drawn), N::one(), N::zero()),
+                None => chance.named(Term::Survival),
+            }
+        })
         .collect()
 }
 
-/// Fees, taxes on them, governance and credits of every month; returns the fees by the month they are for.
+/// Fees, taxes on them, governance and credits of every month; returns the fees by the month they are for, and what they would be if the
+/// contract had not been replaced.
 fn running<N: Number>(
     plan: &mut ServicePlan<'_, N>,
     engagement: &Engagement<'_, N>,
     part: &VendorPart<N>,
     stands: &[N],
-) -> Vec<N> {
+) -> [Vec<N>; 2] {
     let setting = plan.setting;
     let offer = engagement.offer;
-    let factors = engagement.price_factors(setting.scenario, setting.months);
+    let factors = engagement.price_factors(setting.scenario, setting.months, setting.chance);
     let delay = libm::round(offer.price.payment_days.value() / DAYS_PER_MONTH) as usize;
     let mut fees = vec![N::zero(); setting.months + 1];
+    let mut agreed = fees.clone();
     let withheld = offer.price.withholding / (N::one() - offer.price.withholding);
     let steering =
         offer.governance.people * setting.service.team.pay * setting.service.team.on_cost / N::of(TWELVE);
@@ -63,7 +84,8 @@ fn running<N: Number>(
         }
         let dearer = (N::one() + (N::one() - stands[month]) * (offer.exit.price_factor - N::one()))
             .named(Term::ReplacementPrice);
-        fees[month] = part.list_fee[month] * factors[month] * dearer;
+        agreed[month] = part.list_fee[month] * factors[month];
+        fees[month] = agreed[month] * dearer;
         // Paid later; what would fall after the horizon is settled at its end.
         let paid = (month + delay).min(setting.months);
         let due = if month + delay > setting.months { Recurrence::Closing } else { Recurrence::Recurring };
@@ -79,7 +101,7 @@ fn running<N: Number>(
             plan.book(Category::Credits, Nature::Cash, due, paid, -(fees[month] * credit(plan, engagement)));
         }
     }
-    fees
+    [fees, agreed]
 }
 
 /// Adds a month of the governance plan to what rises with pay and what rises with prices: roles at their pay, meetings at what an hour
@@ -104,12 +126,14 @@ fn credit<N: Number>(plan: &ServicePlan<'_, N>, engagement: &Engagement<'_, N>) 
     let Some(availability) = levels.availability.or(plan.setting.service.risk.availability) else {
         return N::zero();
     };
-    let passed = levels
-        .credits
-        .iter()
-        .filter(|credit| availability.value() < credit.below.value())
-        .min_by(|a, b| a.below.value().total_cmp(&b.below.value()));
-    passed.map_or(N::zero(), |credit| credit.share.or_less(levels.credit_cap).named(Term::CreditShare))
+    let mut credits: Vec<_> = levels.credits.iter().collect();
+    crate::order::sort_by(&mut credits, |a, b| a.below.value() < b.below.value());
+    // From the highest threshold down, each that is passed takes the place of the one before.
+    credits.into_iter().fold(N::zero(), |credited, credit| {
+        let passed = credit.below.more_than(availability);
+        let share = || credit.share.or_less(levels.credit_cap).named(Term::CreditShare);
+        N::pick(passed, share, || credited)
+    })
 }
 
 /// A year's fees once settled, at today's price and rate.
@@ -169,26 +193,29 @@ fn ending<N: Number>(
     plan: &mut ServicePlan<'_, N>,
     engagement: &Engagement<'_, N>,
     part: &VendorPart<N>,
-    (fees, stands): (&[N], &[N]),
+    (fees, agreed, stands): (&[N], &[N], &[N]),
 ) {
     let months = plan.setting.months;
     let exit = &engagement.offer.exit;
-    // An early end, at its expected cost: rebuild, data egress and a gap of doubled fees. We do not terminate, so no fee for it.
+    // An early end, at its expected cost: rebuild, data egress and a gap of doubled fees, at the price of what has ended. We do not
+    // terminate, so no fee for it.
     if engagement.until.is_none() {
         let rebuild = exit
             .rebuild
             .unwrap_or_else(|| selection(plan, engagement, part) + transition(plan, engagement, part));
         let hazard = (N::one() - (N::one() - exit.hazard).power(1.0 / TWELVE)).named(Term::MonthlyHazard);
+        let drawn = plan.setting.chance.is_some_and(|chance| chance.fails[engagement.index].is_some());
         for month in 1..=months {
             if engagement.age(month) > 0 {
                 let before = stands[month - 1];
-                let cost = rebuild + exit.egress + fees[month] * exit.gap_months;
+                let fails = if drawn { before - stands[month] } else { before * hazard };
+                let cost = rebuild + exit.egress + agreed[month] * exit.gap_months;
                 plan.book(
                     Category::EarlyEnd,
                     Nature::Consequence,
                     Recurrence::Recurring,
                     month,
-                    before * hazard * cost,
+                    fails * cost,
                 );
             }
         }

@@ -4,8 +4,8 @@ use super::polygon::Polygon;
 use super::{EQUAL, linear, ordered, value};
 use crate::uncertainty::Sobol;
 
-/// Points of one sequence, and how many sequences: together 2^14 weights.
-const POINTS: usize = 1 << 12;
+/// Points of one sequence, and how many sequences: together 2^13 weights.
+const POINTS: usize = 1 << 11;
 const SEQUENCES: u32 = 4;
 /// The sequences' seed: the same for every scenario, so that the same scores get the same shares.
 const SEED: u64 = 1;
@@ -21,7 +21,7 @@ pub struct Acceptability {
 
 /// Under which share of all weights that keep an order each alternative is first, second and so on.
 ///
-/// Exact for one, two and three criteria by lengths and areas, unless gaps in scores make the borders curves. Beyond, by 2^14 weights
+/// Exact for one, two and three criteria by lengths and areas, unless gaps in scores make the borders curves. Beyond, by 2^13 weights
 /// that fill those allowed evenly: gaps between sorted uniforms of a scrambled Sobol sequence, folded onto the order.
 ///
 /// An alternative without any score has no rank: its shares are 0.
@@ -81,13 +81,18 @@ impl Tally<'_> {
 
     fn rank(&mut self, values: &[f64], share: f64) {
         for (own, index) in values.iter().zip(&self.known) {
-            let (mut better, mut equal) = (0, 0);
+            // Its rank, and how many have the same value, itself among them.
+            let (mut better, mut no_worse) = (0, 0);
             for other in values {
                 better += usize::from(*other > own + EQUAL);
-                equal += usize::from((other - own).abs() <= EQUAL);
+                no_worse += usize::from(*other >= own - EQUAL);
             }
-            for rank in better..better + equal.max(1) {
-                self.shares[*index][rank] += share / equal.max(1) as f64;
+            let ranks = &mut self.shares[*index];
+            if no_worse - better == 1 {
+                ranks[better] += share;
+            } else {
+                let each = share / (no_worse - better).max(1) as f64;
+                ranks[better..no_worse].iter_mut().for_each(|sum| *sum += each);
             }
         }
     }
@@ -153,7 +158,7 @@ fn areas(tally: &mut Tally<'_>, forms: &[Vec<f64>], places: &[usize]) {
 /// More criteria: weights spread evenly over those allowed. Returns the standard error of the least sure share.
 fn points(tally: &mut Tally<'_>, places: &[usize]) -> f64 {
     let count = places.len();
-    let (fold, columns) = (Fold::new(places), count - 1);
+    let (mut fold, columns) = (Fold::new(places), count - 1);
     let table: Vec<Vec<(f64, f64)>> = tally
         .known
         .iter()
@@ -224,6 +229,9 @@ fn ascending(numbers: &mut [f64]) {
 struct Fold {
     /// The criteria of each place, the most important first; empty where there is no order.
     places: Vec<Vec<usize>>,
+    /// The weights as they were, and sorted: kept between points, as there are thousands.
+    before: Vec<f64>,
+    sorted: Vec<f64>,
 }
 
 impl Fold {
@@ -232,30 +240,33 @@ impl Fold {
         known.sort_unstable();
         known.dedup();
         if known.len() < 2 {
-            return Fold { places: Vec::new() };
+            known.clear();
         }
         let of = |place: &usize| (0..places.len()).filter(|index| places[*index] == *place).collect();
-        Fold { places: known.iter().map(of).collect() }
+        let room = vec![0.0; places.len()];
+        Fold { places: known.iter().map(of).collect(), before: room.clone(), sorted: room }
     }
 
-    fn apply(&self, weights: &mut [f64]) {
+    fn apply(&mut self, weights: &mut [f64]) {
         if self.places.is_empty() {
             return;
         }
-        let before = weights.to_vec();
-        let mut sorted = before.clone();
-        ascending(&mut sorted);
-        let mut end = sorted.len();
+        self.before.copy_from_slice(weights);
+        self.sorted.copy_from_slice(weights);
+        ascending(&mut self.sorted);
+        let mut end = self.sorted.len();
         for members in &self.places {
-            let largest = &sorted[end - members.len()..end];
+            let largest = &self.sorted[end - members.len()..end];
+            end -= members.len();
+            if let [only] = members.as_slice() {
+                weights[*only] = largest[0];
+                continue;
+            }
             for member in members {
-                let smaller = members
-                    .iter()
-                    .filter(|other| (before[**other], **other) < (before[*member], *member))
-                    .count();
+                let own = (self.before[*member], *member);
+                let smaller = members.iter().filter(|other| (self.before[**other], **other) < own).count();
                 weights[*member] = largest[smaller];
             }
-            end -= members.len();
         }
     }
 }

@@ -8,9 +8,11 @@ use super::{Choice, Field, Kind, Month, Row, Scenario, scale};
 pub trait Build<L>: Sized {
     /// Builds the value `from` stands on.
     fn build(from: &mut Reader<'_, L>) -> Self;
+    /// Visits every number in the order in which [`Build::build`] makes them.
+    fn leaves(&mut self, visit: &mut dyn FnMut(&mut L));
 }
 
-/// Makes the numbers of a scenario: plain values for the plan, traced ones for explanations, later draws for simulation.
+/// Makes the numbers of a scenario: plain values for the plan, traced ones for explanations, draws for simulation.
 pub trait Leaves<L> {
     /// The number at `path` with the plan's `value` (given, or the default).
     fn number(&mut self, path: &str, row: &'static Row, value: f64, given: bool) -> L;

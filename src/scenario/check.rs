@@ -2,8 +2,11 @@
 
 use serde_json::{Map, Value};
 
+use super::document::get;
 use super::inputs::{counts, join};
-use super::{AttritionMeasure, CURRENCIES, Field, Group, Kind, Month, Row, SCHEMA, Scenario, scale};
+use super::{
+    AttritionMeasure, CURRENCIES, Field, Group, Kind, Month, Row, SCHEMA, Scenario, Transition, scale,
+};
 
 /// One thing wrong with a document.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,6 +92,18 @@ pub enum Fault {
     SkillNeedMissing,
     /// Defects need both their share and their cost.
     DefectHalf,
+    /// A lognormal range reaches down to zero or below: its low value.
+    NotAboveZero(f64),
+    /// A lognormal range whose ends are called limits: it has no upper limit.
+    NoUpperLimit,
+    /// However it is drawn, the vendor takes over no sooner than the horizon ends: months at least, the horizon.
+    TransitionTooLong(f64, f64),
+    /// A correlation names what is no range; the path.
+    NotARange(String),
+    /// A correlation of an input with itself, or of a pair that has one already.
+    CorrelatedTwice,
+    /// Correlations that contradict those before them.
+    CorrelationsContradict,
 }
 
 /// The shapes a range may have.
@@ -244,6 +259,14 @@ impl Check {
         if self.problems.len() == before && !(ends[0] <= ends[1] && ends[1] <= ends[2]) {
             self.say(path, Fault::RangeOrder(ends[0], ends[1], ends[2]));
         }
+        let says = |key: &str, name: &str| range.get(key).and_then(Value::as_str) == Some(name);
+        if self.problems.len() == before && ends[0] < ends[2] && says("shape", "lognormal") {
+            if ends[0] <= 0.0 {
+                self.say(&join(path, "low"), Fault::NotAboveZero(ends[0]));
+            } else if says("meaning", "limits") {
+                self.say(&join(path, "meaning"), Fault::NoUpperLimit);
+            }
+        }
     }
 
     fn bounds(&mut self, row: &Row, number: f64, path: &str) {
@@ -270,6 +293,30 @@ impl Check {
         self.vendors(&scenario);
         for (index, service) in scenario.services.iter().enumerate() {
             self.service(service, &scenario, &format!("services.{index}"));
+        }
+        for (service, stated) in scenario.services.iter().enumerate() {
+            for (offer, stated) in stated.offers.iter().enumerate() {
+                let at = format!("services.{service}.offers.{offer}.transition");
+                self.transition(document, &stated.transition, scenario.horizon, &at);
+            }
+        }
+        super::ranges::correlations(document, &scenario.simulation.correlations, &mut |path, fault| {
+            self.say(path, fault);
+        });
+    }
+
+    /// A transition with a range in it that outlasts the horizon however it is drawn; one of plain numbers is an option that does not
+    /// switch, and the answer says so.
+    fn transition(&mut self, document: &Value, stated: &Transition<f64>, horizon: f64, path: &str) {
+        let low = |name: &str, stated: f64| {
+            let range = get(document, &join(path, name)).and_then(Value::as_object);
+            range.map_or((false, stated), |range| (true, range["low"].as_f64().unwrap_or(stated)))
+        };
+        let (lead_is, lead) = low("lead_months", stated.lead_months);
+        let (parallel_is, parallel) = low("parallel_months", stated.parallel_months);
+        if (lead_is || parallel_is) && lead + parallel >= horizon {
+            let at = if lead_is { "lead_months" } else { "parallel_months" };
+            self.say(&join(path, at), Fault::TransitionTooLong(lead + parallel, horizon));
         }
     }
 

@@ -53,15 +53,15 @@ pub struct SupportWork<L> {
         source = "Usual ceiling for sustained desk work")]
     pub utilisation: L,
     /// Share of live contacts to be answered within the time below.
-    #[input(label = "Answered in time", unit = Share, min = 0, max = 0.999, default = 0.8, grade = J, when = "channel=live",
+    #[input(label = "Answered in time", unit = Share, min = 0, max = 0.999, default = 0.8, grade = J, fixed, when = "channel=live",
         source = "Common practice: 80 % within 20 seconds")]
     pub answer_level: L,
     /// The time within which that share is to be answered.
-    #[input(label = "Time to answer", unit = Seconds, min = 0, max = 3600, default = 20, grade = J, when = "channel=live",
+    #[input(label = "Time to answer", unit = Seconds, min = 0, max = 3600, default = 20, grade = J, fixed, when = "channel=live",
         source = "Common practice: 80 % within 20 seconds")]
     pub answer_seconds: L,
     /// Share of an agent's present time that live contacts may fill at most.
-    #[input(label = "Occupancy at most", unit = Share, min = 0.05, max = 1, default = 0.85, grade = J, when = "channel=live",
+    #[input(label = "Occupancy at most", unit = Share, min = 0.05, max = 1, default = 0.85, grade = J, fixed, when = "channel=live",
         source = "Usual ceiling for live desks")]
     pub occupancy: L,
     /// Share of paid hours in which an agent is not at the desk: leave, illness, training, breaks.

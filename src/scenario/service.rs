@@ -86,7 +86,7 @@ pub struct Demand<L> {
         source = "Steady until stated")]
     pub growth: L,
     /// Twelve factors, January to December, that average 1. Leave empty for none.
-    #[input(label = "Season", unit = Factor, min = 0, max = 12, most = 12)]
+    #[input(label = "Season", unit = Factor, min = 0, max = 12, most = 12, fixed)]
     pub season: Vec<L>,
     /// Peaks and slow periods.
     #[input(label = "Events", most = 12)]
@@ -263,6 +263,10 @@ pub struct Risk<L> {
     /// The most that a fine could be, by law or contract: shown as a ceiling, never counted as a cost.
     #[input(label = "Fines, at most", unit = Money, min = 0, max = 1e12, fixed)]
     pub fine_ceiling: Option<L>,
+    /// How far one breach or data incident strays from its cost: standard deviation of the logarithm. At 1, one in ten costs more than twice the mean.
+    #[input(label = "Spread of what one costs", unit = Factor, min = 0, max = 3, default = 1, grade = J, fixed,
+        source = "Our judgement: losses are skewed, most small, a few very large")]
+    pub impact_spread: L,
 }
 
 /// A cost line stated freely, on either side.

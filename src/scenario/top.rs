@@ -1,6 +1,6 @@
 //! The scenario as a whole.
 
-use super::{Here, Month, Preferences, Service, Vendor};
+use super::{Draws, Here, Month, Preferences, Service, Vendor};
 use outsourcing_derive::Inputs;
 
 /// Everything a user states.
@@ -40,6 +40,9 @@ pub struct Scenario<L> {
     /// What a vendor must have, and what counts how much.
     #[input(label = "What you want of a vendor")]
     pub preferences: Preferences<L>,
+    /// How doubt is drawn when numbers are ranges.
+    #[input(label = "Simulation")]
+    pub simulation: Draws<L>,
 }
 
 impl<L> Scenario<L> {

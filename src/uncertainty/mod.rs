@@ -17,6 +17,7 @@ mod indices;
 mod information;
 mod paths;
 mod pert;
+mod regression;
 mod sobol;
 mod summary;
 mod tornado;
@@ -28,8 +29,9 @@ pub use distribution::{Distribution, Ends, Range, RangeProblem, Shape};
 pub use indices::{Indices, indices, indices_of};
 pub use information::{partial_perfect_information, perfect_information};
 pub use paths::Shocks;
+pub use regression::least_squares;
 pub use sobol::{MOST_INPUTS, Sobol};
-pub use summary::{Paybacks, cheapest, estimate, quantiles, regrets, share_above};
+pub use summary::{Paybacks, cheapest, estimate, mean, quantiles, regrets, share_above};
 pub use tornado::{Swing, tornado};
 
 /// The middle of the cell of 2^−52 that the first 52 bits name: never 0, never 1.

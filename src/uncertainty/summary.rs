@@ -182,9 +182,14 @@ impl Paybacks {
     }
 }
 
+/// The mean, taken from the first value so that equal values have it to the bit; 0 of none.
+#[must_use]
 #[expect(clippy::cast_precision_loss, reason = "a sample is far below 2^53")]
-pub(super) fn mean(sample: &[f64]) -> f64 {
-    sample.iter().sum::<f64>() / sample.len() as f64
+pub fn mean(sample: &[f64]) -> f64 {
+    let Some(first) = sample.first() else {
+        return 0.0;
+    };
+    first + sample.iter().map(|value| value - first).sum::<f64>() / sample.len() as f64
 }
 
 /// The least cost of any option on a path.

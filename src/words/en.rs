@@ -232,6 +232,28 @@ pub(super) fn fault(fault: &Fault, format: &dyn Format) -> String {
         Fault::TwoIncumbents => {
             "Only one vendor can do the work today. Take the mark from the other.".to_owned()
         }
+        Fault::NotAboveZero(low) => format!(
+            "{} is not above zero, as all of a lognormal range is. Give more, or another shape.",
+            number(*low)
+        ),
+        Fault::NoUpperLimit => {
+            "A lognormal range has no upper limit. Let its ends be 1-in-10 values, or give another shape.".to_owned()
+        }
+        Fault::TransitionTooLong(months, horizon) => format!(
+            "The vendor would take over after {} months at the least, and the horizon is {}. Shorten the transition, or look further.",
+            number(*months),
+            number(*horizon)
+        ),
+        Fault::NotARange(path) => {
+            format!("“{path}” is no range. Make it one, or take the correlation out.")
+        }
+        Fault::CorrelatedTwice => {
+            "This pair has a correlation already, or is one and the same. Keep one correlation of two different ranges."
+                .to_owned()
+        }
+        Fault::CorrelationsContradict => {
+            "No numbers can go together as these correlations say. Bring this one nearer to zero.".to_owned()
+        }
         Fault::UnknownZone(zone) => {
             format!("“{zone}” is not a time zone offered here. Choose one, such as Europe/Warsaw.")
         }

@@ -369,6 +369,7 @@ pub(super) fn term(term: Term) -> &'static str {
         Term::Availability => "availability expected",
         Term::CreditShare => "share credited",
         Term::IncidentCost => "cost of an incident",
+        Term::CurrencyShocks => "currency shocks of a year",
     }
 }
 

@@ -41,7 +41,7 @@ def paid(fees):
 def early_end(fees, lead, rebuild):
     monthly = 1 - (1 - HAZARD) ** (1 / 12)
     return [
-        (1 - HAZARD) ** ((month - lead - 1) / 12) * monthly * (rebuild + 2 * fee) if month > lead else 0
+        (1 - HAZARD) ** ((month - lead - 1) / 12) * monthly * (rebuild + 2 * fee / replaced(month - lead)) if month > lead else 0
         for month, fee in enumerate(fees)
     ]
 

@@ -12,8 +12,9 @@
 //! | any other type | a choice among names |
 //!
 //! The doc comment is the field's help; `#[input(…)]` holds the rest: `label`, `unit`, `min`, `max`, `default`, `source`,
-//! `grade`, `whole` (only whole numbers), `fixed` (may not be a range), `most` (longest text or list), `least` (shortest list),
-//! `when` (`"sibling=name|name"`: the field counts only then), `now` (its help is wanted before the report is there).
+//! `grade`, `whole` (only whole numbers, and no range unless `ranged`), `fixed` (may not be a range), `most` (longest text or list),
+//! `least` (shortest list), `when` (`"sibling=name|name"`: the field counts only then), `now` (its help is wanted before the report is
+//! there).
 
 use proc_macro::TokenStream;
 use proc_macro2::TokenStream as Tokens;
@@ -23,7 +24,7 @@ use syn::{
     PathArguments, Result, Type, parse_macro_input,
 };
 
-/// Implements `Group` (the static table of fields) and `Build` (the typed value from a checked document).
+/// Implements `Group` (the static table of fields) and `Build` (the typed value from a checked document, and a visit to its numbers).
 #[proc_macro_derive(Inputs, attributes(input))]
 pub fn inputs(item: TokenStream) -> TokenStream {
     let item = parse_macro_input!(item as DeriveInput);
@@ -40,11 +41,13 @@ fn expand(item: &DeriveInput) -> Result<Tokens> {
     let name = &item.ident;
     let (mut rows, mut notes, mut inner) = (Vec::new(), Vec::new(), Vec::new());
     let mut builds = Vec::new();
+    let mut visits = Vec::new();
     for (index, field) in fields.named.iter().enumerate() {
-        let (row, note, build) = one(field, index, name)?;
+        let (row, note, build, visit) = one(field, index, name)?;
         rows.push(row);
         notes.push(note);
         builds.push(build);
+        visits.push(visit);
         if let Shape::Group(group) | Shape::List(group) = shape(&field.ty)? {
             inner.push(group);
         }
@@ -60,6 +63,9 @@ fn expand(item: &DeriveInput) -> Result<Tokens> {
         impl<L> crate::scenario::Build<L> for #name<L> {
             fn build(from: &mut crate::scenario::Reader<'_, L>) -> Self {
                 Self { #(#builds),* }
+            }
+            fn leaves(&mut self, visit: &mut dyn FnMut(&mut L)) {
+                #(#visits)*
             }
         }
     })
@@ -80,6 +86,7 @@ struct Said {
     most: Option<Expr>,
     least: Option<Expr>,
     whole: bool,
+    ranged: bool,
     fixed: bool,
     now: bool,
 }
@@ -103,6 +110,7 @@ fn said(attributes: &[Attribute]) -> Result<Said> {
                 match name.as_str() {
                     "whole" => said.whole = true,
                     "fixed" => said.fixed = true,
+                    "ranged" => said.ranged = true,
                     "now" => said.now = true,
                     "label" => said.label = Some(meta.value()?.parse()?),
                     "source" => said.source = Some(meta.value()?.parse()?),
@@ -123,7 +131,7 @@ fn said(attributes: &[Attribute]) -> Result<Said> {
     Ok(said)
 }
 
-fn one(field: &Field, index: usize, of: &Ident) -> Result<(Tokens, Tokens, Tokens)> {
+fn one(field: &Field, index: usize, of: &Ident) -> Result<(Tokens, Tokens, Tokens, Tokens)> {
     let ident = field.ident.as_ref().ok_or_else(|| Error::new_spanned(field, "unnamed"))?;
     let said = said(&field.attrs)?;
     let missing = |what: &str| Error::new_spanned(ident, format!("#[input({what} = …)] is missing"));
@@ -136,12 +144,19 @@ fn one(field: &Field, index: usize, of: &Ident) -> Result<(Tokens, Tokens, Token
     let when = said.when.as_ref().map_or_else(|| quote!(""), |w| quote!(#w));
     let most = said.most.as_ref();
     let least = said.least.as_ref().map_or_else(|| quote!(0), |e| quote!(#e));
+    let visit = match shape(&field.ty)? {
+        Shape::Number { optional: false, many: false } => quote!(visit(&mut self.#ident);),
+        Shape::Number { .. } => quote!(self.#ident.iter_mut().for_each(&mut *visit);),
+        Shape::Group(_) => quote!(self.#ident.leaves(visit);),
+        Shape::List(_) => quote!(self.#ident.iter_mut().for_each(|entry| entry.leaves(visit));),
+        Shape::Text | Shape::Flag | Shape::Month | Shape::Choice(_) => quote!(),
+    };
     let (kind, call) = match shape(&field.ty)? {
         Shape::Number { optional, many } => {
             let unit = said.unit.as_ref().ok_or_else(|| missing("unit"))?;
             let min = said.min.as_ref().ok_or_else(|| missing("min"))?;
             let max = said.max.as_ref().ok_or_else(|| missing("max"))?;
-            let (whole, range) = (said.whole, !said.whole && !said.fixed);
+            let (whole, range) = (said.whole, said.ranged || !said.whole && !said.fixed);
             let default = match &said.default {
                 Some(value) => quote!(::core::option::Option::Some((#value) as f64)),
                 None => quote!(::core::option::Option::None),
@@ -192,7 +207,7 @@ fn one(field: &Field, index: usize, of: &Ident) -> Result<(Tokens, Tokens, Token
     let source = said.source.as_ref().map_or_else(|| quote!(""), |s| quote!(#s));
     let note = quote!(crate::scenario::Note { of: #of, name: #name, help: #help, source: #source });
     let build = quote!(#ident: from.#call(&<Self as crate::scenario::Group>::FIELDS[#index]));
-    Ok((row, note, build))
+    Ok((row, note, build, visit))
 }
 
 enum Shape {

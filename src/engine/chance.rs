@@ -1,0 +1,171 @@
+//! What chance does to a service on one path of a simulation.
+//!
+//! The plan has each of these at its expected value; on a path it happens or it does not, and over all paths it is the plan's on average.
+
+use std::cell::RefCell;
+
+use super::{Mask, Number, Term};
+
+/// What chance does to a service. What is absent is as in the plan.
+pub struct Chance<'a, N> {
+    /// How demand strays from its pattern.
+    pub demand: Option<Shocks<N>>,
+    /// When people leave.
+    pub leavers: Option<Leavers<'a, N>>,
+    /// Data incidents of each month 0..=H, each counted by its weight, which is 1 on average.
+    pub incidents: Option<Vec<N>>,
+    /// Breaches, counted so.
+    pub breaches: Option<Vec<N>>,
+    /// For each offer the contract's exchange rate ÷ the plan's, by month 0..=H.
+    pub exchange: Vec<Option<Vec<N>>>,
+    /// For each offer the chance of survival at which its contract fails.
+    pub fails: Vec<Option<N>>,
+}
+
+impl<N> Chance<'_, N> {
+    /// No chance: all as in the plan.
+    #[must_use]
+    pub fn none(offers: usize) -> Self {
+        let nothing = |_| None;
+        Chance {
+            demand: None,
+            leavers: None,
+            incidents: None,
+            breaches: None,
+            exchange: (0..offers).map(nothing).collect(),
+            fails: (0..offers).map(|_| None).collect(),
+        }
+    }
+}
+
+/// Shocks to demand: exp(z − s²/2), with z an AR(1) of standard deviation s and persistence φ.
+#[derive(Clone, Debug)]
+pub struct Shocks<N> {
+    /// z by month 0..=H; that of month 0 is that of month 1.
+    pub logs: Vec<N>,
+    /// s.
+    pub spread: f64,
+    /// φ.
+    pub persistence: f64,
+}
+
+impl<N: Number> Shocks<N> {
+    /// Demand ÷ its pattern, by month.
+    #[must_use]
+    pub fn factors(&self) -> Vec<N> {
+        let half = N::of(0.5 * self.spread * self.spread);
+        self.logs.iter().map(|log| (*log - half).mapped(Term::Demand, libm::exp)).collect()
+    }
+
+    /// What was expected of these when the month `ahead` months before was the last one known: exp(φⁿz − φ²ⁿs²/2), and 1 of months
+    /// before which none was known.
+    #[must_use]
+    pub fn expected(&self, ahead: usize) -> Vec<N> {
+        if ahead == 0 {
+            return self.factors();
+        }
+        let kept = (0..ahead).fold(1.0, |kept, _| kept * self.persistence);
+        let half = N::of(0.5 * self.spread * self.spread * kept * kept);
+        (0..self.logs.len())
+            .map(|month| match month.checked_sub(ahead) {
+                Some(known) if known > 0 => {
+                    (N::of(kept) * self.logs[known] - half).mapped(Term::Demand, libm::exp)
+                }
+                _ => N::one(),
+            })
+            .collect()
+    }
+}
+
+/// The moments of a Poisson process of rate 1, worked out as they are asked for.
+pub struct Arrivals<'a, N> {
+    /// The time from each to the one before.
+    gap: Box<dyn Fn(u32) -> N + 'a>,
+    known: RefCell<Vec<N>>,
+}
+
+impl<'a, N: Number> Arrivals<'a, N> {
+    /// A process by its gaps: exponential, with a mean of 1.
+    pub fn new(gap: impl Fn(u32) -> N + 'a) -> Self {
+        Arrivals { gap: Box::new(gap), known: RefCell::new(Vec::new()) }
+    }
+
+    /// The moment of that number, from 0.
+    pub fn moment(&self, number: usize) -> N {
+        let mut known = self.known.borrow_mut();
+        while known.len() <= number {
+            let before = known.last().copied().unwrap_or_else(N::zero);
+            let gap = (self.gap)(known.len() as u32);
+            known.push(before + gap);
+        }
+        known[number]
+    }
+}
+
+/// When people leave of their own accord.
+pub enum Leavers<'a, N> {
+    /// One by one. The clock of the process runs with the leavers expected, so that as many leave on average as in the plan, and the same
+    /// draws serve teams of every size.
+    OneByOne(Arrivals<'a, N>),
+    /// So many that they come in numbers: a standard normal for each month 0..=H.
+    Many(Vec<N>),
+}
+
+/// How far leaving has come on a path.
+#[derive(Clone, Copy, Debug)]
+pub struct Clock<N> {
+    /// Leavers expected so far.
+    time: N,
+    /// The first moment not yet passed on all lanes.
+    next: usize,
+    /// Moments from there that have passed on some.
+    passed: N,
+}
+
+impl<N: Number> Clock<N> {
+    /// At the decision.
+    #[must_use]
+    pub fn new() -> Self {
+        Clock { time: N::zero(), next: 0, passed: N::zero() }
+    }
+}
+
+impl<N: Number> Default for Clock<N> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<N: Number> Leavers<'_, N> {
+    /// How many of `people` leave in a month when a share of them is expected to.
+    ///
+    /// One by one, each takes a person away, or all there is where it is less than one; the clock runs so that the mean is `people` × `share`.
+    pub fn leave(&self, month: usize, people: N, share: N, clock: &mut Clock<N>) -> N {
+        match self {
+            Leavers::OneByOne(arrivals) => {
+                clock.time = clock.time + people.or_more(N::one()) * share;
+                let (one, before) = (N::one(), clock.passed);
+                let mut now = N::zero();
+                let mut settled = 0;
+                for number in clock.next.. {
+                    let passed = clock.time.at_least(arrivals.moment(number));
+                    if !passed.any() {
+                        break;
+                    }
+                    if passed.all() {
+                        settled += 1;
+                    }
+                    now = now + N::choose(passed, one, N::zero());
+                }
+                clock.next += settled;
+                clock.passed = now - N::of(settled as f64);
+                ((now - before) * people.or_less(one)).or_less(people)
+            }
+            Leavers::Many(normals) => {
+                let expected = people * share;
+                let drawn = expected + normals[month] * expected.mapped(Term::People, f64::sqrt);
+                drawn.positive().or_less(people)
+            }
+        }
+    }
+}
