@@ -36,7 +36,7 @@ pub(super) fn text(text: VendorText) -> &'static str {
         VendorText::LinesAll => "All lines",
         VendorText::LinesSame => "In {0} further lines all vendors stand alike.",
         VendorText::Line => "Line",
-        VendorText::Best => "best",
+        VendorText::Best => "✓ best",
         VendorText::Behind => "{0}{1}",
         VendorText::Points => "{0} points",
         VendorText::ChangeIt => "{0}, {1}: {2}. Change it.",
@@ -143,8 +143,9 @@ pub(super) fn text(text: VendorText) -> &'static str {
         VendorText::HoursTitleOne => "{0} shares {1} of your day in its worst month",
         VendorText::HoursTitleNone => "Working hours are not known yet",
         VendorText::HoursAbout => "Working hours that you and a vendor share, through the year.",
+        VendorText::HoursChart => "Who works when, by your clock",
         VendorText::HoursSubtitle => {
-            "When each vendor works, by your clock ({0}): above in winter, below in summer. Shaded: your own day."
+            "Your clock is {0}. Above in winter, below in summer; shaded is your own day."
         }
         VendorText::HoursZoneFirst => {
             "Choose your own time zone under what you require, and a vendor’s under what it states."
@@ -158,7 +159,7 @@ pub(super) fn text(text: VendorText) -> &'static str {
         VendorText::CriterionUp => "{0} counts more",
         VendorText::CriterionDown => "{0} counts less",
         VendorText::CriterionScores => "Scores",
-        VendorText::CriterionOut => "Leave out",
+        VendorText::CriterionOut => "×",
         VendorText::CriterionOutOne => "Leave out {0}",
         VendorText::CriterionIn => "+ {0}",
         VendorText::CriterionAdd => "Add a criterion of your own",

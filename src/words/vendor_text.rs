@@ -16,7 +16,7 @@ texts! {
         QuoteFraction, QuoteConverted, QuoteMiddle, QuoteRate, QuoteRateHint, QuoteRateNeeded, QuoteTake, QuoteTaken, QuoteTakenRest, QuoteNothing, QuotePreview,
         MustTitleNone, MustTitleAll, MustTitleOne, MustTitleSome, MustTitleNobody, MustSubtitle, MustZoneFirst, MustTable, MustHas,
         MustStates, MustStatesHint, MustStatesKnown, ShortLacks,
-        HoursTitle, HoursTitleOne, HoursTitleNone, HoursAbout, HoursSubtitle, HoursMonth, HoursUnknown, HoursZoneFirst, HoursShared,
+        HoursTitle, HoursTitleOne, HoursTitleNone, HoursAbout, HoursChart, HoursSubtitle, HoursMonth, HoursUnknown, HoursZoneFirst, HoursShared,
         CriteriaSubtitle, CriterionUp, CriterionDown, CriterionScores, CriterionOut, CriterionOutOne, CriterionIn, CriterionAdd, CriterionNew,
         WeightsLabel, WeightsByOrder, WeightsByNumber, WeightsOrderHint, WeightsNumberHint, OfBestInHouse, NotScored, ScoreClear, ScoreWord,
         AcceptTitle, AcceptTitleKept, AcceptExact, AcceptError, AcceptFirst, RankNumber,

@@ -64,7 +64,7 @@ fn vendors(browser: &Browser, address: &str) -> Outcome {
         crate::journeys::fresh(browser, address)?;
         crate::journeys::open_document(browser, address, &document)?;
         settled(browser)?;
-        browser.click("#vendors details > summary")?;
+        browser.run("document.querySelector('#vendors details > summary').click()", &[])?;
         browser.run(
             "const field = document.getElementById('vendors-quote');
              field.value = arguments[0]; field.dispatchEvent(new InputEvent('input', { bubbles: true }))",

@@ -219,7 +219,7 @@ fn eight(browser: &Browser, address: &str) -> Outcome {
          return [...row.querySelectorAll('td')].map(cell => cell.innerText.replace(/\\s+/g, ' ').trim())",
         &[],
     )?;
-    ensure(best[1] == "$40/h best" && best[2] == "$47/h +$7", || format!("rates: {best}"))?;
+    ensure(best[1] == "$40/h ✓ best" && best[2] == "$47/h +$7", || format!("rates: {best}"))?;
     agrees(browser, &document, 100)?;
     // A value goes to its field.
     press(browser, "What do they charge?, Pune", ENTER)?;

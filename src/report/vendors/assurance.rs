@@ -40,6 +40,13 @@ pub fn Quality(props: &EditedProps) -> Html {
     );
     let share = |value: f64| shared.locale.share(value);
     let money = |value: f64| shared.locale.money(value);
+    let priced = |value: f64, path: &str| {
+        if value.abs() < 0.005 {
+            html! { "–" }
+        } else {
+            plain(value, path, money(value))
+        }
+    };
     let row = |(index, line): (usize, &QualityLine)| {
         let path = |what: &str| format!("quality.{index}.{what}");
         let whose = if answer.services.len() > 1 {
@@ -60,12 +67,12 @@ pub fn Quality(props: &EditedProps) -> Html {
                 <td>{ plain(line.rework, &path("rework"), share(line.rework)) }</td>
                 <td>{ plain(line.point, &path("point"), money(line.point)) }</td>
                 <td>{ plain(line.inspection, &path("inspection"), share(line.inspection)) }</td>
-                <td>{ plain(line.inspection_cost, &path("inspection_cost"), money(line.inspection_cost)) }</td>
+                <td>{ priced(line.inspection_cost, &path("inspection_cost")) }</td>
                 <td>{ match line.defects {
                     Some(defects) => plain(defects, &path("defects"), share(defects)),
                     None => html! { { shared.of_vendors(VendorText::NotKnown) } },
                 } }</td>
-                <td>{ plain(line.defect_cost, &path("defect_cost"), money(line.defect_cost)) }</td>
+                <td>{ priced(line.defect_cost, &path("defect_cost")) }</td>
             </tr>
         }
     };
@@ -197,7 +204,10 @@ fn of_service(
         let value = booked(side, category);
         let words = shared.locale.money(value);
         // With one service, what it books is what the option books, which has an explanation.
-        if several || value.abs() < 0.005 {
+        if value.abs() < 0.005 {
+            return html! { "–" };
+        }
+        if several {
             return html! { { words } };
         }
         let path =
@@ -227,7 +237,16 @@ fn of_service(
             }),
         ),
         (VendorText::SecurityBreach, Box::new(|side| total(side, Category::Breach))),
-        (VendorText::SecurityControls, Box::new(|side| html! { { shared.locale.money(side.controls) } })),
+        (
+            VendorText::SecurityControls,
+            Box::new(|side| {
+                if side.controls > 0.0 {
+                    html! { { shared.locale.money(side.controls) } }
+                } else {
+                    html! { "–" }
+                }
+            }),
+        ),
         (VendorText::SecurityPoint, Box::new(|side| hours(side.recovery_point))),
         (VendorText::SecurityTime, Box::new(|side| hours(side.recovery_time))),
         (VendorText::SecurityLost, Box::new(|side| total(side, Category::DataLoss))),

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::changes::offer_of;
 use super::hidden_costs::called;
-use super::lines::{Better, Line, Lines, Said, best, offer_lines};
+use super::lines::{Better, Line, Said, best, offer_lines};
 use crate::answer::{Compared, Hidden, HiddenCost, Kind};
 use crate::finance::Payback;
 use crate::page::messages::{Message, tell};
@@ -60,8 +60,7 @@ pub fn Beside(props: &BesideProps) -> Html {
     };
     let offers = groups.iter().map(|group| {
         let shown = group.lines.iter().filter(|line| *all || line.differs());
-        let rows: Vec<Html> =
-            shown.map(|line| drawn(&shared, &offer_row(&shared, props, group, line))).collect();
+        let rows: Vec<Html> = shown.map(|line| drawn(&shared, &offer_row(&shared, props, line))).collect();
         body(shared.label(group.field), rows)
     });
     let choose = |word: VendorText, on: bool| {
@@ -100,7 +99,7 @@ fn drawn(shared: &Shared, row: &Row) -> Html {
         html! {
             <td class={leads.then_some("best")}>
                 { entry.shown.clone() }
-                if leads { <small class="apart"><span class="tag">{ shared.of_vendors(VendorText::Best) }</span></small> }
+                if leads { <small class="apart">{ shared.of_vendors(VendorText::Best) }</small> }
                 else if let Some(apart) = apart { <small class="apart">{ (row.apart)(shared, apart) }</small> }
             </td>
         }
@@ -124,6 +123,10 @@ fn number_apart(shared: &Shared, apart: f64) -> String {
     signed(apart, &shared.locale.number(apart.abs()))
 }
 
+fn months_apart(shared: &Shared, apart: f64) -> String {
+    signed(apart, &shared.quantity(apart.abs(), Unit::Months))
+}
+
 fn points_apart(shared: &Shared, apart: f64) -> String {
     let points = shared.locale.number(libm::round(apart.abs() * 1e4) / 100.0);
     signed(apart, &shared.of_vendors_with(VendorText::Points, &[&points]))
@@ -133,9 +136,15 @@ fn points_apart(shared: &Shared, apart: f64) -> String {
 fn results(shared: &Shared, props: &BesideProps) -> Vec<Row> {
     let answer = &props.answer;
     let all = |vendor: usize| answer.answer.option(Kind::Outsourced(vendor));
-    let core = |vendor: usize| {
+    // The best core is nobody where every split costs more than giving all of the work away.
+    let splits = |vendor: usize| {
         let kinds = [Kind::BestCore(vendor), Kind::Split(vendor)];
-        kinds.into_iter().find_map(|kind| answer.answer.option(kind))
+        kinds.into_iter().filter_map(|kind| answer.answer.option(kind)).collect::<Vec<_>>()
+    };
+    let core = |vendor: usize| {
+        let most = all(vendor).map_or(f64::MAX, |all| all.measures.present);
+        let found = splits(vendor).into_iter().filter(|option| option.measures.present < most);
+        found.reduce(|a, b| if b.measures.present < a.measures.present { b } else { a })
     };
     let money =
         |option: Option<&Compared>, what: &str, value: &dyn Fn(&Compared) -> Option<f64>, exact: bool| {
@@ -163,7 +172,7 @@ fn results(shared: &Shared, props: &BesideProps) -> Vec<Row> {
         row(VendorText::AllSaves, Better::More, money_apart, &|vendor| {
             money(all(vendor), "savings.present", &|option| ranked(option, option.savings.present), false)
         }),
-        row(VendorText::AllPayback, Better::Less, number_apart, &|vendor| payback(shared, all(vendor))),
+        row(VendorText::AllPayback, Better::Less, months_apart, &|vendor| payback(shared, all(vendor))),
         row(VendorText::AllHour, Better::Less, exact_apart, &|vendor| {
             let hour = all(vendor).and_then(|option| option.outcome.parts.get(props.service)?.list_hour);
             let path =
@@ -174,7 +183,7 @@ fn results(shared: &Shared, props: &BesideProps) -> Vec<Row> {
             Entry { shown, value: hour }
         }),
     ];
-    if props.vendors.iter().any(|vendor| core(*vendor).is_some()) {
+    if props.vendors.iter().any(|vendor| !splits(*vendor).is_empty()) {
         rows.push(row(VendorText::CorePresent, Better::Less, money_apart, &|vendor| {
             money(
                 core(vendor).or(all(vendor)),
@@ -264,7 +273,7 @@ fn hidden_rows(shared: &Shared, props: &BesideProps, found: &[Option<Hidden>]) -
 }
 
 /// A line of the offers: values that go to their field when pressed.
-fn offer_row(shared: &Shared, props: &BesideProps, group: &Lines, line: &Line) -> Row {
+fn offer_row(shared: &Shared, props: &BesideProps, line: &Line) -> Row {
     let label = shared.label(line.field).to_owned();
     let comparable = line.best().is_some();
     let entries = line.cells.iter().zip(&props.vendors).map(|(cell, vendor)| {
@@ -288,17 +297,7 @@ fn offer_row(shared: &Shared, props: &BesideProps, group: &Lines, line: &Line) -
         Entry { shown, value }
     });
     let entries = entries.collect();
-    // Lines of a contract's currency are as little without their group as “Rate” twice would be.
-    let name = if line.path.starts_with("price.currency.") && line.field.name == "rate" {
-        label
-    } else {
-        label_of(shared, group, line)
-    };
-    Row { name, better: super::lines::better(&line.path), apart: apart_of(line), entries }
-}
-
-fn label_of(shared: &Shared, _group: &Lines, line: &Line) -> String {
-    shared.label(line.field).to_owned()
+    Row { name: label, better: super::lines::better(&line.path), apart: apart_of(line), entries }
 }
 
 fn apart_of(line: &Line) -> fn(&Shared, f64) -> String {

@@ -72,49 +72,51 @@ pub fn Countries(props: &EditedProps) -> Html {
         );
         html! { <div>{ (words.work)(pay.work) }{ ": " }{ amount }<small class="apart">{ format!("{}, {}", pay.amount.source, pay.amount.grade) }</small></div> }
     };
-    let cells = |row: &Row| {
-        let country = row.country;
-        let rate = row.place.map_or_else(unknown, |place| {
-            let [low, likely, high] = place.rate.map(|rate| shared.locale.number(rate));
-            let rate = shared.of_vendors_with(VendorText::PlacesRate, &[&low, &likely, &high]);
-            sourced(rate, place.source, place.grade)
-        });
-        html! {
-            <tr key={row.name.clone()}>
-                <th scope="row">{ &row.name }<small class="apart">{ row.whose.join(", ") }</small></th>
-                <td>{ country.map_or_else(unknown, |country| html! { { country.currency } }) }</td>
-                <td>{ share(country.and_then(Country::volatility)) }</td>
-                <td class="words">{ match country.map(|country| country.pay) {
-                    Some(known) if !known.is_empty() => html! { { for known.iter().map(pay) } },
-                    _ => unknown(),
-                } }</td>
-                <td>{ rate }</td>
-                <td>{ share(country.and_then(|country| country.charges)) }</td>
-                <td>{ number(country.and_then(|country| country.hours)) }</td>
-                <td>{ number(country.and_then(|country| country.leave)) }</td>
-                <td>{ number(country.and_then(|country| country.holidays)) }</td>
-                <td>{ share(country.and_then(|country| country.pay_growth)) }</td>
-                <td>{ share(country.and_then(|country| country.tax)) }</td>
-            </tr>
-        }
-    };
-    let heads = [
-        VendorText::PlacesPlace,
-        VendorText::PlacesCurrency,
-        VendorText::PlacesMoves,
-        VendorText::PlacesPay,
-        VendorText::PlacesRates,
-        VendorText::PlacesCharges,
-        VendorText::PlacesHours,
-        VendorText::PlacesLeave,
-        VendorText::PlacesHolidays,
-        VendorText::PlacesGrowth,
-        VendorText::PlacesTax,
+    let of = |of: fn(&Country) -> Option<Known>, row: &Row| row.country.and_then(of);
+    type Cell<'a> = Box<dyn Fn(&Row) -> Html + 'a>;
+    let facts: Vec<(VendorText, Cell)> = vec![
+        (
+            VendorText::PlacesCurrency,
+            Box::new(|row| row.country.map_or_else(unknown, |country| html! { { country.currency } })),
+        ),
+        (
+            VendorText::PlacesMoves,
+            Box::new(|row| match row.country {
+                Some(country) if country.currency == "USD" => html! { "–" },
+                country => share(country.and_then(Country::volatility)),
+            }),
+        ),
+        (
+            VendorText::PlacesPay,
+            Box::new(|row| match row.country.map(|country| country.pay) {
+                Some(known) if !known.is_empty() => html! { { for known.iter().map(pay) } },
+                _ => unknown(),
+            }),
+        ),
+        (
+            VendorText::PlacesRates,
+            Box::new(|row| {
+                row.place.map_or_else(unknown, |place| {
+                    let [low, likely, high] = place.rate.map(|rate| shared.locale.number(rate));
+                    let rate = shared.of_vendors_with(VendorText::PlacesRate, &[&low, &likely, &high]);
+                    sourced(rate, place.source, place.grade)
+                })
+            }),
+        ),
+        (VendorText::PlacesCharges, Box::new(|row| share(of(|country| country.charges, row)))),
+        (VendorText::PlacesHours, Box::new(|row| number(of(|country| country.hours, row)))),
+        (VendorText::PlacesLeave, Box::new(|row| number(of(|country| country.leave, row)))),
+        (VendorText::PlacesHolidays, Box::new(|row| number(of(|country| country.holidays, row)))),
+        (VendorText::PlacesGrowth, Box::new(|row| share(of(|country| country.pay_growth, row)))),
+        (VendorText::PlacesTax, Box::new(|row| share(of(|country| country.tax, row)))),
     ];
     html! {
-        <div class="table-scroll wide" tabindex="0" role="region" aria-label={shared.of_vendors(VendorText::PlacesTitle)}><table class="places">
-            <thead><tr>{ for heads.into_iter().map(|head| html! { <th scope="col">{ shared.of_vendors(head) }</th> }) }</tr></thead>
-            <tbody>{ for rows.iter().map(cells) }</tbody>
+        <div class={classes!("table-scroll", (rows.len() > 4).then_some("wide"))} tabindex="0" role="region" aria-label={shared.of_vendors(VendorText::PlacesTitle)}><table class="places">
+            <thead><tr><th scope="col">{ shared.of_vendors(VendorText::PlacesPlace) }</th>
+                { for rows.iter().map(|row| html! { <th scope="col" key={row.name.clone()}>{ &row.name }<small class="apart">{ row.whose.join(", ") }</small></th> }) }</tr></thead>
+            <tbody>{ for facts.iter().map(|(name, cell)| html! {
+                <tr><th scope="row">{ shared.of_vendors(*name) }</th>{ for rows.iter().map(|row| html! { <td class="words">{ cell(row) }</td> }) }</tr>
+            }) }</tbody>
         </table></div>
     }
 }

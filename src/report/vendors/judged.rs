@@ -34,7 +34,9 @@ pub fn Judged(props: &EditedProps) -> Html {
     });
     let (scenario, standings, said): &(Rc<Scenario<f64>>, Rc<Standings>, Vec<Finding>) = &found;
     let title = said.first().map_or_else(String::new, |first| {
-        figures_spoken(&shared, (vendor_language(shared.language).finding)(first.key), &first.figures)
+        let words = (vendor_language(shared.language).finding)(first.key);
+        // A title has no stop.
+        figures_spoken(&shared, words, &first.figures).trim_end_matches('.').to_owned()
     });
     let scored = scenario.preferences.own.len() + usize::from(standings.criteria.len() > 1) > 0;
     let placed = placed(standings, &props.answer.vendors);

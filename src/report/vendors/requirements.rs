@@ -45,8 +45,8 @@ pub fn Requirements(props: &EditedProps) -> Html {
     let failures = &props.answer.answer.failures;
     html! {
         <Fold id="requirements" title={title(&shared, &props.answer, &vendors)} subtitle={shared.of_vendors(VendorText::MustSubtitle)} open={failures.iter().any(|found| !found.is_empty())}>
-            { form(&shared, &props.plan) }
             { table(&shared, props, &vendors) }
+            { form(&shared, &props.plan) }
             <Stated plan={props.plan.clone()} answer={props.answer.clone()} />
         </Fold>
     }
@@ -114,11 +114,12 @@ fn form(shared: &Shared, plan: &Rc<Value>) -> Html {
     html! { <>
         <div class="entries">
             { at("preferences.must.residency") }
-            <div>{ at("preferences.must.certificates") }<p class="controls tight">{ for more }</p></div>
+            { at("preferences.must.certificates") }
             { at("preferences.must.capacity") }
             { at("preferences.must.capacity_month") }
             { at("preferences.must.liability") }
         </div>
+        <p class="controls tight">{ for more }</p>
         <div class="entries">
             { zone(shared, plan, "here.zone", choose_own_zone) }
             if own {
@@ -188,8 +189,8 @@ fn Stated(props: &EditedProps) -> Html {
     // The place says in which zones its people may be; which of them is for the visitor to say.
     let hint = shared.of_vendors(if none { VendorText::MustStatesHint } else { VendorText::MustStatesKnown });
     html! {
-        <fieldset class="group stated">
-            <legend>{ shared.of_vendors(VendorText::MustStates) }</legend>
+        <details class="more">
+            <summary>{ shared.of_vendors(VendorText::MustStates) }</summary>
             <div class="controls"><label>{ shared.text(Text::VendorShown) }
                 <select name="requirements-vendor" {onchange}>
                     { for vendors.iter().enumerate().map(|(index, vendor)| html! {
@@ -203,6 +204,6 @@ fn Stated(props: &EditedProps) -> Html {
                 { zone(&shared, plan, &at_zone, move |value| make(&vec![(path.clone(), (!value.is_empty()).then(|| json!(value)))])) }
                 { of("day.start") }{ of("day.end") }{ of("day.week") }
             </div>
-        </fieldset>
+        </details>
     }
 }

@@ -11,6 +11,7 @@ use super::fold::Fold;
 use super::requirements::considered;
 use super::section::make;
 use crate::answer::vendors::{Expertise, Source, WayToSkills, expertise};
+use crate::page::browser;
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::controls::button;
 use crate::page::views::figures::{AnswerOf, plain};
@@ -95,7 +96,10 @@ fn title(shared: &Shared, answer: &AnswerOf, found: &Expertise) -> String {
         .reduce(|a, b| if b.0 < a.0 { b } else { a });
     match soonest {
         Some((month, way)) => {
-            let name = named(shared, answer, way.source);
+            let name = match way.source {
+                Source::Vendor(vendor) => answer.vendors.get(vendor).cloned().unwrap_or_default(),
+                other => browser::lowercase(&named(shared, answer, other)),
+            };
             shared.of_vendors_with(VendorText::SkillsTitle, &[&months, &name, &month.to_string()])
         }
         None => shared.of_vendors_with(VendorText::SkillsTitleNever, &[&months]),

@@ -84,7 +84,7 @@ pub fn WorkingHours(props: &EditedProps) -> Html {
     let (strip_shared, table_shared) = (shared.clone(), shared.clone());
     let (of_strip, of_table) = (drawn.clone(), drawn.clone());
     html! { <>
-        <div class="charts one"><Frame title={title(&shared, &drawn)} subtitle={shared.of_vendors_with(VendorText::HoursSubtitle, &[&drawn.zone])}
+        <div class="charts one"><Frame title={shared.of_vendors(VendorText::HoursChart)} subtitle={shared.of_vendors_with(VendorText::HoursSubtitle, &[&drawn.zone])}
             table_word={shared.said(ReportText::TableBehind)} draw={Callback::from(move |width| draw(&strip_shared, &of_strip, width))}
             table={Callback::from(move |()| table(&table_shared, &of_table))} /></div>
         if !unknown.is_empty() { <p class="hint">{ shared.of_vendors_with(VendorText::HoursUnknown, &[&unknown]) }</p> }
