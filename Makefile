@@ -38,9 +38,9 @@ bench: build
 	node tools/size.mjs
 	cargo bench --bench plan
 	cargo bench --bench sizing
+	cargo bench --bench ranking
 	cargo build -q --release --target wasm32-unknown-unknown --example sizing_once
 	node tools/time-sizing.mjs
-	cargo bench --bench ranking
 	cargo bench --bench uncertainty
 	cargo run -q -p outsourcing-journeys -- --latency
 	node tools/lighthouse.mjs

@@ -158,6 +158,10 @@ impl Words<'_> {
                 let what = if *what == "saved" { side("saved")? } else { option(vendor) };
                 (what, shared.said_with(ReportText::CoreLine, &[&people.to_string()]))
             }
+            ["hidden", vendor, what] => {
+                let vendor = self.answer.vendors.get(vendor.parse::<usize>().ok()?)?.clone();
+                return Some(format!("{vendor}: {}", super::vendors::hidden_name(shared, what)));
+            }
             ["turn", _, path @ .., last] => {
                 let side = side(last);
                 let path = if side.is_some() { path.join(".") } else { format!("{}.{last}", path.join(".")) };

@@ -18,6 +18,7 @@ use super::paths::{Paths, Step};
 use super::scale::ScalePanel;
 use super::strip::{Different, Strip};
 use super::tables::{AssumptionsTable, LedgerTable, MeasuresTable};
+use super::vendors::Vendors;
 use super::what_if::WhatIfTable;
 use super::words::Said;
 use crate::page::browser;
@@ -105,6 +106,7 @@ fn OfDocument(props: &OfDocumentProps) -> Html {
             // Never marked as older: it follows its own handles before the page has answered. It edits the plan, so it is away while
             // something else than the plan is on view.
             if !different.any() { <Demand answer={now.clone()} /> }
+            if !different.any() { <Vendors plan={props.document.clone()} answer={now.clone()} after={15} /> }
             <Part answer={now.clone()} draw={break_even as Draw} after={20} />
             <Part answer={now.clone()} draw={cores as Draw} after={22} />
             <Part answer={now.clone()} draw={lines as Draw} after={23} />

@@ -7,10 +7,14 @@ mod en;
 mod en_inputs;
 mod en_report;
 mod en_static;
+mod en_vendor_views;
 mod en_vendors;
+#[macro_use]
 mod text;
+mod vendor_text;
 
 pub use text::{ReportText, StaticText, Text};
+pub use vendor_text::VendorText;
 
 use crate::answer::Key;
 use crate::answer::vendors::{Anchor, Criterion, Duty, Failure, FindingKey, Source, Status};
@@ -86,6 +90,12 @@ pub struct ReportLanguage {
     pub help: fn(&Note) -> &'static str,
     /// The name of a figure by the last part of its path in the result file.
     pub figure: fn(&str) -> &'static str,
+    /// What it says of vendors.
+    pub vendors: fn(VendorText) -> &'static str,
+    /// What people call the lines of a quote, with the paths that they mean.
+    pub quote_names: &'static [(&'static str, &'static str)],
+    /// What people call choices, with their names in a document.
+    pub quote_choices: &'static [(&'static str, &'static str)],
 }
 
 /// What a language says of vendors, in the report.
@@ -129,6 +139,9 @@ pub static ENGLISH_REPORT: ReportLanguage = ReportLanguage {
     group: en_report::group,
     help: |note| note.help,
     figure: en_report::figure,
+    vendors: en_vendor_views::text,
+    quote_names: en_vendor_views::QUOTE_NAMES,
+    quote_choices: en_vendor_views::QUOTE_CHOICES,
 };
 
 /// English, of vendors.

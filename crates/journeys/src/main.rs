@@ -11,6 +11,7 @@ mod keeping;
 mod latency;
 mod paper;
 mod pictures;
+mod vendors;
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, ExitCode, Stdio};
@@ -88,7 +89,8 @@ fn run() -> Outcome<usize> {
         (engine == Engine::Chromium || journeys::EVERYWHERE.contains(&name))
             && (words.is_empty() || words.iter().any(|word| name.contains(word.as_str())))
     };
-    let all = journeys::ALL.iter().chain(keeping::ALL).chain(paper::ALL).chain(edges::ALL);
+    let all =
+        journeys::ALL.iter().chain(keeping::ALL).chain(paper::ALL).chain(edges::ALL).chain(vendors::ALL);
     for (name, journey) in all.filter(|(name, _)| chosen(name)) {
         match journey(&browser, &site.address) {
             Ok(()) => {
