@@ -4,6 +4,7 @@
 
 pub mod charts;
 pub mod demand;
+pub mod doubt;
 
 #[cfg(feature = "page")]
 mod break_even;

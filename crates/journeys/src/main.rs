@@ -1,9 +1,11 @@
 //! Journeys through the built page in a real browser. Serves `dist/` under a sub-folder, as GitHub Pages does.
 //!
-//! `outsourcing-journeys` runs all, or those whose names contain a word given; `--screenshots` takes the pictures instead, `--latency` measures keystrokes.
+//! `outsourcing-journeys` runs all, or those whose names contain a word given; `--screenshots` takes the pictures instead, `--latency` measures keystrokes,
+//! `--simulation` the simulation.
 
 mod browser;
 mod demand;
+mod doubt;
 mod journeys;
 mod keeping;
 mod latency;
@@ -75,11 +77,14 @@ fn run() -> Outcome<usize> {
     if std::env::args().any(|argument| argument == "--latency") {
         return latency::measure(&browser, &site.address).map(|()| 0);
     }
+    if std::env::args().any(|argument| argument == "--simulation") {
+        return doubt::measure(&browser, &site.address).map(|()| 0);
+    }
     browser.size(1360, 900)?;
     let (mut passed, mut failed) = (0, 0);
     let words: Vec<String> = std::env::args().skip(1).collect();
     let chosen = |name: &str| words.is_empty() || words.iter().any(|word| name.contains(word.as_str()));
-    let all = journeys::ALL.iter().chain(keeping::ALL).chain(paper::ALL);
+    let all = journeys::ALL.iter().chain(keeping::ALL).chain(paper::ALL).chain(doubt::ALL);
     for (name, journey) in all.filter(|(name, _)| chosen(name)) {
         match journey(&browser, &site.address) {
             Ok(()) => {
