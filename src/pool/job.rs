@@ -41,6 +41,12 @@ pub enum Job {
 }
 
 impl Job {
+    /// Whether it refines what is known well enough, and anything else may come first.
+    #[must_use]
+    pub fn has_time(&self) -> bool {
+        matches!(self, Job::Run { paths } if *paths > 16_384)
+    }
+
     /// How many pieces it has: of the one run of a document that longer runs share, in pieces of so many paths, and of its own.
     #[must_use]
     pub fn pieces(&self, size: usize) -> (usize, usize) {

@@ -143,12 +143,21 @@ impl<P: Clone> Schedule<P> {
         }
     }
 
-    /// Starts a job; those started earlier come first. Returns its number.
+    /// Starts a job; those started earlier come first, but for those that have time. Returns its number.
     pub fn start(&mut self, job: Job) -> u32 {
         self.last += 1;
         let (shared, own) = job.pieces(self.size);
         self.runs.resize(self.runs.len().max(shared), Cell::Wanted);
-        self.open.push(Open { id: self.last, job, shared, cells: vec![Cell::Wanted; own], merging: false });
+        // What has time stays behind what is asked for meanwhile.
+        let place = if job.has_time() {
+            self.open.len()
+        } else {
+            self.open.iter().position(|open| open.job.has_time()).unwrap_or(self.open.len())
+        };
+        self.open.insert(
+            place,
+            Open { id: self.last, job, shared, cells: vec![Cell::Wanted; own], merging: false },
+        );
         self.last
     }
 

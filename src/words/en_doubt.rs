@@ -8,10 +8,10 @@ pub(super) fn text(text: DoubtText) -> &'static str {
         DoubtText::SureOther => "{1} saves something with a probability of {0}.",
         DoubtText::Between => "Eight times in ten the saving is between {0} and {1}.",
         DoubtText::PlanMore => {
-            "That is the average over your ranges; with every input at its likely value it would be {0} more."
+            "The amount above is the average over your ranges; the likely-value plan puts it {0} higher."
         }
         DoubtText::PlanLess => {
-            "That is the average over your ranges; with every input at its likely value it would be {0} less."
+            "The amount above is the average over your ranges; the likely-value plan puts it {0} lower."
         }
         DoubtText::FirmUp => "Firm up {0} first: knowing it is worth up to {1}.",
         DoubtText::FirmNothing => "Settling any one number would not change the choice.",

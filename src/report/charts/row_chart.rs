@@ -97,15 +97,15 @@ fn draw(props: &RowChartProps, width: f64) -> Html {
         });
         html! {
             <g key={row.name.to_string()}>
-                <text x="0" y={px(*name)}>{ shorten(&row.name, TEXT, layout.name_room) }</text>
+                <text class="row-name" x="0" y={px(*name)}>{ shorten(&row.name, TEXT, layout.name_room) }</text>
                 { for bars }
             </g>
         }
     });
     html! {
         <svg viewBox={format!("0 0 {} {}", px(layout.width), px(layout.height))} role="group" aria-label={props.title.clone()}>
-            { for rows }
             <line class="zero" x1={px(base)} x2={px(base)} y1="0" y2={px(foot - 8.0)} />
+            { for rows }
             <text class="tick" aria-hidden="true" text-anchor="middle" x={px(base)} y={px(foot + 6.0)}>{ &props.base.1 }</text>
         </svg>
     }

@@ -54,7 +54,7 @@ pub fn Matters(props: &MattersProps) -> Html {
     };
     html! {
         <>
-            <div class="charts">
+            <div class="charts kept">
                 if let Some(found) = &alone.found { <div class={alone.stale.then_some("stale")}>{ tornado(&shared, props, found) }</div> }
                 if let Some(worth) = &props.found.worth { { worths(&shared, props, worth) } }
                 if let Some(found) = &indices.found { <div class={indices.stale.then_some("stale")}>{ shares(&shared, props, found) }</div> }
@@ -68,8 +68,13 @@ pub fn Matters(props: &MattersProps) -> Html {
 
 /// How far a study that takes a while has come.
 pub fn progress(shared: &Shared, study: &Study) -> Html {
-    let Some((done, all)) = study.progress else { return Html::default() };
-    html! { <p class="subtitle"><progress max={all.to_string()} value={done.to_string()} aria-label={shared.doubt(DoubtText::Working)} /></p> }
+    if !study.stale {
+        return Html::default();
+    }
+    // Without a value it only says that something goes on.
+    let (done, all) =
+        study.progress.map_or((None, None), |(done, all)| (Some(done.to_string()), Some(all.to_string())));
+    html! { <p class="subtitle"><progress max={all} value={done} aria-label={shared.doubt(DoubtText::Working)} /></p> }
 }
 
 /// Groups of inputs, and chance where anything is left to it.
@@ -144,9 +149,11 @@ fn tornado(shared: &Shared, props: &MattersProps, found: &Value) -> Html {
 fn worths(shared: &Shared, props: &MattersProps, worth: &Value) -> Html {
     let groups = list(worth, "groups");
     let found = |group: &Value| Figure::at(group, "worth");
-    // What the error swallows is worth nothing that could be told.
-    let told =
-        |figure: &Figure| figure.value > 2.0 * figure.error.unwrap_or(f64::INFINITY) && figure.value > 0.0;
+    let most = groups.iter().filter_map(found).fold(0.0, |most: f64, figure| most.max(figure.value));
+    // What the error swallows is worth nothing that could be told, and what is next to nothing not worth telling.
+    let told = |figure: &Figure| {
+        figure.value > 2.0 * figure.error.unwrap_or(f64::INFINITY) && figure.value > 0.005 * most
+    };
     let mut order: Vec<(usize, &Value, Figure)> = groups
         .iter()
         .enumerate()

@@ -7,10 +7,11 @@ use gloo_timers::callback::Timeout;
 use serde_json::Value;
 use yew::prelude::*;
 
+use crate::page::views::range::ranges;
 use crate::pool::here::{self, Here};
 use crate::pool::workers::{self, Workers};
 use crate::pool::{Job, Runner, Told};
-use crate::scenario::inputs;
+use crate::scenario::plan_values;
 
 /// Paths of the first bands, of the finer ones that follow at once, and of the finest, when nothing has changed for a while.
 const PATHS: [usize; 3] = [1024, 16_384, 65_536];
@@ -145,14 +146,11 @@ impl PartialEq for Doubt {
     }
 }
 
-/// Whether anything in a document is in doubt: a range that has a width, or demand with shocks.
+/// Whether anything in a document is in doubt: a range, or demand with shocks.
 #[must_use]
 pub fn in_doubt(document: &Value) -> bool {
-    let range = |path: &str| crate::scenario::document::get(document, path).is_some_and(Value::is_object);
-    inputs(document).iter().any(|input| {
-        range(&input.path)
-            || (input.path.ends_with(".demand.spread") && input.value.is_some_and(|value| value > 0.0))
-    })
+    let shocks = || plan_values(document).services.iter().any(|service| service.demand.spread > 0.0);
+    !ranges(document).is_empty() || shocks()
 }
 
 impl Doubt {
