@@ -43,6 +43,7 @@ bench: build
 	node tools/time-sizing.mjs
 	cargo bench --bench uncertainty
 	cargo run -q -p outsourcing-journeys -- --latency
+	cargo run -q -p outsourcing-journeys -- --simulation
 	node tools/lighthouse.mjs
 
 screenshots: build

@@ -52,8 +52,10 @@ pub const EVERYWHERE: &[&str] = &[
 
 /// The path of the first question.
 pub const PEOPLE: &str = "services.0.team.people";
-const ENTER: char = '\u{e007}';
-const TAB: char = '\u{e004}';
+/// WebDriver's sign for the key.
+pub const ENTER: char = '\u{e007}';
+/// WebDriver's sign for the key.
+pub const TAB: char = '\u{e004}';
 /// WebDriver's sign for the key.
 pub const ESCAPE: char = '\u{e00c}';
 const CONTROL: char = '\u{e009}';

@@ -1,10 +1,16 @@
 //! Journeys through the built page in a real browser. Serves `dist/` under a sub-folder, as GitHub Pages does.
 //!
 //! `outsourcing-journeys` runs all, or those whose names contain a word given; `--screenshots` takes the pictures instead, `--latency` measures
-//! keystrokes. `--engine=firefox` and `--engine=webkit` run those that need nothing but what all engines have.
+//! keystrokes, `--simulation` the simulation. `--engine=firefox` and `--engine=webkit` run those that need nothing but what all engines have.
 
 mod browser;
 mod demand;
+mod doubt;
+mod edges;
+
+mod browser;
+mod demand;
+mod doubt;
 mod edges;
 mod journeys;
 mod keeping;
@@ -83,14 +89,22 @@ fn run() -> Outcome<usize> {
     if asked("--latency") {
         return latency::measure(&browser, &site.address).map(|()| 0);
     }
+    if asked("--simulation") {
+        return doubt::measure(&browser, &site.address).map(|()| 0);
+    }
     browser.size(1360, 900)?;
     let (mut passed, mut failed) = (0, 0);
     let chosen = |name: &str| {
         (engine == Engine::Chromium || journeys::EVERYWHERE.contains(&name))
             && (words.is_empty() || words.iter().any(|word| name.contains(word.as_str())))
     };
-    let all =
-        journeys::ALL.iter().chain(keeping::ALL).chain(paper::ALL).chain(edges::ALL).chain(vendors::ALL);
+    let all = journeys::ALL
+        .iter()
+        .chain(keeping::ALL)
+        .chain(paper::ALL)
+        .chain(edges::ALL)
+        .chain(vendors::ALL)
+        .chain(doubt::ALL);
     for (name, journey) in all.filter(|(name, _)| chosen(name)) {
         match journey(&browser, &site.address) {
             Ok(()) => {
