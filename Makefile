@@ -36,7 +36,7 @@ bench: build
 	node tools/size.mjs
 	cargo bench --bench plan
 	cargo bench --bench sizing
-	cargo build -q --release --target wasm32-unknown-unknown --example sizing_once
+	cargo build -q --release --target wasm32-unknown-unknown --bin sizing_once
 	node tools/time-sizing.mjs
 	cargo bench --bench uncertainty
 	cargo run -q -p outsourcing-journeys -- --latency
