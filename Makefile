@@ -31,11 +31,14 @@ native:
 browser: build
 	node tools/size.mjs
 	cargo run -q -p outsourcing-journeys
+	cargo run -q -p outsourcing-journeys -- --engine=firefox
+	cargo run -q -p outsourcing-journeys -- --engine=webkit
 
 bench: build
 	node tools/size.mjs
 	cargo bench --bench plan
 	cargo bench --bench sizing
+	cargo bench --bench ranking
 	cargo build -q --release --target wasm32-unknown-unknown --example sizing_once
 	node tools/time-sizing.mjs
 	cargo bench --bench uncertainty

@@ -15,6 +15,7 @@ mod order;
 pub mod page;
 pub mod pool;
 pub mod queueing;
+pub mod ranking;
 pub mod report;
 pub mod scenario;
 pub mod simulation;

@@ -19,6 +19,7 @@ use super::paths::{Paths, Step};
 use super::scale::ScalePanel;
 use super::strip::{Different, Strip};
 use super::tables::{AssumptionsTable, LedgerTable, MeasuresTable};
+use super::vendors::Vendors;
 use super::what_if::WhatIfTable;
 use super::words::Said;
 use crate::page::browser;
@@ -122,6 +123,7 @@ fn OfDocument(props: &OfDocumentProps) -> Html {
             // something else than the plan is on view.
             if !different.any() { <Demand answer={now.clone()} /> }
             <DoubtPanel answer={now.clone()} doubt={props.doubt.clone()} state={props.state.clone()} plan={!different.any()} />
+            if !different.any() { <Vendors plan={props.document.clone()} answer={now.clone()} after={15} /> }
             <Part answer={now.clone()} draw={break_even as Draw} after={20} />
             <Part answer={now.clone()} draw={cores as Draw} after={22} />
             <Part answer={now.clone()} draw={lines as Draw} after={23} />

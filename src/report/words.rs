@@ -1,7 +1,7 @@
 //! The report's words, in the page's language.
 
 use crate::page::shared::Shared;
-use crate::words::{DoubtText, ReportLanguage, ReportText, fill, report_language};
+use crate::words::{DoubtText, ReportLanguage, ReportText, VendorText, fill, report_language};
 
 /// What the report says beside the page's words.
 pub trait Said {
@@ -26,6 +26,16 @@ pub trait Said {
     /// A text of the report with its places filled.
     fn said_with(&self, text: ReportText, values: &[&str]) -> String {
         fill(self.said(text), values)
+    }
+
+    /// A text about vendors.
+    fn of_vendors(&self, text: VendorText) -> &'static str {
+        (self.report().vendors)(text)
+    }
+
+    /// A text about vendors with its places filled.
+    fn of_vendors_with(&self, text: VendorText, values: &[&str]) -> String {
+        fill(self.of_vendors(text), values)
     }
 }
 

@@ -8,6 +8,7 @@
 mod build;
 pub mod check;
 mod choices;
+pub mod countries;
 mod currency;
 pub mod document;
 mod draws;

@@ -68,6 +68,7 @@ pub(super) fn text(text: Text) -> &'static str {
         Text::CardNotSwitching => "Does not switch within the horizon: not ranked.",
         Text::CardDisqualified => "Lacks what you require: not ranked.",
         Text::CardPayback => "Pays back in month {0}.",
+        Text::MoreOptions => "These are the best; {0} more options stand in the tables below.",
         Text::DefaultsNote => {
             "Rests on {0} defaults, {1} of them our judgement or a vendor’s figure: overwrite those first."
         }

@@ -24,7 +24,7 @@ texts! {
     Basics, ServicesAndVendors, Empty, Low, Likely, High, UnderstoodAs, MakeRange, OneNumber, RangeMeaning,
     RangeShape, RangeSource, RangeUse, LikelyPlan, AsIs, BestInHouse, Outsourced,
     Split, BestCore, BestMix, KeepingInHouse, CardHour, CardUnit, CardDelivered, CardSaves, CardDearer, CardSame,
-    CardReference, CardNotSwitching, CardDisqualified, CardPayback, DefaultsNote, LibraryTitle, LibraryTemplates,
+    CardReference, CardNotSwitching, CardDisqualified, CardPayback, MoreOptions, DefaultsNote, LibraryTitle, LibraryTemplates,
     LibrarySaved, LibraryOpen, LibraryDuplicate, LibraryRename, LibraryDelete, LibraryDeleteAll,
     LibraryNew, LibraryEmpty, DeletedToast, DeletedAllToast, ReportMissing, Untitled, CopyOf, LinkBanner,
     LinkKeep, LinkLeave, LinkDamaged, LinkNewer, LinkUnknown, NotSaved, FileBad, FileProblems,

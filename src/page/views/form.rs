@@ -15,7 +15,7 @@ use crate::scenario::{CURRENCIES, Field, Kind, Row, counts, scale};
 use crate::words::{Format, Text};
 
 /// Writes numbers as the per cent that a field of shares shows.
-struct Shares<'a>(&'a Locale);
+pub struct Shares<'a>(pub &'a Locale);
 
 impl Format for Shares<'_> {
     fn number(&self, value: f64) -> String {

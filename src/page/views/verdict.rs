@@ -19,14 +19,17 @@ use crate::words::{Format, Text};
 
 /// A sentence of the answer with its figures.
 pub fn sentence(shared: &Shared, sentence: &Sentence) -> Html {
+    figures_in(shared, (shared.language.sentence)(sentence.key), &sentence.figures)
+}
+
+/// Words with figures in their places.
+pub fn figures_in(shared: &Shared, words: &'static str, figures: &[Figure]) -> Html {
     let mut pieces = Vec::new();
-    let mut rest = (shared.language.sentence)(sentence.key);
+    let mut rest = words;
     while let Some(start) = rest.find('{') {
         pieces.push(html! { { &rest[..start] } });
         let end = rest[start..].find('}').map_or(rest.len() - 1, |end| start + end);
-        if let Some(one) =
-            rest[start + 1..end].parse::<usize>().ok().and_then(|place| sentence.figures.get(place))
-        {
+        if let Some(one) = rest[start + 1..end].parse::<usize>().ok().and_then(|place| figures.get(place)) {
             // A stop after a figure stays on its line; a name may be as long as it likes.
             let long = matches!(one, Figure::Name(_) | Figure::Option(..));
             let stop = rest[end + 1..].chars().next().filter(|next| next.is_ascii_punctuation() && !long);
@@ -44,9 +47,15 @@ pub fn sentence(shared: &Shared, sentence: &Sentence) -> Html {
 /// A sentence as plain text.
 #[must_use]
 pub fn spoken(shared: &Shared, sentence: &Sentence) -> String {
-    let words: Vec<String> = sentence.figures.iter().map(|one| spoken_piece(shared, one)).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    crate::words::fill((shared.language.sentence)(sentence.key), &words)
+    figures_spoken(shared, (shared.language.sentence)(sentence.key), &sentence.figures)
+}
+
+/// Words with figures in their places, as plain text.
+#[must_use]
+pub fn figures_spoken(shared: &Shared, words: &str, figures: &[Figure]) -> String {
+    let spoken: Vec<String> = figures.iter().map(|one| spoken_piece(shared, one)).collect();
+    let spoken: Vec<&str> = spoken.iter().map(String::as_str).collect();
+    crate::words::fill(words, &spoken)
 }
 
 /// A figure of a sentence as plain text.
@@ -101,6 +110,7 @@ pub fn Verdict(props: &VerdictProps) -> Html {
     let weak = defaults.iter().filter(|row| row.grade.is_weak()).count();
     let document = props.answer.document.to_string();
     let ranges = document.contains("\"likely\"");
+    let (shown, more) = cards(answer);
     let (turns, doubt) = (use_state(String::new), use_state(String::new));
     {
         let (turns, doubt) = (turns.setter(), doubt.setter());
@@ -127,7 +137,8 @@ pub fn Verdict(props: &VerdictProps) -> Html {
             if answer.contender().is_some() { <p class="lead turns">{ for turns.line("turns").map(|line| turns.view(&shared, &edits, line)) }</p> }
             { for answer.verdict.warnings.iter().map(|one| html! { <p class="warning">{ sentence(&shared, one) }</p> }) }
             <p class="aside">{ shared.filled(Text::DefaultsNote, &[&counted.to_string(), &weak.to_string()]) }</p>
-            <div class="cards">{ for cards(answer).into_iter().map(|option| card(&shared, &props.answer, option)) }</div>
+            <div class="cards">{ for shown.into_iter().map(|option| card(&shared, &props.answer, option)) }</div>
+            if more > 0 { <p class="aside">{ shared.filled(Text::MoreOptions, &[&more.to_string()]) }</p> }
         </section>
     }
 }
@@ -165,18 +176,27 @@ impl Told {
     }
 }
 
-/// Options worth a card: the references, then the others by rank; as-is only where it differs from the best in-house.
-fn cards(answer: &Answer) -> Vec<&Compared> {
+/// Most cards beside those of the references: more would be read by nobody.
+const MOST_CARDS: usize = 4;
+
+/// Options worth a card: the references, then the others by rank, as many as can be taken in; as-is only where it differs from the best
+/// in-house. Returned with the number of those left out.
+fn cards(answer: &Answer) -> (Vec<&Compared>, usize) {
     let same = answer.options[1].budget.present.abs() <= 0.0;
     let mut options: Vec<&Compared> =
         answer.options.iter().filter(|option| !(same && option.kind() == Kind::AsIs)).collect();
     let place = |option: &Compared| match option.kind() {
         Kind::AsIs => (0, 0),
         Kind::BestInHouse => (1, 0),
+        // What the headline speaks of always has its card.
+        kind if answer.verdict.option == Some(kind) => (2, 0),
         _ => (2, option.rank.unwrap_or(usize::MAX)),
     };
     crate::order::sort_by(&mut options, |a, b| place(a) > place(b));
-    options
+    let references = if same { 1 } else { 2 };
+    let more = options.len().saturating_sub(references + MOST_CARDS);
+    options.truncate(references + MOST_CARDS);
+    (options, more)
 }
 
 fn card(shared: &Shared, answer: &AnswerOf, option: &Compared) -> Html {
