@@ -39,6 +39,7 @@ bench: build
 	cargo build -q --release --target wasm32-unknown-unknown --example sizing_once
 	node tools/time-sizing.mjs
 	cargo bench --bench uncertainty
+	cargo bench --bench simulation
 	cargo run -q -p outsourcing-journeys -- --latency
 	node tools/lighthouse.mjs
 

@@ -73,6 +73,7 @@ fn running<N: Number>(
     let steering =
         offer.governance.people * setting.service.team.pay * setting.service.team.on_cost / N::of(TWELVE);
     let yearly = (offer.governance.travel + offer.governance.audits) / N::of(TWELVE);
+    let credited = credit(plan, engagement);
     for month in 1..=setting.months {
         let age = engagement.age(month);
         if age == 0 {
@@ -91,8 +92,8 @@ fn running<N: Number>(
         plan.cash(Category::Governance, month, fees[month] * offer.governance.share);
         plan.cash(Category::Governance, month, steering * wage);
         plan.cash(Category::Governance, month, yearly * general);
-        if age > engagement.parallel {
-            plan.book(Category::Credits, Nature::Cash, due, paid, -(fees[month] * credit(plan, engagement)));
+        if age > engagement.parallel && !offer.service_levels.credits.is_empty() {
+            plan.book(Category::Credits, Nature::Cash, due, paid, -(fees[month] * credited));
         }
     }
     [fees, agreed]

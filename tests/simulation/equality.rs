@@ -51,6 +51,7 @@ fn one_block_or_many_side_by_side_or_singly() {
     let simulation = compiled(&ranged());
     let whole = simulation.run(Sample::Main, 0, 64);
     let single = simulation.run_singly(Sample::Main, 0, 64);
+    assert_eq!(whole.parted, 0, "paths of this scenario run side by side");
     assert_eq!(whole.present, single.present);
     assert_eq!(whole.payback, single.payback);
     assert_eq!(whole.bands, single.bands);

@@ -10,6 +10,8 @@
 )]
 
 mod equality;
+mod faults;
+mod laws;
 
 use outsourcing::scenario::document::{get, set};
 use outsourcing::simulation::Simulation;
