@@ -26,7 +26,8 @@ fn main() -> ExitCode {
     let asked = simulate.and_then(|at| arguments.get(at + 1)?.parse::<u32>().ok());
     let paths = simulate.map(|_| asked.unwrap_or(PATHS).clamp(1, MOST));
     let path = arguments.iter().enumerate().find(|(at, argument)| {
-        !argument.starts_with("--") && !(asked.is_some() && simulate == at.checked_sub(1))
+        let is_count = asked.is_some() && simulate == at.checked_sub(1);
+        !argument.starts_with("--") && !is_count
     });
     let Some((_, path)) = path else {
         eprintln!("usage: evaluate scenario.json [--simulate [paths]]");

@@ -53,6 +53,9 @@ pub enum Core {
     Planned,
 }
 
+/// A need as it was foreseen, by months ahead and months since the last one known.
+type Seen<N> = ((usize, usize), Rc<[N]>);
+
 /// What is the same for a service under every course.
 pub struct Setting<'a, N> {
     /// The scenario.
@@ -74,7 +77,7 @@ pub struct Setting<'a, N> {
     /// Average productivity of a team whose leavers are replaced.
     pub average: Vec<N>,
     /// The need as it was foreseen, by months ahead and months since the last one known.
-    seen: RefCell<Vec<((usize, usize), Rc<[N]>)>>,
+    seen: RefCell<Vec<Seen<N>>>,
 }
 
 impl<'a, N: Number> Setting<'a, N> {
