@@ -90,3 +90,73 @@ fn the_static_screens_say_what_the_catalogue_says() {
     let script = include_str!("../fault.js");
     assert!(script.contains("nostart") && !script.contains("did not start"));
 }
+
+/// The quoted texts of a line of source, each with what stands before it.
+fn quoted(line: &str) -> Vec<(&str, &str)> {
+    let (mut found, mut from) = (Vec::new(), 0);
+    while let Some(start) = line[from..].find('"').map(|at| from + at + 1) {
+        let mut end = start;
+        let mut bytes = line[start..].bytes();
+        while let Some(byte) = bytes.next() {
+            match byte {
+                b'\\' => {
+                    bytes.next();
+                    end += 2;
+                }
+                b'"' => break,
+                _ => end += 1,
+            }
+        }
+        found.push((line[..start - 1].trim_end(), line.get(start..end).unwrap_or_default()));
+        from = (end + 1).min(line.len());
+    }
+    found
+}
+
+fn sources(folder: &std::path::Path, found: &mut Vec<std::path::PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+        if entry.is_dir() {
+            sources(&entry, found);
+        } else {
+            found.push(entry);
+        }
+    }
+}
+
+/// A language is added without touching a view: none of them holds a sentence, or a word between two tags.
+#[test]
+fn no_view_has_words_of_its_own() {
+    let mut files = Vec::new();
+    for folder in ["src/page", "src/report"] {
+        sources(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut files);
+    }
+    let mut looked_at = 0;
+    for file in files {
+        let text = std::fs::read_to_string(&file).expect("a source");
+        // A file's tests stand at its end.
+        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            for (before, said) in quoted(line) {
+                looked_at += 1;
+                let words: Vec<&str> = said.split(' ').collect();
+                let capital = said.starts_with(|first: char| first.is_ascii_uppercase());
+                let lower =
+                    |word: &&str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+                let sentence = capital
+                    && words.len() > 1
+                    && words[1..].iter().any(|word| lower(&word.trim_end_matches(['.', ','])));
+                let node = before
+                    .strip_suffix('{')
+                    .is_some_and(|tag| tag.trim_end().ends_with('>') || tag.trim_end().ends_with('}'))
+                    || before.ends_with('>') && !before.ends_with("=>") && !before.ends_with("->");
+                let letters = said.bytes().filter(u8::is_ascii_alphabetic).count() > 1;
+                assert!(
+                    !(sentence || node && letters),
+                    "{}: “{said}” belongs into src/words",
+                    file.display()
+                );
+            }
+        }
+    }
+    assert!(looked_at > 500, "{looked_at} texts");
+}

@@ -31,7 +31,7 @@ pub struct CoreCurve {
     pub needed: Vec<f64>,
     /// The best size found for every month 0..=H, where it is planned by month.
     pub monthly: Option<Vec<f64>>,
-    /// Why: the prices that decide whether a person is worth keeping.
+    /// Why: the prices that decide whether a person is worth keeping. None where hours have no price of their own, and for a project.
     pub rule: Option<Rule>,
 }
 
@@ -101,7 +101,9 @@ fn core_curve(scenario: &Scenario<f64>, answer: &Answer, vendor: usize, service:
         })
         .collect();
     let best = (0..saved.len()).fold(0, |best, at| if saved[at] > saved[best] { at } else { best });
-    let rule = outsourced.outcome.parts[service].list_hour.map(|hour| {
+    // A project is done sooner with more people, and nobody is needed after it: shares of the time say nothing of who is worth keeping.
+    let hour = outsourced.outcome.parts[service].list_hour.filter(|_| setting.project.is_none());
+    let rule = hour.map(|hour| {
         let found = &setting.service.offers[offer];
         let spot = Engagement::new(found, 0).spot(scenario);
         Rule { own: person_cost(&setting, 1).0, flex: hour * spot * (1.0 + found.governance.share) * hours }

@@ -92,15 +92,17 @@ fn one(shared: &Shared, answer: &AnswerOf, index: usize, curve: &CoreCurve) -> H
 /// The three points of the curve that have names: nobody, the best, everybody.
 fn points(shared: &Shared, index: usize, curve: &CoreCurve) -> Html {
     let last = curve.saved.len() - 1;
-    let point = |text: ReportText, at: usize| {
+    let point = |saves: ReportText, dearer: ReportText, at: usize| {
         let (value, people) = (curve.saved[at], (at * curve.step).to_string());
-        let saved = figure(shared, value, &format!("cores.{index}.saved.{at}"), shared.locale.money(value));
+        let text = if value < 0.0 { dearer } else { saves };
+        let words = shared.locale.money(value.abs());
+        let saved = figure(shared, value, &format!("cores.{index}.saved.{at}"), words);
         html! { <span class="together">{ shared.said_with(text, &[&people]) }{ " " }{ saved }</span> }
     };
     html! { <>
-        { point(ReportText::CoreNobody, 0) }{ " · " }
-        if curve.is_split() { { point(ReportText::CoreBest, curve.best) }{ " · " } }
-        { point(ReportText::CoreEverybody, last) }
+        { point(ReportText::CoreNobody, ReportText::CoreNobodyDearer, 0) }{ " · " }
+        if curve.is_split() { { point(ReportText::CoreBest, ReportText::CoreBestDearer, curve.best) }{ " · " } }
+        { point(ReportText::CoreEverybody, ReportText::CoreEverybodyDearer, last) }
     </> }
 }
 

@@ -7,6 +7,9 @@ use crate::engine::ledger::{Category, CostGroup};
 pub(super) fn text(text: ReportText) -> &'static str {
     match text {
         ReportText::CoreNobody => "Nobody kept, all outsourced, saves",
+        ReportText::CoreNobodyDearer => "Nobody kept, all outsourced, costs more by",
+        ReportText::CoreBestDearer => "{0} people kept cost more by",
+        ReportText::CoreEverybodyDearer => "{0} people, all of the work in-house, cost more by",
         ReportText::CoreBest => "{0} people kept save",
         ReportText::CoreEverybody => "{0} people, all of the work in-house, save",
         ReportText::StoredTitle => "{0} grows to {1} TB, {2} with its copies",

@@ -21,7 +21,7 @@ pub struct Browser {
 fn agent() -> ureq::Agent {
     ureq::Agent::config_builder()
         .http_status_as_error(false)
-        .timeout_global(Some(Duration::from_secs(60)))
+        .timeout_global(Some(Duration::from_secs(240)))
         .build()
         .into()
 }
@@ -69,7 +69,7 @@ impl Browser {
         let session = browser.post("/session", &wanted)?;
         let id = session["sessionId"].as_str().ok_or("the driver gave no session")?;
         browser.session = format!("{}/session/{id}", browser.session);
-        browser.post("/timeouts", &json!({ "script": 55_000 }))?;
+        browser.post("/timeouts", &json!({ "script": 200_000 }))?;
         Ok(browser)
     }
 
@@ -91,9 +91,9 @@ impl Browser {
         Self::answer(self.agent.post(format!("{}{path}", self.session)).send_json(body))
     }
 
-    /// Waits until a condition holds, ten seconds at most.
+    /// Waits until a condition holds, half a minute at most: the machine may be busy.
     pub fn wait(&self, what: &str, mut holds: impl FnMut(&Self) -> Outcome<bool>) -> Outcome {
-        let end = Instant::now() + Duration::from_secs(10);
+        let end = Instant::now() + Duration::from_secs(30);
         while Instant::now() < end {
             if holds(self)? {
                 return Ok(());

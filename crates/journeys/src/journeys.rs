@@ -1,11 +1,9 @@
 //! What a visitor does, and what must then be true.
 
-use std::time::Duration;
-
 use outsourcing::answer::{answer, result};
 use outsourcing::scenario::document::{get, set};
 use outsourcing::scenario::plan_values;
-use outsourcing::scenario::templates::TEMPLATES;
+use outsourcing::scenario::templates::{TEMPLATES, find};
 use serde_json::{Value, json};
 
 use crate::browser::{Browser, Outcome};
@@ -454,6 +452,14 @@ fn keyboard(browser: &Browser, address: &str) -> Outcome {
     browser.press(&[ENTER])?;
     browser.wait("the section to open", |browser| {
         Ok(browser.run("return !!document.querySelector('details.section[open] input')", &[])? == true)
+    })?;
+    // What fields mean comes with the report.
+    browser.wait("what its fields mean", |browser| {
+        let said = browser.run(
+            "return [...document.querySelectorAll('details.section[open] .hint')].every(one => one.textContent.length > 10)",
+            &[],
+        )?;
+        Ok(said == true)
     })
 }
 
@@ -464,15 +470,28 @@ fn axe(browser: &Browser, address: &str) -> Outcome {
     let wide = ["", "[name=library]", "details.section summary", ".cards .figure", "details.panel summary"];
     let phone = ["", ".strip"];
     let views = wide.map(|open| (1360, 900, open)).into_iter().chain(phone.map(|open| (390, 844, open)));
-    for (width, height, open) in views {
+    let others = TEMPLATES[1..].iter().map(|template| (1360, 900, template.id));
+    for (width, height, open) in views.chain(others) {
         browser.size(width, height)?;
-        for theme in ["light", "dark"] {
+        // Templates differ in what they show, not in how: in the dark the first stands for all.
+        let themes: &[&str] = if find(open).is_some() { &["light"] } else { &["light", "dark"] };
+        for theme in themes {
             browser.theme(theme)?;
             fresh(browser, address)?;
-            if !open.is_empty() {
+            if find(open).is_some() {
+                browser.click("[name=library]")?;
+                browser.click(&format!("[data-template={open}]"))?;
+            }
+            settled(browser)?;
+            if !open.is_empty() && find(open).is_none() {
                 browser.click(open)?;
             }
-            std::thread::sleep(Duration::from_millis(500));
+            // Colours that fade in are judged when they are there.
+            browser.wait("what moves", |browser| {
+                Ok(browser
+                    .run("return document.getAnimations().every(one => one.playState !== 'running')", &[])?
+                    == true)
+            })?;
             browser.run(&format!("{source}; window.axe = axe"), &[])?;
             let found = browser.run_async(
                 "const done = arguments[arguments.length - 1];
@@ -488,7 +507,7 @@ fn axe(browser: &Browser, address: &str) -> Outcome {
 fn narrow(browser: &Browser, address: &str) -> Outcome {
     browser.size(320, 700)?;
     fresh(browser, address)?;
-    std::thread::sleep(Duration::from_millis(300));
+    settled(browser)?;
     let width = browser.run("return document.documentElement.scrollWidth", &[])?;
     let wide = browser.run(
         "return [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > 321 && !one.closest('.table-scroll')).slice(0, 3).map(one => one.outerHTML.slice(0, 90))",

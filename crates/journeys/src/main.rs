@@ -4,6 +4,7 @@
 
 mod browser;
 mod demand;
+mod edges;
 mod journeys;
 mod keeping;
 mod latency;
@@ -79,7 +80,7 @@ fn run() -> Outcome<usize> {
     let (mut passed, mut failed) = (0, 0);
     let words: Vec<String> = std::env::args().skip(1).collect();
     let chosen = |name: &str| words.is_empty() || words.iter().any(|word| name.contains(word.as_str()));
-    let all = journeys::ALL.iter().chain(keeping::ALL).chain(paper::ALL);
+    let all = journeys::ALL.iter().chain(keeping::ALL).chain(paper::ALL).chain(edges::ALL);
     for (name, journey) in all.filter(|(name, _)| chosen(name)) {
         match journey(&browser, &site.address) {
             Ok(()) => {

@@ -68,8 +68,9 @@ fn draw(props: &LineChartProps, width: f64) -> Html {
     let label = |series: &LineSeries| {
         let value =
             series.values.last().copied().filter(|value| value.is_finite()).map(money).unwrap_or_default();
-        // On a phone the names are in the legend.
-        let name = if narrow { String::new() } else { format!(" {}", series.name) };
+        // On a phone the names are in the legend; a line by itself is named by the title.
+        let name =
+            if narrow || props.series.len() == 1 { String::new() } else { format!(" {}", series.name) };
         (value, name)
     };
     let label_room = widest(&mut props.series.iter().map(|series| {
