@@ -40,6 +40,7 @@ bench: build
 	node tools/time-sizing.mjs
 	cargo bench --bench uncertainty
 	cargo bench --bench simulation
+	-python3 tools/bench/simulation.py
 	cargo run -q -p outsourcing-journeys -- --latency
 	node tools/lighthouse.mjs
 

@@ -1,5 +1,5 @@
-//! How fast paths are run: one service, one vendor with its best core, 20 ranges, 60 months, every option on each path. Prints a table;
-//! nothing here can fail. `tools/bench/simulation.py` runs the same yardstick in NumPy.
+//! How fast paths are run: one service, one vendor with a core kept beside it, 20 ranges, 60 months, every option on each path. Prints a
+//! table; nothing here can fail. `tools/bench/simulation.py` runs the same yardstick in NumPy.
 
 use std::hint::black_box;
 use std::time::Instant;

@@ -12,6 +12,7 @@
 mod equality;
 mod faults;
 mod laws;
+mod vectors;
 
 use outsourcing::scenario::document::{get, set};
 use outsourcing::simulation::Simulation;
