@@ -31,17 +31,21 @@ native:
 browser: build
 	node tools/size.mjs
 	cargo run -q -p outsourcing-journeys
+	cargo run -q -p outsourcing-journeys -- --engine=firefox
+	cargo run -q -p outsourcing-journeys -- --engine=webkit
 
 bench: build
 	node tools/size.mjs
 	cargo bench --bench plan
 	cargo bench --bench sizing
+	cargo bench --bench ranking
 	cargo build -q --release --target wasm32-unknown-unknown --example sizing_once
 	node tools/time-sizing.mjs
 	cargo bench --bench uncertainty
 	cargo bench --bench simulation
 	-python3 tools/bench/simulation.py
 	cargo run -q -p outsourcing-journeys -- --latency
+	cargo run -q -p outsourcing-journeys -- --simulation
 	node tools/lighthouse.mjs
 
 screenshots: build

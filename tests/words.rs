@@ -5,7 +5,9 @@ use outsourcing::engine::Term;
 use outsourcing::engine::ledger::{Category, CostGroup};
 use outsourcing::scenario::plan_values;
 use outsourcing::scenario::templates::TEMPLATES;
-use outsourcing::words::{ENGLISH, ENGLISH_REPORT, ReportText, StaticText, Text, english_static, fill};
+use outsourcing::words::{
+    DoubtText, ENGLISH, ENGLISH_REPORT, ReportText, StaticText, Text, VendorText, english_static, fill,
+};
 
 #[test]
 fn every_key_has_words() {
@@ -14,6 +16,12 @@ fn every_key_has_words() {
     }
     for text in ReportText::ALL {
         assert!(!(ENGLISH_REPORT.text)(*text).is_empty(), "{text:?}");
+    }
+    for text in VendorText::ALL {
+        assert!(!(ENGLISH_REPORT.vendors)(*text).is_empty(), "{text:?}");
+    }
+    for text in DoubtText::ALL {
+        assert!(!(ENGLISH_REPORT.doubt)(*text).is_empty(), "{text:?}");
     }
     for key in Key::ALL {
         assert!((ENGLISH.sentence)(*key).len() > 10, "{key:?}");

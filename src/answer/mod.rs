@@ -2,11 +2,13 @@
 //!
 //! The answer has no language: it yields keys with typed figures, which [`words`](crate::words) turns into sentences.
 
+mod averaged;
 mod break_even;
 mod compare;
 mod core_curve;
 pub mod explain;
 mod flexibility;
+mod hidden;
 mod measures;
 mod options;
 mod outcome;
@@ -20,9 +22,11 @@ mod verdict;
 mod warnings;
 mod what_if;
 
+pub use averaged::averaged;
 pub use break_even::{Nearest, Turn, main_inputs, nearest, turn};
 pub use compare::{Answer, Compared, Planned, answer, planned};
 pub use core_curve::{CoreCurve, Rule, core_curves};
+pub use hidden::{Hidden, HiddenCost, hidden};
 pub use measures::{InternalRates, Measures, Savings};
 pub use outcome::{Kind, Outcome, Part};
 pub use response::{Response, responses};

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::compare::{Answer, Compared};
 use super::measures::Savings;
 use super::sentence::{Figure, Sentence};
-use super::{Turn, answers, core_curves, main_inputs, nearest, responses, turn, what_if};
+use super::{HiddenCost, Turn, answers, core_curves, hidden, main_inputs, nearest, responses, turn, what_if};
 use crate::engine::demand::{is_live, stated_base, work};
 use crate::engine::desk::agents;
 use crate::engine::ledger::{Category, CostGroup};
@@ -66,7 +66,7 @@ pub fn result(document: &Value, answer: &Answer) -> Value {
     let options: Map<String, Value> =
         answer.options.iter().map(|compared| (compared.kind().key(), option(answer, compared))).collect();
     let verdict = &answer.verdict;
-    json!({
+    let mut file = json!({
         "schema": SCHEMA,
         "model": MODEL,
         "name": scenario.name,
@@ -82,6 +82,7 @@ pub fn result(document: &Value, answer: &Answer) -> Value {
         },
         "cheapest_by_cash": answer.cheapest_by_cash().map(|option| option.kind().key()),
         "options": options,
+        "hidden": (0..scenario.vendors.len()).map(|vendor| hidden(&scenario, answer, vendor).as_ref().map(hidden_costs)).collect::<Vec<_>>(),
         "break_even": turns,
         "what_if": cases,
         "services": scenario.services.iter().zip(&answer.options[0].outcome.parts).map(|(service, part)| {
@@ -92,7 +93,17 @@ pub fn result(document: &Value, answer: &Answer) -> Value {
         "cores": cores,
         "demand": scenario.services.iter().map(|service| work(service, scenario.first_month, answer.months).demand).collect::<Vec<_>>(),
         "assumptions": inputs(document).iter().map(assumption).collect::<Vec<_>>(),
-    })
+    });
+    if let Value::Object(file) = &mut file {
+        file.extend(super::vendors::result(&scenario, answer));
+    }
+    file
+}
+
+fn hidden_costs(hidden: &super::Hidden) -> Value {
+    let costs = HiddenCost::ALL.iter().map(|cost| (cost.name().to_owned(), json!(hidden.of(*cost))));
+    let sums = [("fees", hidden.fees), ("total", hidden.total())];
+    costs.chain(sums.map(|(name, value)| (name.to_owned(), json!(value)))).collect::<Map<_, _>>().into()
 }
 
 /// Agents at a live desk by hour of the week in month 1; None where contacts are not live.
@@ -132,7 +143,7 @@ fn option(answer: &Answer, compared: &Compared) -> Value {
         .outcome
         .parts
         .iter()
-        .map(|part| json!({ "present_value": part.present, "staffing": part.staffing().map(Staffing::name), "people": part.people, "need_hours": part.need, "capacity_hours": part.capacity, "vendor_hours": part.delivered, "overtime_hours": part.hours.overtime, "contractor_hours": part.hours.contractor, "waiting_hours": part.hours.waiting, "undone_hours": part.hours.undone, "idle_hours": part.hours.idle, "switch": part.switch, "finish": part.hours.finish, "left": part.hours.left }))
+        .map(|part| json!({ "present_value": part.present, "staffing": part.staffing().map(Staffing::name), "people": part.people, "need_hours": part.need, "capacity_hours": part.capacity, "vendor_hours": part.delivered, "overtime_hours": part.hours.overtime, "contractor_hours": part.hours.contractor, "waiting_hours": part.hours.waiting, "undone_hours": part.hours.undone, "idle_hours": part.hours.idle, "switch": part.switch, "list_hour": part.list_hour, "finish": part.hours.finish, "left": part.hours.left }))
         .collect();
     json!({
         "rank": compared.rank,

@@ -11,7 +11,7 @@ const TWELVE: f64 = 12.0;
 /// Books the consequences of a plan. Loss and service credit are separate entries.
 pub fn book<N: Number>(plan: &mut ServicePlan<'_, N>) {
     let setting = plan.setting;
-    let (service, risk) = (setting.service, &setting.service.risk);
+    let (service, risk, checks) = (setting.service, &setting.service.risk, &setting.service.quality);
     let levels = plan.taken().map(|(engagement, _)| &engagement.offer.service_levels);
     // The vendor's part of each value: what it expects, or the same as in-house.
     let mixed =
@@ -20,6 +20,7 @@ pub fn book<N: Number>(plan: &mut ServicePlan<'_, N>) {
     let availability = vendor(|levels| levels.availability);
     let point = vendor(|levels| levels.recovery_point);
     let time = vendor(|levels| levels.recovery_time);
+    let defects = plan.taken().and_then(|(engagement, _)| engagement.offer.quality.defects);
     let uplift = vendor(|levels| Some(levels.breach_uplift));
     // As many of a month as chance has it, or as are expected.
     let happened = |drawn: Option<&Vec<N>>, frequency: N, month: usize| {
@@ -52,6 +53,10 @@ pub fn book<N: Number>(plan: &mut ServicePlan<'_, N>) {
             let each = (point / N::of(2.0) * risk.data_hour_value + time * down).named(Term::IncidentCost);
             let happened = happened(incidents, frequency, month);
             loss(plan, Category::DataLoss, month, happened * each * general);
+        }
+        if let (Some(ours), Some(each)) = (checks.defects, checks.defect_cost) {
+            let share = mixed(ours, defects, own);
+            loss(plan, Category::Defects, month, setting.work.demand[month] * share * each * general);
         }
         if let (Some(frequency), Some(impact)) = (risk.breach_frequency, risk.breach_impact) {
             let dearer = N::one() + uplift.unwrap_or(N::zero()) * (N::one() - own);

@@ -48,6 +48,7 @@ pub fn book<N: Number>(plan: &mut ServicePlan<'_, N>) {
     }
     resale(plan);
     free_lines(plan);
+    super::productivity::book(plan);
 }
 
 /// What a person costs in a year, and the share of it that stops when they leave.
@@ -143,6 +144,8 @@ fn infrastructure<N: Number>(plan: &mut ServicePlan<'_, N>, month: usize) {
     let held = &service.infrastructure;
     let general = setting.indices.general[month];
     leavable(plan, Category::Infrastructure, month, held.running / N::of(TWELVE), general, held.avoidable);
+    let risk = &service.risk;
+    leavable(plan, Category::Controls, month, risk.controls / N::of(TWELVE), general, risk.controls_avoided);
     let cycle = held.refresh_years.value() as usize * 12;
     let first = held.next_refresh.value() as usize;
     if month >= first && (month - first).is_multiple_of(cycle) {

@@ -92,6 +92,8 @@ categories! {
     Tools = "tools" in Workplace,
     /// Running infrastructure.
     Infrastructure = "infrastructure" in Workplace,
+    /// Security controls and audits with the work in-house.
+    Controls = "controls" in Workplace,
     /// Buying infrastructure, less what it fetches.
     Purchases = "purchases" in Workplace,
     /// Storage.
@@ -116,8 +118,10 @@ categories! {
     Retention = "retention" in Moving,
     /// Severance.
     Severance = "severance" in Moving,
-    /// Governance, travel, audits.
+    /// Governance, travel, audits, security controls with the vendor.
     Governance = "governance" in Moving,
+    /// Inspecting the vendor's work.
+    Inspection = "inspection" in Moving,
     /// Ending a contract as planned.
     Exit = "exit" in Moving,
     /// Work left undone.
@@ -130,6 +134,8 @@ categories! {
     Downtime = "downtime" in Consequences,
     /// Lost data.
     DataLoss = "data_loss" in Consequences,
+    /// Units delivered with a defect.
+    Defects = "defects" in Consequences,
     /// Breaches.
     Breach = "breach" in Consequences,
     /// A contract that fails early.

@@ -16,6 +16,7 @@ pub mod ledger;
 mod number;
 pub mod offer;
 pub mod plan;
+pub mod productivity;
 pub mod project;
 pub mod rates;
 pub mod shared;

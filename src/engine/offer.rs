@@ -26,6 +26,8 @@ pub struct Engagement<'a, N> {
     pub settled: bool,
     /// The last month in which it works, if it is to leave.
     pub until: Option<usize>,
+    /// What missing skills leave of its productivity, by month; None where none are stated.
+    pub skilled: Option<&'a [N]>,
 }
 
 impl<'a, N: Number> Engagement<'a, N> {
@@ -39,6 +41,7 @@ impl<'a, N: Number> Engagement<'a, N> {
             parallel: months(offer.transition.parallel_months),
             settled: offer.incumbent,
             until: None,
+            skilled: None,
         }
     }
 
@@ -68,12 +71,18 @@ impl<'a, N: Number> Engagement<'a, N> {
     /// that the vendor commits to for each year completed.
     pub fn productivity(&self, age: usize) -> N {
         let quality = &self.offer.quality;
-        let learned = self.learned(age);
+        let learned = self.skilled(age, self.learned(age));
         let settled = learned * (N::one() - quality.rework) / quality.distance;
         let gain = self.offer.flexibility.gain;
         let years = if gain.is_positive().any() { age.saturating_sub(1) / 12 } else { 0 };
         let gained = (0..years.min(10)).fold(settled, |productivity, _| productivity / (N::one() - gain));
         gained.named(Term::VendorProductivity)
+    }
+
+    /// What is left of a productivity in the vendor's month `age` while it lacks skills.
+    fn skilled(&self, age: usize, productivity: N) -> N {
+        let left = self.skilled.and_then(|left| left.get(self.lead + age));
+        left.map_or(productivity, |left| productivity * *left)
     }
 
     fn learned(&self, age: usize) -> N {
@@ -110,7 +119,7 @@ impl<'a, N: Number> Engagement<'a, N> {
     /// Where time is billed: in parallel, what its planned people manage while they learn; then all, with more hours while they
     /// learn. Where units or a fixed fee are billed: learned ÷ settled productivity, less the rework that falls back on us.
     pub fn delivered_share(&self, age: usize) -> N {
-        let learned = self.learned(age) / self.offer.quality.mature;
+        let learned = self.skilled(age, self.learned(age)) / self.offer.quality.mature;
         if self.bills_time() {
             if age > self.parallel { N::one() } else { learned }
         } else {

@@ -9,11 +9,12 @@ use super::demand::{Work, average_productivity, foreseen, is_live, work_by_chanc
 use super::hours::{Hours, Meeting};
 use super::ledger::{Account, Category, Ledger, Nature, Recurrence};
 use super::offer::{Engagement, Load, VendorPart, vendor_part};
+use super::productivity::{Productivity, closes, people_needed};
 use super::project::Project;
 use super::rates::{Indices, hiring_months};
 use super::staffing::{self, After, Policy, Team, Wanted};
 use super::{Mask, Number, Term, consequences, inhouse, vendor};
-use crate::scenario::{Scenario, Service};
+use crate::scenario::{Offer, Scenario, Service};
 
 /// Who does the work of a service.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,10 +75,12 @@ pub struct Setting<'a, N> {
     pub work: Work<N>,
     /// The project, if the work is one.
     pub project: Option<Project<N>>,
-    /// Average productivity of a team whose leavers are replaced.
+    /// Average productivity of a team whose leavers are replaced, while gaps in its skills are closed.
     pub average: Vec<N>,
     /// The need as it was foreseen, by months ahead and months since the last one known.
     seen: RefCell<Vec<Seen<N>>>,
+    /// What missing skills, rework and checking leave of productivity; None where nothing is stated.
+    pub productivity: Option<Productivity<N>>,
 }
 
 impl<'a, N: Number> Setting<'a, N> {
@@ -98,6 +101,12 @@ impl<'a, N: Number> Setting<'a, N> {
             }
             None => work_by_chance(service, scenario.first_month, months, chance),
         };
+        let people = people_needed(service, project.as_ref(), &work.need);
+        let productivity = Productivity::new(service, &people);
+        let mut average = average_productivity(service, months);
+        if let Some(left) = &productivity {
+            average.iter_mut().zip(&left.closing).for_each(|(average, left)| *average = *average * *left);
+        }
         Setting {
             scenario,
             index,
@@ -107,7 +116,8 @@ impl<'a, N: Number> Setting<'a, N> {
             indices: Indices::new(&scenario.money, months),
             work,
             project,
-            average: average_productivity(service, months),
+            average,
+            productivity,
             seen: RefCell::default(),
         }
     }
@@ -295,7 +305,13 @@ fn attempt<'a, N: Number>(
         policy => policy,
     };
     let leavers = setting.chance.and_then(|chance| chance.leavers.as_ref());
-    let team = staffing::run(service, policy, &wanted, &setting.average, leavers);
+    let mut team = staffing::run(service, policy, &wanted, &setting.average, leavers);
+    if let Some(productivity) = &setting.productivity {
+        let left = if closes(course) { &productivity.closing } else { &productivity.open };
+        for (capacity, left) in team.capacity.iter_mut().zip(left).skip(1) {
+            *capacity = (*capacity * *left).computed(Term::Capacity);
+        }
+    }
     let meeting = Meeting {
         service,
         project: setting.project.as_ref(),
@@ -334,18 +350,25 @@ fn kept<N: Number>(setting: &Setting<'_, N>, course: &Course, month: usize) -> N
 
 /// The vendors at work under a course, each with the own hours it comes on top of, where these are not the core's.
 fn engagements<'a, N: Number>(
-    setting: &Setting<'a, N>,
+    setting: &'a Setting<'a, N>,
     course: &Course,
 ) -> Vec<(Engagement<'a, N>, Option<Vec<N>>)> {
     let service = setting.service;
-    let taken =
-        course.offer.and_then(|index| service.offers.get(index).map(|offer| Engagement::new(offer, index)));
+    let skilled = |index: usize| {
+        let left = setting.productivity.as_ref().filter(|_| !service.skills.is_empty());
+        left.map(|left| left.vendors[index].as_slice())
+    };
+    let engaged = |offer: &'a Offer<N>, index: usize| Engagement {
+        skilled: skilled(index),
+        ..Engagement::new(offer, index)
+    };
+    let taken = course.offer.and_then(|index| service.offers.get(index).map(|offer| engaged(offer, index)));
     let mut engagements: Vec<_> = taken.into_iter().map(|engagement| (engagement, None)).collect();
     let incumbent = service.offers.iter().position(|offer| offer.incumbent);
     if let Some(index) = incumbent
         && course.offer != Some(index)
     {
-        let mut engagement = Engagement::new(&service.offers[index], index);
+        let mut engagement = engaged(&service.offers[index], index);
         engagement.until = match (course.policy, taken) {
             (_, Some(taken)) => Some(taken.settled_from() - 1),
             (Policy::Fixed, None) => None,

@@ -90,6 +90,10 @@ terms! {
     VendorWork,
     /// Output of a vendor's hour against an hour of your own experienced people.
     VendorProductivity,
+    /// What missing skills, rework and checking leave of productivity.
+    ProductivityLeft,
+    /// People with a skill who are hired or trained.
+    PeopleWithSkill,
     /// What the vendor bills: hours, person-months, units or months.
     BilledQuantity,
     /// The even yearly payment worth 1 today over the horizon.

@@ -1,10 +1,11 @@
 //! What the vendor side costs: fees, taxes on them, selection, transition, governance, exit.
 
+use super::inhouse::loaded_hour;
 use super::ledger::{Category, Nature, Recurrence};
 use super::offer::{Engagement, VENDOR_MONTH, VendorPart};
 use super::plan::{ServicePlan, Setting};
 use super::{DAYS_PER_MONTH, Mask, Number, Term};
-use crate::scenario::{Basis, Per};
+use crate::scenario::{Basis, Offer, Per, Service};
 
 const TWELVE: f64 = 12.0;
 
@@ -72,7 +73,10 @@ fn running<N: Number>(
     let withheld = offer.price.withholding / (N::one() - offer.price.withholding);
     let steering =
         offer.governance.people * setting.service.team.pay * setting.service.team.on_cost / N::of(TWELVE);
-    let yearly = (offer.governance.travel + offer.governance.audits) / N::of(TWELVE);
+    let yearly =
+        (offer.governance.travel + offer.governance.audits + offer.governance.controls) / N::of(TWELVE);
+    let hour = loaded_hour(setting.service);
+    let (steering, yearly) = planned(offer, setting.service, (steering, yearly));
     let credited = credit(plan, engagement);
     for month in 1..=setting.months {
         let age = engagement.age(month);
@@ -92,11 +96,29 @@ fn running<N: Number>(
         plan.cash(Category::Governance, month, fees[month] * offer.governance.share);
         plan.cash(Category::Governance, month, steering * wage);
         plan.cash(Category::Governance, month, yearly * general);
+        let inspected = part.delivered[month] * offer.quality.inspection;
+        plan.cash(Category::Inspection, month, inspected * hour * wage);
         if age > engagement.parallel && !offer.service_levels.credits.is_empty() {
             plan.book(Category::Credits, Nature::Cash, due, paid, -(fees[month] * credited));
         }
     }
     [fees, agreed]
+}
+
+/// Adds a month of the governance plan to what rises with pay and what rises with prices: roles at their pay, meetings at what an hour
+/// costs, journeys.
+fn planned<N: Number>(offer: &Offer<N>, service: &Service<N>, (mut pay, mut prices): (N, N)) -> (N, N) {
+    let governance = &offer.governance;
+    for role in &governance.roles {
+        pay = pay + role.people * service.team.pay * service.team.on_cost / N::of(TWELVE);
+    }
+    for meeting in &governance.meetings {
+        pay = pay + meeting.times * meeting.hours * meeting.people * loaded_hour(service) / N::of(TWELVE);
+    }
+    for trip in &governance.trips {
+        prices = prices + trip.times * trip.people * trip.cost / N::of(TWELVE);
+    }
+    (pay, prices)
 }
 
 /// Share of a month's fee credited at the availability expected: that of the lowest threshold passed, capped.

@@ -16,3 +16,6 @@ mod table;
 pub use crate::month::Month;
 pub use fit::{Estimate, Fit, FitProblem, LEAST_FOR_SEASON, LEAST_VALUES, Scale, fit};
 pub use read::{History, MOST_MONTHS, Note, Problem, Reading, read};
+
+pub(crate) use number::{Mark, decimal_mark, plain_digits};
+pub(crate) use table::rows;

@@ -10,7 +10,7 @@ const GROUP_MARKS: [char; 9] = [',', '.', ' ', '\u{a0}', '\u{2009}', '\u{202f}',
 const ZEROS: [char; 5] = ['٠', '۰', '०', '০', '０'];
 
 /// The text with every digit as 0–9.
-pub(super) fn plain_digits(text: &str) -> String {
+pub(crate) fn plain_digits(text: &str) -> String {
     let plain = |c: char| {
         let value = |zero: &char| u32::from(c).checked_sub(u32::from(*zero)).filter(|value| *value < 10);
         ZEROS.iter().find_map(value).and_then(|value| char::from_digit(value, 10)).unwrap_or(c)
@@ -19,7 +19,7 @@ pub(super) fn plain_digits(text: &str) -> String {
 }
 
 /// What a column says about its decimal mark.
-pub(super) enum Mark {
+pub(crate) enum Mark {
     /// No number has a mark that could be read in two ways, or none at all.
     Open,
     /// Some have, such as 1,234, and nothing in the column decides.
@@ -29,7 +29,7 @@ pub(super) enum Mark {
 }
 
 /// The decimal mark of a column, from the first number that shows it.
-pub(super) fn decimal_mark<'a>(column: impl Iterator<Item = &'a str>) -> Mark {
+pub(crate) fn decimal_mark<'a>(column: impl Iterator<Item = &'a str>) -> Mark {
     let mut ambiguous = None;
     let mut three_bare_digits = false;
     for text in column {

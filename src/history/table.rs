@@ -2,7 +2,7 @@
 
 /// One row of a table.
 #[derive(Debug, PartialEq)]
-pub(super) struct Row {
+pub(crate) struct Row {
     /// The line it starts on, from 1.
     pub line: usize,
     /// Its cells without blanks around them; blank cells at the end are left out.
@@ -14,7 +14,7 @@ pub(super) struct Row {
 ///
 /// Cells are separated by tabs; without any, by semicolons; without any, by commas where some row then starts with a
 /// date and has more; else a line is one cell. Cells may be quoted, with "" for a quote within.
-pub(super) fn rows(text: &str, is_date: impl Fn(&str) -> bool) -> Vec<Row> {
+pub(crate) fn rows(text: &str, is_date: impl Fn(&str) -> bool) -> Vec<Row> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
     for separator in ['\t', ';'] {
         if text.contains(separator) {

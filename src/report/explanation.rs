@@ -158,6 +158,10 @@ impl Words<'_> {
                 let what = if *what == "saved" { side("saved")? } else { option(vendor) };
                 (what, shared.said_with(ReportText::CoreLine, &[&people.to_string()]))
             }
+            ["hidden", vendor, what] => {
+                let vendor = self.answer.vendors.get(vendor.parse::<usize>().ok()?)?.clone();
+                return Some(format!("{vendor}: {}", super::vendors::hidden_name(shared, what)));
+            }
             ["turn", _, path @ .., last] => {
                 let side = side(last);
                 let path = if side.is_some() { path.join(".") } else { format!("{}.{last}", path.join(".")) };
@@ -264,6 +268,21 @@ impl Words<'_> {
             ["options", _, "services", _, "finish"] => {
                 return self.shared.quantity(libm::round(value * 10.0) / 10.0, Unit::Months);
             }
+            ["vendors", "standings", _, "cost", "ratio"]
+            | ["vendors", "criteria", ..]
+            | ["vendors", "standings", _, "of_all" | "of_kept" | "spans" | "in_proportion", ..]
+            | ["quality", _, "rework" | "inspection" | "defects"] => return locale.share(value),
+            ["vendors", "standings", _, "value" | "beside_cost" | "scores", ..]
+            | ["vendors", "standings", _, "cost", "score"] => {
+                return locale.number(libm::round(value * 10.0) / 10.0);
+            }
+            ["vendors", "hours", ..] => {
+                return self.shared.quantity(libm::round(value * 100.0) / 100.0, Unit::HoursPerDay);
+            }
+            ["expertise", _, "ways", _, "skill_months" | "by_skill" | "complete" | "finish", ..] => {
+                return self.shared.quantity(libm::round(value * 10.0) / 10.0, Unit::Months);
+            }
+            ["expertise", _, "ways", _, "productivity", _] => return locale.share(value),
             ["responses", _, "elasticity", _] => return locale.number(libm::round(value * 100.0) / 100.0),
             _ => {}
         }

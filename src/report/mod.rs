@@ -4,6 +4,8 @@
 
 pub mod charts;
 pub mod demand;
+pub mod doubt;
+pub mod vendors;
 
 #[cfg(feature = "page")]
 mod break_even;

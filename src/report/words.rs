@@ -1,7 +1,7 @@
 //! The report's words, in the page's language.
 
 use crate::page::shared::Shared;
-use crate::words::{ReportLanguage, ReportText, fill, report_language};
+use crate::words::{DoubtText, ReportLanguage, ReportText, VendorText, fill, report_language};
 
 /// What the report says beside the page's words.
 pub trait Said {
@@ -13,9 +13,29 @@ pub trait Said {
         (self.report().text)(text)
     }
 
+    /// A text of the report about doubt.
+    fn doubt(&self, text: DoubtText) -> &'static str {
+        (self.report().doubt)(text)
+    }
+
+    /// A text of the report about doubt with its places filled.
+    fn doubt_with(&self, text: DoubtText, values: &[&str]) -> String {
+        fill(self.doubt(text), values)
+    }
+
     /// A text of the report with its places filled.
     fn said_with(&self, text: ReportText, values: &[&str]) -> String {
         fill(self.said(text), values)
+    }
+
+    /// A text about vendors.
+    fn of_vendors(&self, text: VendorText) -> &'static str {
+        (self.report().vendors)(text)
+    }
+
+    /// A text about vendors with its places filled.
+    fn of_vendors_with(&self, text: VendorText, values: &[&str]) -> String {
+        fill(self.of_vendors(text), values)
     }
 }
 

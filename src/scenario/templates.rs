@@ -40,7 +40,14 @@ macro_rules! templates {
     };
 }
 
-templates!["nearshore-team-1", "service-desk-1", "data-platform-1", "first-product-1", "stable-core-1"];
+templates![
+    "nearshore-team-1",
+    "service-desk-1",
+    "data-platform-1",
+    "first-product-1",
+    "stable-core-1",
+    "three-vendors-1"
+];
 
 /// The template of that id.
 #[must_use]

@@ -4,17 +4,25 @@
 //! inputs are declared with the inputs; English reads them from there.
 
 mod en;
+mod en_doubt;
 mod en_inputs;
 mod en_report;
 mod en_static;
+mod en_vendor_views;
+mod en_vendors;
+#[macro_use]
 mod text;
+mod vendor_text;
 
-pub use text::{ReportText, StaticText, Text};
+pub use text::{DoubtText, ReportText, StaticText, Text};
+pub use vendor_text::VendorText;
 
 use crate::answer::Key;
+use crate::answer::vendors::{Anchor, Criterion, Duty, Failure, FindingKey, Source, Status};
 use crate::engine::Term;
 use crate::engine::ledger::{Category, CostGroup};
 use crate::scenario::check::Fault;
+use crate::scenario::countries::{PayPeriod, Work};
 use crate::scenario::{Field, Note, Unit};
 
 /// How a language writes numbers; the page asks the browser's `Intl`, [`Plain`] is for files and tests.
@@ -73,6 +81,8 @@ pub struct Language {
 pub struct ReportLanguage {
     /// Words of the report.
     pub text: fn(ReportText) -> &'static str,
+    /// Words of the report about doubt.
+    pub doubt: fn(DoubtText) -> &'static str,
     /// Quantities in explanations.
     pub term: fn(Term) -> &'static str,
     /// Categories of the ledger.
@@ -83,6 +93,32 @@ pub struct ReportLanguage {
     pub help: fn(&Note) -> &'static str,
     /// The name of a figure by the last part of its path in the result file.
     pub figure: fn(&str) -> &'static str,
+    /// What it says of vendors.
+    pub vendors: fn(VendorText) -> &'static str,
+    /// What people call the lines of a quote, with the paths that they mean.
+    pub quote_names: &'static [(&'static str, &'static str)],
+    /// What people call choices, with their names in a document.
+    pub quote_choices: &'static [(&'static str, &'static str)],
+}
+
+/// What a language says of vendors, in the report.
+pub struct VendorLanguage {
+    /// Sentences that follow from the standings, with places {0}, {1}, ….
+    pub finding: fn(FindingKey) -> &'static str,
+    /// Why a requirement is not met.
+    pub reason: fn(&Failure, &dyn Format) -> String,
+    /// What a score on a criterion means.
+    pub anchor: fn(Criterion, Anchor) -> &'static str,
+    /// Whether a vendor is ranked.
+    pub status: fn(Status) -> &'static str,
+    /// A way of getting at skills; {0} is the vendor.
+    pub source: fn(Source) -> &'static str,
+    /// A line of the governance plan.
+    pub duty: fn(Duty) -> &'static str,
+    /// The work that published pay is for.
+    pub work: fn(Work) -> &'static str,
+    /// What published pay is for.
+    pub period: fn(PayPeriod) -> &'static str,
 }
 
 /// English, the source language.
@@ -101,12 +137,34 @@ pub static ENGLISH: Language = Language {
 /// English, in the report.
 pub static ENGLISH_REPORT: ReportLanguage = ReportLanguage {
     text: en_report::text,
+    doubt: en_doubt::text,
     term: en_report::term,
     category: en_report::category,
     group: en_report::group,
     help: |note| note.help,
     figure: en_report::figure,
+    vendors: en_vendor_views::text,
+    quote_names: en_vendor_views::QUOTE_NAMES,
+    quote_choices: en_vendor_views::QUOTE_CHOICES,
 };
+
+/// English, of vendors.
+pub static ENGLISH_VENDORS: VendorLanguage = VendorLanguage {
+    finding: en_vendors::finding,
+    reason: en_vendors::reason,
+    anchor: en_vendors::anchor,
+    status: en_vendors::status,
+    source: en_vendors::source,
+    duty: en_vendors::duty,
+    work: en_vendors::work,
+    period: en_vendors::period,
+};
+
+/// The words of vendors in the page's language.
+#[must_use]
+pub fn vendor_language(_page: &Language) -> &'static VendorLanguage {
+    &ENGLISH_VENDORS
+}
 
 /// The report's words in the page's language.
 #[must_use]

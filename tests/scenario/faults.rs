@@ -24,6 +24,14 @@ fn each_fault_is_found_where_it_is() {
     same(pay, json!(1e308), Fault::TooLarge(1e308, 1e7));
     same(pay, json!(-1), Fault::TooSmall(-1.0, 0.0));
     same(pay, json!({ "low": 3, "likely": 2, "high": 4 }), Fault::RangeOrder(3.0, 2.0, 4.0));
+    let lognormal = |low: f64, meaning: &str| {
+        problem(
+            "money.inflation",
+            json!({ "low": low, "likely": 0.02, "high": 0.05, "shape": "lognormal", "meaning": meaning }),
+        )
+    };
+    assert_eq!(lognormal(0.01, "limits"), ("money.inflation.meaning".into(), Fault::NoUpperLimit));
+    assert_eq!(lognormal(-0.01, "one_in_ten"), ("money.inflation.low".into(), Fault::NotAboveZero(-0.01)));
     assert_eq!(
         problem(pay, json!({ "low": 1, "likely": 2 })),
         ("services.0.team.pay.high".into(), Fault::Missing)
@@ -57,6 +65,50 @@ fn each_fault_is_found_where_it_is() {
     assert_eq!(
         problem("services.0.offers.1", json!({ "vendor": "v", "price": { "rate": 1 } })),
         ("services.0.offers.1.vendor".into(), Fault::SameOfferTwice("v".into()))
+    );
+    same("here.zone", json!("Europe/Nowhere"), Fault::UnknownZone("Europe/Nowhere".into()));
+    same("vendors.0.zone", json!("UTC+2"), Fault::UnknownZone("UTC+2".into()));
+    assert_eq!(
+        problem("preferences.must.overlap", json!(3)),
+        ("here.zone".into(), Fault::ZoneMissing),
+        "whose hours?"
+    );
+    assert_eq!(
+        problem("vendors.0.scores.own", json!([{ "criterion": "c", "score": 50 }])),
+        ("vendors.0.scores.own.0.criterion".into(), Fault::UnknownCriterion("c".into()))
+    );
+    assert_eq!(
+        problem("preferences.own", json!([{ "id": "c" }, { "id": "c" }])),
+        ("preferences.own.1.id".into(), Fault::SameCriterionTwice("c".into()))
+    );
+    let mut scored_twice = small();
+    set(&mut scored_twice, "preferences.own", Some(json!([{ "id": "c" }])));
+    let scores = json!([{ "criterion": "c", "score": 50 }, { "criterion": "c", "score": 60 }]);
+    set(&mut scored_twice, "vendors.0.scores.own", Some(scores));
+    assert_eq!(check(&scored_twice)[0].fault, Fault::SameCriterionTwice("c".into()));
+    assert_eq!(
+        problem("services.0.skills", json!([{ "name": "Cloud" }])),
+        ("services.0.skills.0.needed".into(), Fault::SkillNeedMissing)
+    );
+    let skill = |vendors: Value| json!([{ "name": "Cloud", "share": 0.5, "vendors": vendors }]);
+    assert_eq!(
+        problem("services.0.skills", skill(json!([{ "vendor": "w", "lead": 1 }]))),
+        ("services.0.skills.0.vendors.0.vendor".into(), Fault::UnknownVendor("w".into()))
+    );
+    assert_eq!(
+        problem(
+            "services.0.skills",
+            skill(json!([{ "vendor": "v", "lead": 1 }, { "vendor": "v", "lead": 2 }]))
+        ),
+        ("services.0.skills.0.vendors.1.vendor".into(), Fault::SameVendorTwice("v".into()))
+    );
+    assert_eq!(
+        problem("services.0.quality", json!({ "defects": 0.1 })),
+        ("services.0.quality.defect_cost".into(), Fault::DefectHalf)
+    );
+    assert_eq!(
+        problem("services.0.offers.0.quality", json!({ "defects": 0.1 })),
+        ("services.0.quality.defects".into(), Fault::DefectHalf)
     );
     same("services.0.demand.season", json!([1, 1]), Fault::SeasonCount(2));
     same("services.0.demand.season", json!(vec![2; 12]), Fault::SeasonMean(2.0));

@@ -53,10 +53,39 @@ fn demand(browser: &Browser, address: &str) -> Outcome {
     browser.theme("light")
 }
 
+/// Eight vendors side by side, with a quote pasted.
+fn vendors(browser: &Browser, address: &str) -> Outcome {
+    let document = crate::vendors::many();
+    for (file, theme, width) in
+        [("laptop", "light", 1366), ("laptop-dark", "dark", 1366), ("phone", "light", 390)]
+    {
+        browser.theme(theme)?;
+        browser.size(width, 900)?;
+        crate::journeys::fresh(browser, address)?;
+        crate::journeys::open_document(browser, address, &document)?;
+        settled(browser)?;
+        browser.run("document.querySelector('#vendors details > summary').click()", &[])?;
+        browser.run(
+            "const field = document.getElementById('vendors-quote');
+             field.value = arguments[0]; field.dispatchEvent(new InputEvent('input', { bubbles: true }))",
+            &["\tAcme\tBeta GmbH\nHourly rate\t45–60\t52 €\nMinimum commitment\t0.8\t130%\nNotice (days)\t60\t30\nSnacks\tyes\tno".into()],
+        )?;
+        settled(browser)?;
+        let end = browser.run("return document.documentElement.scrollHeight", &[])?;
+        browser.size(width, end.as_u64().and_then(|end| u32::try_from(end).ok()).unwrap_or(3000))?;
+        write(&format!("target/screenshots/vendors-{file}.png"), &browser.picture_of("#vendors")?)?;
+        write(&format!("target/screenshots/vendors-{file}-top.png"), &browser.picture_of(".verdict")?)?;
+    }
+    browser.theme("light")
+}
+
 /// Takes all pictures.
 pub fn take(browser: &Browser, address: &str) -> Outcome {
     if std::env::args().any(|argument| argument == "--demand") {
         return demand(browser, address);
+    }
+    if std::env::args().any(|argument| argument == "--vendors") {
+        return vendors(browser, address);
     }
     let views = [
         ("docs/screenshot.png", "light", 1360, 1000),

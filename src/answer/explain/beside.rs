@@ -191,7 +191,7 @@ pub(super) fn line(document: &Value, plan: &Answer, path: &str) -> Option<Explan
 }
 
 /// What an algorithm yields.
-fn worked_out(path: &str, value: f64) -> Explanation {
+pub(super) fn worked_out(path: &str, value: f64) -> Explanation {
     let formulas = vec![Formula { label: Label::Figure(path.to_owned()), value, tokens: Vec::new() }];
     Explanation { value, formulas, ..Explanation::default() }
 }

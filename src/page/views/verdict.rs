@@ -5,9 +5,11 @@ use std::rc::Rc;
 use serde_json::Value;
 use yew::prelude::*;
 
+use super::controls::button;
 use super::figures::{AnswerOf, figure, figure_by, option_name, series};
 use crate::answer::{Answer, Compared, Figure, Kind, Sentence};
 use crate::finance::Payback;
+use crate::page::edits::{Edits, use_edits};
 use crate::page::format::CENT;
 use crate::page::messages::{Message, use_message};
 use crate::page::shared::{Shared, use_shared};
@@ -17,14 +19,17 @@ use crate::words::{Format, Text};
 
 /// A sentence of the answer with its figures.
 pub fn sentence(shared: &Shared, sentence: &Sentence) -> Html {
+    figures_in(shared, (shared.language.sentence)(sentence.key), &sentence.figures)
+}
+
+/// Words with figures in their places.
+pub fn figures_in(shared: &Shared, words: &'static str, figures: &[Figure]) -> Html {
     let mut pieces = Vec::new();
-    let mut rest = (shared.language.sentence)(sentence.key);
+    let mut rest = words;
     while let Some(start) = rest.find('{') {
         pieces.push(html! { { &rest[..start] } });
         let end = rest[start..].find('}').map_or(rest.len() - 1, |end| start + end);
-        if let Some(one) =
-            rest[start + 1..end].parse::<usize>().ok().and_then(|place| sentence.figures.get(place))
-        {
+        if let Some(one) = rest[start + 1..end].parse::<usize>().ok().and_then(|place| figures.get(place)) {
             // A stop after a figure stays on its line; a name may be as long as it likes.
             let long = matches!(one, Figure::Name(_) | Figure::Option(..));
             let stop = rest[end + 1..].chars().next().filter(|next| next.is_ascii_punctuation() && !long);
@@ -42,12 +47,20 @@ pub fn sentence(shared: &Shared, sentence: &Sentence) -> Html {
 /// A sentence as plain text.
 #[must_use]
 pub fn spoken(shared: &Shared, sentence: &Sentence) -> String {
-    let words: Vec<String> = sentence.figures.iter().map(|one| spoken_piece(shared, one)).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    crate::words::fill((shared.language.sentence)(sentence.key), &words)
+    figures_spoken(shared, (shared.language.sentence)(sentence.key), &sentence.figures)
 }
 
-fn spoken_piece(shared: &Shared, one: &Figure) -> String {
+/// Words with figures in their places, as plain text.
+#[must_use]
+pub fn figures_spoken(shared: &Shared, words: &str, figures: &[Figure]) -> String {
+    let spoken: Vec<String> = figures.iter().map(|one| spoken_piece(shared, one)).collect();
+    let spoken: Vec<&str> = spoken.iter().map(String::as_str).collect();
+    crate::words::fill(words, &spoken)
+}
+
+/// A figure of a sentence as plain text.
+#[must_use]
+pub fn spoken_piece(shared: &Shared, one: &Figure) -> String {
     let locale = &shared.locale;
     match one {
         Figure::Money(value, _) => locale.money(value.abs()),
@@ -90,57 +103,100 @@ pub struct VerdictProps {
 /// Headline, sentences, what it rests on, and the cards.
 #[component]
 pub fn Verdict(props: &VerdictProps) -> Html {
-    let shared = use_shared();
+    let (shared, edits) = (use_shared(), use_edits());
     let answer = &props.answer.answer;
     let defaults = defaults(&props.answer.document);
     let counted = defaults.iter().filter(|row| row.grade != Grade::Neutral).count();
     let weak = defaults.iter().filter(|row| row.grade.is_weak()).count();
     let document = props.answer.document.to_string();
     let ranges = document.contains("\"likely\"");
-    let told = use_state(String::new);
+    let (shown, more) = cards(answer);
+    let (turns, doubt) = (use_state(String::new), use_state(String::new));
     {
-        let told = told.setter();
-        use_message(Message::Turns, Callback::from(move |text| told.set(text)));
+        let (turns, doubt) = (turns.setter(), doubt.setter());
+        use_message(Message::Turns, Callback::from(move |text| turns.set(text)));
+        use_message(Message::Doubt, Callback::from(move |text| doubt.set(text)));
     }
+    let (turns, doubt) = (Told::of(&turns, &document), Told::of(&doubt, &document));
+    // On ranges the headline is the mean's, which the report tells; until it has, the plan's stands for it.
+    let mean = doubt.line("headline").filter(|_| ranges);
     html! {
         <section class="verdict" aria-live="polite">
-            <h1>{ for answer.verdict.headline.iter().map(|one| sentence(&shared, one)) }</h1>
-            <p class="lead">{ for answer.verdict.sentences.iter().map(|one| html! { <span>{ sentence(&shared, one) }{ " " }</span> }) }</p>
-            // Its line is kept free until it is known, so that nothing moves.
-            if answer.contender().is_some() { <p class="lead turns">{ turns(&shared, &told, &document) }</p> }
+            <h1>{ mean.map_or_else(
+                || html! { { for answer.verdict.headline.iter().map(|one| sentence(&shared, one)) } },
+                |line| doubt.view(&shared, &edits, line),
+            ) }</h1>
+            // Lines that are told are kept free until they are known, so that nothing moves.
+            if answer.contender().is_some() {
+                <p class={classes!("lead", "doubt", ranges.then_some("ranges"))}>{ for doubt.line("sure").map(|line| doubt.view(&shared, &edits, line)) }</p>
+            }
+            <p class="lead">
+                if ranges { { shared.text(Text::LikelyPlan) }{ " " } }
+                { for answer.verdict.sentences.iter().map(|one| html! { <span>{ sentence(&shared, one) }{ " " }</span> }) }
+            </p>
+            if answer.contender().is_some() { <p class="lead turns">{ for turns.line("turns").map(|line| turns.view(&shared, &edits, line)) }</p> }
             { for answer.verdict.warnings.iter().map(|one| html! { <p class="warning">{ sentence(&shared, one) }</p> }) }
-            if ranges { <p class="warning">{ (shared.language.sentence)(crate::answer::Key::LikelyValues) }</p> }
             <p class="aside">{ shared.filled(Text::DefaultsNote, &[&counted.to_string(), &weak.to_string()]) }</p>
-            <div class="cards">{ for cards(answer).into_iter().map(|option| card(&shared, &props.answer, option)) }</div>
+            <div class="cards">{ for shown.into_iter().map(|option| card(&shared, &props.answer, option)) }</div>
+            if more > 0 { <p class="aside">{ shared.filled(Text::MoreOptions, &[&more.to_string()]) }</p> }
         </section>
     }
 }
 
-/// What would turn the verdict, as the report tells it: words, figure and words on one line, then the document that they belong to. A
-/// sentence of an older document is greyed.
-fn turns(shared: &Shared, told: &str, document: &str) -> Html {
-    let (line, of) = told.split_once('\n').unwrap_or_default();
-    let said: Value = serde_json::from_str(line).unwrap_or_default();
-    let text = |index: usize| said[index].as_str().unwrap_or_default().to_owned();
-    html! {
-        <span class={(of != document).then_some("stale")}>
-            { text(0) }{ for said[1].as_f64().map(|value| figure_by(shared, &text(5), value, &text(2), text(3))) }{ text(4) }
-        </span>
+/// What the report tells the verdict: lines by name, then the document that they belong to. Lines of an older document are greyed.
+struct Told {
+    lines: Value,
+    stale: bool,
+}
+
+impl Told {
+    fn of(text: &str, document: &str) -> Self {
+        let (lines, of) = text.split_once('\n').unwrap_or_default();
+        Self { lines: serde_json::from_str(lines).unwrap_or_default(), stale: of != document }
+    }
+
+    fn line(&self, name: &str) -> Option<&Vec<Value>> {
+        self.lines.get(name)?.as_array().filter(|line| !line.is_empty())
+    }
+
+    /// A line: words; a figure as its value, path, words and the path that explains it; a button as its words and what it sets.
+    fn view(&self, shared: &Shared, edits: &Edits, line: &[Value]) -> Html {
+        let piece = |piece: &Value| {
+            let text = |index: usize| piece[index].as_str().unwrap_or_default().to_owned();
+            if let Some(words) = piece.as_str() {
+                html! { { words } }
+            } else if let Some(value) = piece[0].as_f64() {
+                html! { <span class="together">{ figure_by(shared, &text(3), value, &text(1), text(2)) }</span> }
+            } else {
+                let (edits, set) = (edits.clone(), piece[1].to_string());
+                button(&text(0), "quiet", move || edits.set_text(&set))
+            }
+        };
+        html! { <span class={self.stale.then_some("stale")}>{ for line.iter().map(piece) }</span> }
     }
 }
 
-/// Options worth a card: the references, then the others by rank; as-is only where it differs from the best in-house.
-fn cards(answer: &Answer) -> Vec<&Compared> {
+/// Most cards beside those of the references: more would be read by nobody.
+const MOST_CARDS: usize = 4;
+
+/// Options worth a card: the references, then the others by rank, as many as can be taken in; as-is only where it differs from the best
+/// in-house. Returned with the number of those left out.
+fn cards(answer: &Answer) -> (Vec<&Compared>, usize) {
     let same = answer.options[1].budget.present.abs() <= 0.0;
     let mut options: Vec<&Compared> =
         answer.options.iter().filter(|option| !(same && option.kind() == Kind::AsIs)).collect();
     let place = |option: &Compared| match option.kind() {
         Kind::AsIs => (0, 0),
         Kind::BestInHouse => (1, 0),
+        // What the headline speaks of always has its card.
+        kind if answer.verdict.option == Some(kind) => (2, 0),
         _ => (2, option.rank.unwrap_or(usize::MAX)),
     };
     crate::order::sort_by(&mut options, |a, b| place(a) > place(b));
-    options
+    let references = if same { 1 } else { 2 };
+    let more = options.len().saturating_sub(references + MOST_CARDS);
+    options.truncate(references + MOST_CARDS);
+    (options, more)
 }
 
 fn card(shared: &Shared, answer: &AnswerOf, option: &Compared) -> Html {

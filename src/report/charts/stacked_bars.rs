@@ -48,6 +48,9 @@ pub struct StackedBarsProps {
     pub bars: Vec<Bar>,
     /// Opens the explanation of an amount, by its path in the result file.
     pub explain: Callback<AttrValue>,
+    /// The values speak for themselves: nothing explains them.
+    #[prop_or_default]
+    pub plain: bool,
     /// An amount in words.
     pub money: Callback<f64, String>,
     /// The words that open the table.
@@ -102,14 +105,14 @@ fn draw(props: &StackedBarsProps, width: f64) -> Html {
                 // The keyboard has the table behind.
                 let (onclick, _) = pressed(&props.explain, part.result_path.to_string());
                 html! {
-                    <rect {onclick} class={classes!("segment", part.class.to_string())} key={segment.part} x={px(segment.x)}
+                    <rect onclick={(!props.plain).then_some(onclick)} class={classes!("segment", part.class.to_string())} key={segment.part} x={px(segment.x)}
                         y={px(place.top)} width={px(segment.width)} height={px(layout.thickness)}
                         data-value={part.value.to_string()} data-result={&part.result_path}>
                         <title>{ format!("{}: {}", part.name, props.money.emit(part.value)) }</title>
                     </rect>
                 }
             }) }
-            <text class="strong total" tabindex="0" role="button" {onclick} {onkeydown} aria-label={describe(bar)} x={px(place.end + 8.0)}
+            <text class="strong total" tabindex="0" role={if props.plain { "img" } else { "button" }} onclick={(!props.plain).then_some(onclick)} onkeydown={(!props.plain).then_some(onkeydown)} aria-label={describe(bar)} x={px(place.end + 8.0)}
                 y={px(place.top + layout.thickness / 2.0 + 4.0)} data-value={bar.total.to_string()}
                 data-result={&bar.result_path}>{ &bar.total_text }</text>
         </g>
@@ -141,7 +144,7 @@ fn table(props: &StackedBarsProps) -> Html {
     let groups = props.bars.first().map(|bar| bar.parts.as_slice()).unwrap_or_default();
     let cell = |value: f64, path: &AttrValue, text: String| {
         html! {
-            <td>{ view::cell(&props.explain, value, path, text) }</td>
+            <td>{ if props.plain { view::plain_cell(value, path, text) } else { view::cell(&props.explain, value, path, text) } }</td>
         }
     };
     html! {

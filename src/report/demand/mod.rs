@@ -29,6 +29,8 @@ mod season_view;
 #[cfg(feature = "page")]
 mod section;
 
+#[cfg(feature = "page")]
+pub(in crate::report) use entry::NumberEntry;
 pub use finding::{Extreme, Finding, finding};
 pub use fitted::Fitted;
 pub use leaf::{at_value, ends, row};

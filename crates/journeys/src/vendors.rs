@@ -1,0 +1,471 @@
+//! Vendors side by side: added, copied, set aside, removed, pasted; and what the page says of them.
+
+use outsourcing::answer::{answer, result};
+use outsourcing::scenario::document::{get, set};
+use outsourcing::scenario::plan_values;
+use outsourcing::scenario::templates::TEMPLATES;
+use serde_json::{Value, json};
+
+use crate::browser::{Browser, Outcome};
+use crate::journeys::{Journey, ensure, fresh, open_document, settled};
+
+const CONTROL: char = '\u{e009}';
+const ENTER: char = '\u{e007}';
+const SPACE: char = ' ';
+
+/// The journeys, in their order.
+pub const ALL: &[(&str, Journey)] = &[
+    ("a vendor is added, copied, set aside and removed by keyboard, and each is undone", shortlist),
+    ("a quote is read, shown before it is taken, and taken as one step", paste),
+    ("a quote says what it could not read, and where", unread),
+    ("eight vendors: few cards, one table, and the figures of the result file", eight),
+    ("what is required knocks a vendor out, with the reason", knocked_out),
+    ("criteria are ordered and scored by keyboard, and the ranking follows", criteria),
+    ("skills, hours, places, quality, security and steering agree with the result file", parts),
+    ("on paper there is a checklist with who owns what", checklist),
+    ("offers side by side stay within a phone and axe finds nothing", within),
+];
+
+/// The first template with seven more vendors at other prices.
+pub fn many() -> Value {
+    let mut document = TEMPLATES[0].document();
+    let names = ["Gdańsk", "Pune", "Manila", "Medellín", "Lisbon", "Austin", "Cairo"];
+    for (at, name) in names.into_iter().enumerate() {
+        let key = format!("v{}", at + 1);
+        let place = [
+            "eastern_europe",
+            "india",
+            "south_east_asia",
+            "latin_america",
+            "western_europe",
+            "united_states",
+            "",
+        ][at];
+        set(
+            &mut document,
+            &format!("vendors.{}", at + 1),
+            Some(json!({ "id": key, "name": format!("{name} partner"), "place": place })),
+        );
+        let mut offer = get(&document, "services.0.offers.0").cloned().unwrap_or_default();
+        set(&mut offer, "vendor", Some(json!(key)));
+        set(&mut offer, "price.rate", Some(json!(40.0 + 7.0 * at as f64)));
+        set(&mut offer, "transition.lead_months", Some(json!(1 + at)));
+        set(&mut offer, "quality.rework", Some(json!(0.02 * (7 - at) as f64)));
+        set(&mut document, &format!("services.0.offers.{}", at + 1), Some(offer));
+    }
+    document
+}
+
+/// Gives the focus to a button of the section, by its accessible name or words, and presses it by key.
+fn press(browser: &Browser, name: &str, key: char) -> Outcome {
+    let found = browser.run(
+        "const one = [...document.querySelectorAll('#vendors :is(button, input, summary)')].find(one => (one.getAttribute('aria-label') ?? one.innerText).startsWith(arguments[0]));
+         one?.scrollIntoView({ block: 'center' }); one?.focus(); return one === document.activeElement",
+        &[json!(name)],
+    )?;
+    ensure(found == true, || format!("“{name}” cannot be given the focus"))?;
+    browser.press(&[key])
+}
+
+/// The vendors on the shortlist, those set aside in brackets.
+fn listed(browser: &Browser) -> Outcome<Value> {
+    browser.run(
+        "return [...document.querySelectorAll('.shortlist > li')].map(one => one.classList.contains('off') ? `(${one.querySelector('b').innerText})` : one.querySelector('b').innerText)",
+        &[],
+    )
+}
+
+fn lists(browser: &Browser, wanted: &[&str]) -> Outcome {
+    let wanted = json!(wanted);
+    browser
+        .wait("the shortlist", |browser| Ok(listed(browser)? == wanted))
+        .map_err(|_| format!("listed: {}, not {wanted}", listed(browser).unwrap_or_default()))?;
+    settled(browser)
+}
+
+fn shortlist(browser: &Browser, address: &str) -> Outcome {
+    fresh(browser, address)?;
+    settled(browser)?;
+    lists(browser, &["Kraków studio"])?;
+    press(browser, "Add a vendor", ENTER)?;
+    lists(browser, &["Kraków studio", "Vendor 2"])?;
+    press(browser, "Duplicate Kraków", ENTER)?;
+    let three = ["Kraków studio", "Vendor 2", "Copy of Kraków studio"];
+    lists(browser, &three)?;
+    let columns = browser.run("return document.querySelectorAll('.beside thead th').length", &[])?;
+    ensure(columns == 4, || format!("{columns} columns for three vendors"))?;
+    press(browser, "Compare Copy", SPACE)?;
+    lists(browser, &["Kraków studio", "Vendor 2", "(Copy of Kraków studio)"])?;
+    let columns = browser.run("return document.querySelectorAll('.beside thead th').length", &[])?;
+    ensure(columns == 3, || format!("{columns} columns where one of three is set aside"))?;
+    let options = browser
+        .run("return document.querySelectorAll('[data-result^=\"options.outsourced_2\"]').length", &[])?;
+    ensure(options == 0, || "what is set aside is still computed".to_owned())?;
+    press(browser, "Compare Copy", SPACE)?;
+    lists(browser, &three)?;
+    press(browser, "Remove Kraków", ENTER)?;
+    lists(browser, &three[1..])?;
+    press(browser, "Undo", ENTER)?;
+    lists(browser, &three)?;
+    // The page's own way back takes one step at a time.
+    browser.press(&[CONTROL, 'z'])?;
+    lists(browser, &three[1..])?;
+    browser.press(&[CONTROL, 'z'])?;
+    lists(browser, &three)?;
+    browser.press(&[CONTROL, 'z'])?;
+    browser.press(&[CONTROL, 'z'])?;
+    lists(browser, &three)?;
+    browser.press(&[CONTROL, 'z'])?;
+    lists(browser, &three[..2])
+}
+
+/// Puts a text into the field for quotes.
+fn quote(browser: &Browser, text: &str) -> Outcome {
+    if browser.run("return !!document.getElementById('vendors-quote')", &[])? != true {
+        press(browser, "Paste quotes", ENTER)?;
+        browser.wait("the field for quotes", |browser| {
+            Ok(browser.run("return !!document.getElementById('vendors-quote')", &[])? == true)
+        })?;
+    }
+    browser
+        .run(
+            "const field = document.getElementById('vendors-quote'); field.value = arguments[0]; field.dispatchEvent(new InputEvent('input', { bubbles: true }))",
+            &[json!(text)],
+        )
+        .map(drop)
+}
+
+fn paste(browser: &Browser, address: &str) -> Outcome {
+    fresh(browser, address)?;
+    settled(browser)?;
+    let text = "Line;Kraków Studio;Acme;Beta\nHourly rate;48,50 €;44 €;41,25 €\nMinimum commitment;80 %;0,75;\nNotice (days);60;30;90\nSnacks;yes;no;yes";
+    quote(browser, text)?;
+    browser.wait("the preview", |browser| {
+        Ok(browser.run("return document.querySelectorAll('.quote tbody tr').length", &[])? == 4)
+    })?;
+    lists(browser, &["Kraków studio"])?;
+    let said = browser.text("#vendors .past-body")?;
+    ensure(said.contains("Snacks") && said.contains("go nowhere"), || {
+        format!("of the unknown line it says: {said}")
+    })?;
+    ensure(said.contains("exchange rate"), || format!("of euros it says: {said}"))?;
+    browser.type_into("quote-rate-EUR", "1.1")?;
+    browser.wait("the button", |browser| Ok(browser.text(".past-body .button.solid").is_ok()))?;
+    let taking = browser.text(".past-body .button.solid")?;
+    ensure(taking.contains("8 values") && taking.contains("Acme"), || format!("the button says {taking}"))?;
+    press(browser, "Take over", ENTER)?;
+    lists(browser, &["Kraków studio", "Acme", "Beta"])?;
+    let said = browser.text("#vendors .past-body")?;
+    ensure(said.contains("1 lines went nowhere") && said.contains("Snacks"), || {
+        format!("afterwards: {said}")
+    })?;
+    // Kraków at €48.50: what the page now answers is what the library answers.
+    let mut document = TEMPLATES[0].document();
+    for (path, value) in [
+        ("price.rate", json!(48.5)),
+        ("price.minimum", json!(0.8)),
+        ("price.currency", json!({ "code": "EUR", "rate": 1.1 })),
+        ("flexibility.shrink_notice", json!(2)),
+    ] {
+        set(&mut document, &format!("services.0.offers.0.{path}"), Some(value));
+    }
+    let wanted =
+        answer(&plan_values(&document)).by_key("outsourced_0").map_or(0.0, |option| option.measures.present);
+    let shown = crate::journeys::figure(browser, "options.outsourced_0.present_value")?;
+    ensure((shown - wanted).abs() < 1e-6 * wanted, || {
+        format!("{shown} on the page, {wanted} by the library")
+    })?;
+    browser.press(&[CONTROL, 'z'])?;
+    lists(browser, &["Kraków studio"])
+}
+
+fn unread(browser: &Browser, address: &str) -> Outcome {
+    fresh(browser, address)?;
+    settled(browser)?;
+    quote(browser, "Colour\tred")?;
+    browser.wait("what is wrong", |browser| {
+        Ok(browser.text("#vendors .past-body .error").is_ok_and(|text| text.contains("No line is known")))
+    })?;
+    quote(browser, "\tAcme\tBeta\nHourly rate\tabout forty\t52\nMinimum\t75%\t130%\nFlights\t9000\t8000")?;
+    browser.wait("the preview", |browser| {
+        Ok(browser.run("return document.querySelectorAll('.quote tbody tr').length", &[])? == 3)
+    })?;
+    let said = browser.text("#vendors .past-body > .notes:last-of-type, #vendors .past-body ul.notes")?;
+    for wanted in ["Row 2, Hourly rate, Acme", "about forty", "Row 3, Minimum, Beta", "130%"] {
+        ensure(said.contains(wanted), || format!("{wanted} is not in: {said}"))?;
+    }
+    // The unknown line is given a place by hand.
+    browser.run(
+        "const select = document.querySelector('[name=quote-row-4]'), option = [...select.options].find(one => one.text === 'Travel');
+         select.value = option.value; select.dispatchEvent(new Event('change', { bubbles: true }))",
+        &[],
+    )?;
+    browser.wait("the line to go there", |browser| {
+        Ok(browser.text("#vendors .past-body .button.solid").is_ok_and(|text| text.contains("4 values")))
+    })
+}
+
+fn eight(browser: &Browser, address: &str) -> Outcome {
+    let document = many();
+    fresh(browser, address)?;
+    open_document(browser, address, &document)?;
+    settled(browser)?;
+    let cards = browser.run("return document.querySelectorAll('.card').length", &[])?;
+    ensure(cards.as_u64().is_some_and(|cards| (3..=6).contains(&cards)), || format!("{cards} cards"))?;
+    let columns = browser.run("return document.querySelectorAll('.beside thead th').length", &[])?;
+    ensure(columns == 9, || format!("{columns} columns for eight vendors"))?;
+    let best = browser.run(
+        "const row = [...document.querySelectorAll('.beside tbody tr')].find(row => row.cells[0].innerText === 'What do they charge?');
+         return [...row.querySelectorAll('td')].map(cell => cell.innerText.replace(/\\s+/g, ' ').trim())",
+        &[],
+    )?;
+    ensure(best[1] == "$40/h ✓ best" && best[2] == "$47/h +$7", || format!("rates: {best}"))?;
+    agrees(browser, &document, 100)?;
+    // A value goes to its field.
+    press(browser, "What do they charge?, Pune", ENTER)?;
+    browser.wait("the field", |browser| {
+        Ok(browser.run("return document.activeElement.name", &[])? == "services.0.offers.2.price.rate")
+    })
+}
+
+fn within(browser: &Browser, address: &str) -> Outcome {
+    let source = std::fs::read_to_string("node_modules/axe-core/axe.min.js")
+        .map_err(|error| format!("axe-core: {error}"))?;
+    let document = many();
+    fresh(browser, address)?;
+    for (width, theme) in [(320, "light"), (1360, "light"), (390, "dark"), (1360, "dark")] {
+        browser.size(width, 900)?;
+        browser.theme(theme)?;
+        open_document(browser, address, &document)?;
+        settled(browser)?;
+        quote(browser, "\tAcme\tBeta\nHourly rate\tabout forty\t52 €\nFlights\t9000\t8000")?;
+        browser.wait("the preview", |browser| {
+            Ok(browser.run("return !!document.querySelector('.quote tbody tr')", &[])? == true)
+        })?;
+        let wide = browser.run(
+            "return [document.documentElement.scrollWidth, ...[...document.querySelectorAll('#vendors *')].filter(one => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest('.table-scroll')).slice(0, 3).map(one => one.outerHTML.slice(0, 90))]",
+            &[],
+        )?;
+        ensure(wide[0].as_u64() <= Some(u64::from(width)) && wide[1].is_null(), || {
+            format!("at {width} pixels: {wide}")
+        })?;
+        browser.run(&format!("{source}; window.axe = axe"), &[])?;
+        let found = browser.run_async(
+            "const done = arguments[arguments.length - 1];
+             axe.run('#vendors').then(found => done(found.violations.map(one => one.id + ': ' + one.nodes.slice(0, 4).map(node => node.html.slice(0, 160)).join(' | '))), error => done([String(error)]))",
+        )?;
+        ensure(found == json!([]), || format!("{width} pixels, {theme}: {found:#}"))?;
+    }
+    browser.size(1360, 900)?;
+    browser.theme("light")
+}
+
+/// Three vendors with zones, certificates and a skill to find.
+pub fn three() -> Value {
+    let mut document = many();
+    for list in ["vendors", "services.0.offers"] {
+        let entries = get(&document, list).and_then(Value::as_array).cloned().unwrap_or_default();
+        set(&mut document, list, Some(Value::Array(entries.into_iter().take(3).collect())));
+    }
+    for (path, value) in [
+        ("here", json!({ "zone": "America/New_York" })),
+        ("vendors.0.zone", json!("Europe/Warsaw")),
+        ("vendors.1.zone", json!("Europe/Warsaw")),
+        ("vendors.2.zone", json!("Asia/Kolkata")),
+        ("vendors.0.safeguards", json!({ "certificates": "ISO/IEC 27001:2022" })),
+        ("vendors.1.safeguards", json!({ "certificates": "ISO 27001, SOC 2 Type II" })),
+        (
+            "services.0.skills",
+            json!([{ "name": "Cloud", "needed": 3, "now": 1, "hire_months": 4, "train_months": 8, "train_cost": 3000, "vendors": [{ "vendor": "v1", "lead": 2 }] }]),
+        ),
+        (
+            "services.0.risk",
+            json!({ "breach_frequency": 0.05, "breach_impact": 900_000, "fine_ceiling": 20_000_000 }),
+        ),
+        (
+            "services.0.offers.0.governance",
+            json!({ "share": 0.01, "roles": [{ "name": "Vendor manager", "owner": "Ada", "people": 0.5 }],
+                "meetings": [{ "name": "Monthly review", "times": 12, "hours": 2, "people": 3 }], "trips": [{ "name": "Visit", "times": 2, "people": 2, "cost": 2500 }] }),
+        ),
+    ] {
+        set(&mut document, path, Some(value));
+    }
+    document
+}
+
+/// Opens every part of the section.
+fn unfold(browser: &Browser) -> Outcome {
+    browser.run(
+        "for (const one of document.querySelectorAll('.folds details:not([open]) > summary')) one.click()",
+        &[],
+    )?;
+    browser.wait("every part to open", |browser| {
+        Ok(browser.run("return document.querySelectorAll('.folds details:not([open])').length", &[])? == 0)
+    })
+}
+
+/// Every figure of the section is that of the result file.
+fn agrees(browser: &Browser, document: &Value, least: usize) -> Outcome {
+    let expected = result(document, &answer(&plan_values(document)));
+    let shown = browser.run(
+        "return [...document.querySelectorAll('#vendors [data-result]')].map(one => [one.dataset.result, one.value ?? one.dataset.value])",
+        &[],
+    )?;
+    let shown = shown.as_array().cloned().unwrap_or_default();
+    ensure(shown.len() >= least, || format!("only {} figures", shown.len()))?;
+    for pair in &shown {
+        let path = pair[0].as_str().unwrap_or_default();
+        let value: f64 = pair[1].as_str().and_then(|text| text.parse().ok()).unwrap_or(f64::NAN);
+        let file = get(&expected, path).and_then(Value::as_f64);
+        let same = file.is_some_and(|file| (file - value).abs() <= 1e-9 * file.abs().max(1.0));
+        ensure(same, || format!("{path} shows {value}, the file has {file:?}"))?;
+    }
+    Ok(())
+}
+
+fn knocked_out(browser: &Browser, address: &str) -> Outcome {
+    fresh(browser, address)?;
+    open_document(browser, address, &three())?;
+    settled(browser)?;
+    unfold(browser)?;
+    press(browser, "+ SOC 2", ENTER)?;
+    browser.wait("who lacks it", |browser| {
+        Ok(browser.text("#requirements summary").is_ok_and(|text| text.contains("2 of 3")))
+    })?;
+    settled(browser)?;
+    let said = browser.text(".must")?;
+    ensure(said.contains("✗") && said.contains("SOC 2") && said.contains("✓"), || {
+        format!("the table says {said}")
+    })?;
+    let ranks = browser.run(
+        "return [...document.querySelectorAll('.beside tbody tr')].find(row => row.cells[0]?.innerText.startsWith('All to the vendor'))?.innerText ?? ''",
+        &[],
+    )?;
+    let dashes = ranks.as_str().unwrap_or_default().matches('–').count();
+    ensure(dashes >= 2, || format!("of those knocked out the table still ranks: {ranks}"))?;
+    let listed = browser.text(".shortlist")?;
+    ensure(listed.matches("lacks what you require").count() == 2, || format!("the shortlist says {listed}"))?;
+    // All fail: the page says which requirement excludes most.
+    browser.type_into("preferences.must.liability", "5000000")?;
+    browser.wait("nobody left", |browser| {
+        Ok(browser
+            .text("#requirements summary")
+            .is_ok_and(|text| text.starts_with("No vendor has all") && text.contains("Liability")))
+    })
+}
+
+fn criteria(browser: &Browser, address: &str) -> Outcome {
+    let mut document = three();
+    for (vendor, security, fit) in [(0, 80, 40), (1, 50, 90), (2, 30, 60)] {
+        set(
+            &mut document,
+            &format!("vendors.{vendor}.scores"),
+            Some(json!({ "security": security, "fit": fit })),
+        );
+    }
+    fresh(browser, address)?;
+    open_document(browser, address, &document)?;
+    settled(browser)?;
+    unfold(browser)?;
+    let order = |browser: &Browser| -> Outcome<Value> {
+        browser.run("return [...document.querySelectorAll('.criterion > b')].map(one => one.innerText)", &[])
+    };
+    ensure(order(browser)? == json!(["Cost", "Security", "Fit"]), || {
+        format!("criteria: {}", order(browser).unwrap_or_default())
+    })?;
+    press(browser, "Fit counts more", ENTER)?;
+    browser.wait("the order", |browser| Ok(order(browser)? == json!(["Cost", "Fit", "Security"])))?;
+    press(browser, "Fit counts more", ENTER)?;
+    browser.wait("the order", |browser| Ok(order(browser)? == json!(["Fit", "Cost", "Security"])))?;
+    settled(browser)?;
+    for (path, weight) in [("fit", 3), ("cost", 2), ("security", 1)] {
+        set(&mut document, &format!("preferences.weights.{path}"), Some(json!(weight)));
+    }
+    agrees(browser, &document, 100)?;
+    let said = browser.text("#criteria summary")?;
+    ensure(said.contains("keep your order"), || format!("the finding: {said}"))?;
+    // A score by its slider.
+    browser.click("[name=criterion-security-scores]")?;
+    browser.run("document.getElementById('vendors.2.scores.security-slider').focus()", &[])?;
+    browser.press(&['\u{e014}'])?;
+    browser.wait("the score", |browser| {
+        Ok(browser.run("return document.getElementsByName('vendors.2.scores.security')[0].value", &[])?
+            == "35")
+    })?;
+    set(&mut document, "vendors.2.scores.security", Some(json!(35)));
+    settled(browser)?;
+    agrees(browser, &document, 100)?;
+    // An own criterion, scored and taken away again.
+    press(browser, "Add a criterion", ENTER)?;
+    browser.wait("the criterion", |browser| {
+        Ok(order(browser)?.as_array().is_some_and(|list| list.len() == 4))
+    })?;
+    browser.click("[name=criterion-own_0-scores]")?;
+    browser.type_into("score-own_0-1", "70")?;
+    settled(browser)?;
+    set(
+        &mut document,
+        "preferences.own",
+        Some(json!([{ "id": "c1", "name": "My criterion 1", "weight": 1 }])),
+    );
+    set(&mut document, "vendors.1.scores.own", Some(json!([{ "criterion": "c1", "score": 70 }])));
+    agrees(browser, &document, 100)?;
+    let problems = browser.run("return !!document.querySelector('[role=alert]')", &[])?;
+    ensure(problems == false, || "the document has problems".to_owned())
+}
+
+fn parts(browser: &Browser, address: &str) -> Outcome {
+    let document = three();
+    fresh(browser, address)?;
+    open_document(browser, address, &document)?;
+    settled(browser)?;
+    unfold(browser)?;
+    settled(browser)?;
+    browser.run("for (const one of document.querySelectorAll('#vendors .chart details:not([open]) > summary')) one.click()", &[])?;
+    std::thread::sleep(std::time::Duration::from_millis(400));
+    agrees(browser, &document, 200)?;
+    let said = browser.text("#vendors")?;
+    for wanted in [
+        "skill-months",
+        "not known",
+        "ceiling",
+        "Asia/Kolkata",
+        "Ada",
+        "nobody named",
+        "A point more of rework costs",
+    ] {
+        let there = said.contains(wanted) || browser.run("return [...document.querySelectorAll('#vendors input, #vendors option')].map(one => one.value).join(' ')", &[])?.as_str().is_some_and(|all| all.contains(wanted));
+        ensure(there || wanted == "nobody named", || format!("“{wanted}” is nowhere"))?;
+    }
+    // A skill is added by keyboard, and the answer follows.
+    press(browser, "Add a skill", ENTER)?;
+    browser.wait("the skill", |browser| {
+        Ok(browser.run("return document.getElementsByName('services.0.skills.1.needed').length", &[])? == 1)
+    })?;
+    browser.type_into("services.0.skills.1.needed", "2")?;
+    settled(browser)?;
+    let mut more = document.clone();
+    set(&mut more, "services.0.skills.1", Some(json!({ "name": "Skill 2", "needed": 2 })));
+    agrees(browser, &more, 200)
+}
+
+fn checklist(browser: &Browser, address: &str) -> Outcome {
+    fresh(browser, address)?;
+    open_document(browser, address, &three())?;
+    settled(browser)?;
+    browser.medium("print")?;
+    browser.run("dispatchEvent(new Event('beforeprint'))", &[])?;
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    let said = browser.text(".checklist")?;
+    let ticks = browser.run("return document.querySelectorAll('.checklist .tick').length", &[])?;
+    let seen = browser
+        .run("return document.querySelector('.checklist').getBoundingClientRect().height > 100", &[])?;
+    let pressed = browser.run("return [...document.querySelectorAll('#vendors :is(.button, .segments, input[type=checkbox])')].filter(one => one.getClientRects().length).length", &[])?;
+    browser.medium("")?;
+    browser.run("dispatchEvent(new Event('afterprint'))", &[])?;
+    ensure(seen == true && ticks.as_u64() >= Some(6), || format!("{ticks} boxes to tick"))?;
+    for wanted in ["Vendor manager", "Ada", "Monthly review", "nobody named yet", "exit plan"] {
+        ensure(said.contains(wanted), || format!("“{wanted}” is not in: {said}"))?;
+    }
+    ensure(pressed == 0, || format!("{pressed} things to press stand on paper"))
+}

@@ -1,0 +1,99 @@
+//! The vendors judged: who is first under which weights, who is beaten by nobody, and what that rests on.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::criteria::Criteria;
+use super::efficient::{Efficient, placed};
+use super::fold::Fold;
+use super::requirements::EditedProps;
+use crate::answer::vendors::{Finding, Standings, findings, standings};
+use crate::page::shared::{Shared, use_shared};
+use crate::page::views::figures::AnswerOf;
+use crate::page::views::verdict::{figures_in, figures_spoken};
+use crate::report::charts::{Bar, Part, StackedBars};
+use crate::report::words::Said as _;
+use crate::scenario::{Scenario, plan_values};
+use crate::words::{Format, ReportText, VendorText, vendor_language};
+
+/// What a finding says, with its figures.
+fn sentence(shared: &Shared, finding: &Finding) -> Html {
+    figures_in(shared, (vendor_language(shared.language).finding)(finding.key), &finding.figures)
+}
+
+/// Findings, criteria, acceptability and the efficient set.
+#[component]
+pub fn Judged(props: &EditedProps) -> Html {
+    let shared = use_shared();
+    let found = use_memo(props.answer.clone(), |answer| {
+        let scenario = Rc::new(plan_values(&answer.document));
+        let standings = Rc::new(standings(&scenario, &answer.answer));
+        let said = findings(&scenario, &standings, &answer.answer.failures);
+        (scenario, standings, said)
+    });
+    let (scenario, standings, said): &(Rc<Scenario<f64>>, Rc<Standings>, Vec<Finding>) = &found;
+    let title = said.first().map_or_else(String::new, |first| {
+        let words = (vendor_language(shared.language).finding)(first.key);
+        // A title has no stop.
+        figures_spoken(&shared, words, &first.figures).trim_end_matches('.').to_owned()
+    });
+    let scored = scenario.preferences.own.len() + usize::from(standings.criteria.len() > 1) > 0;
+    let placed = placed(standings, &props.answer.vendors);
+    html! {
+        <Fold id="criteria" {title} subtitle={shared.of_vendors(VendorText::CriteriaSubtitle)} open={scored}>
+            if said.len() > 1 { <ul class="findings">{ for said.iter().skip(1).map(|one| html! { <li>{ sentence(&shared, one) }</li> }) }</ul> }
+            <Criteria plan={props.plan.clone()} answer={props.answer.clone()} scenario={scenario.clone()} standings={standings.clone()} />
+            <div class="charts">
+                { acceptability(&shared, &props.answer, standings) }
+                if !placed.is_empty() { <Efficient {placed} /> }
+            </div>
+        </Fold>
+    }
+}
+
+/// A bar a vendor: the share of weights under which it is first, second and so on.
+fn acceptability(shared: &Shared, answer: &AnswerOf, standings: &Standings) -> Html {
+    let ranked = standings.ranked();
+    if ranked.len() < 2 {
+        return Html::default();
+    }
+    let share = |value: f64| shared.locale.share(libm::round(value * 1000.0) / 1000.0);
+    let bar = |vendor: &usize| {
+        let shares = &standings.vendors[*vendor].of_kept;
+        let path = |rank: usize| format!("vendors.standings.{vendor}.of_kept.{rank}");
+        let parts = shares.iter().take(ranked.len()).enumerate().map(|(rank, value)| Part {
+            class: format!("rank-{}", rank.min(7) + 1).into(),
+            name: shared.of_vendors_with(VendorText::RankNumber, &[&(rank + 1).to_string()]).into(),
+            value: *value,
+            result_path: path(rank).into(),
+        });
+        let first = shares.first().copied().unwrap_or(0.0);
+        Bar {
+            name: answer.vendors.get(*vendor).cloned().unwrap_or_default().into(),
+            class: format!("series-vendor-{vendor}").into(),
+            parts: parts.collect(),
+            total: first,
+            total_text: share(first).into(),
+            result_path: path(0).into(),
+        }
+    };
+    let mut order = ranked.clone();
+    crate::order::sort_by(&mut order, |a, b| standings.first(*a) < standings.first(*b));
+    let bars: Vec<Bar> = order.iter().map(bar).collect();
+    let leader = answer.vendors.get(order[0]).map_or("", String::as_str);
+    let title = if standings.ordered { VendorText::AcceptTitleKept } else { VendorText::AcceptTitle };
+    let title = shared.of_vendors_with(title, &[leader, &share(standings.first(order[0]))]);
+    let subtitle = standings.error.map_or_else(
+        || shared.of_vendors(VendorText::AcceptExact).to_owned(),
+        |error| shared.of_vendors_with(VendorText::AcceptError, &[&shared.locale.share(2.0 * error)]),
+    );
+    let money = {
+        let locale = shared.locale.clone();
+        Callback::from(move |value: f64| locale.share(libm::round(value * 1000.0) / 1000.0))
+    };
+    html! {
+        <StackedBars {title} {subtitle} {bars} {money} plain={true} explain={Callback::noop()} table_word={shared.said(ReportText::TableBehind)}
+            total_word={shared.of_vendors(VendorText::AcceptFirst)} />
+    }
+}

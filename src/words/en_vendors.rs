@@ -1,0 +1,191 @@
+//! English: vendors side by side.
+
+use super::Format;
+use crate::answer::vendors::{
+    Anchor, Criterion, Duty, Failure, FindingKey, Reason, Requirement, Source, Status,
+};
+use crate::scenario::countries::{PayPeriod, Work};
+
+/// Sentences about vendors, with places {0}, {1}, ….
+pub(super) fn finding(key: FindingKey) -> &'static str {
+    match key {
+        FindingKey::AlwaysFirst => "{0} is first under every weight.",
+        FindingKey::AlwaysFirstKept => "{0} is first under all weights that keep your order.",
+        FindingKey::FirstUnder => "{0} is first under {1} of all weights.",
+        FindingKey::FirstUnderKept => "{0} is first under {1} of all weights that keep your order.",
+        FindingKey::OnlyAbove => "{0} is first only if “{1}” counts for more than {2}.",
+        FindingKey::OnlyBelow => "{0} is first only if “{1}” counts for less than {2}.",
+        FindingKey::OnlyBetween => "{0} is first only if “{1}” counts for between {2} and {3}.",
+        FindingKey::AlsoFirst => "{0} is first under {1}.",
+        FindingKey::WouldLeadAbove => {
+            "{0} would come first if “{1}” counted for more than {2} (now {3}), the rest in proportion."
+        }
+        FindingKey::WouldLeadBelow => {
+            "{0} would come first if “{1}” counted for less than {2} (now {3}), the rest in proportion."
+        }
+        FindingKey::NeverFirst => "{0} is first under next to no weights.",
+        FindingKey::Equal => "{0} and {1} have the same scores on all that counts.",
+        FindingKey::OnlyOne => "{0} is the only vendor left to rank.",
+        FindingKey::NobodyRanked => "No vendor can be ranked.",
+        FindingKey::NothingKnown => "Nothing that counts is known of {0}: give it an offer or a score.",
+        FindingKey::NoCost => "{0} has no offer: it is ranked on the rest, without its cost.",
+        FindingKey::NoScore => "{0} has no score on “{1}”: it is ranked on the rest.",
+        FindingKey::Lacks => "{0} lacks what you require: “{1}”.",
+        FindingKey::NeverSwitches => "{0} does not take over within the horizon.",
+        FindingKey::NoneQualifies => "No vendor has all that you require: “{0}” alone excludes {1} of {2}.",
+    }
+}
+
+/// Why a requirement is not met.
+pub(super) fn reason(failure: &Failure, format: &dyn Format) -> String {
+    let amount = |value: f64| match failure.requirement {
+        Requirement::Liability => format.money(value),
+        _ => format.number(libm::round(value * 100.0) / 100.0),
+    };
+    let unit = match failure.requirement {
+        Requirement::Overlap => " hours a day",
+        Requirement::Capacity => " people",
+        _ => "",
+    };
+    match &failure.reason {
+        Reason::NotStated => "Not stated: ask.".to_owned(),
+        Reason::Lacks(wanted) => match failure.requirement {
+            Requirement::Residency => format!("Keeps data elsewhere than in {wanted}."),
+            _ => format!("Has not shown {wanted}."),
+        },
+        Reason::TooLittle(has, least) => {
+            format!("{}{unit}, {} needed.", amount(*has), amount(*least))
+        }
+        Reason::TooLate(month, latest) => {
+            format!("From month {}, needed by month {}.", format.number(*month), format.number(*latest))
+        }
+    }
+}
+
+/// What a score means.
+pub(super) fn anchor(criterion: Criterion, anchor: Anchor) -> &'static str {
+    match (criterion, anchor) {
+        (Criterion::Cost, Anchor::Worst) => "One and a half times the best in-house cost, or more",
+        (Criterion::Cost, Anchor::Middle) => "As much as the best in-house option",
+        (Criterion::Cost, Anchor::Best) => "Half of the best in-house cost, or less",
+        (Criterion::Security, Anchor::Worst) => "No evidence: no policy, test or certificate shown",
+        (Criterion::Security, Anchor::Middle) => {
+            "Certified; access, patches and incidents handled by written rules"
+        }
+        (Criterion::Security, Anchor::Best) => {
+            "Audited each year by third parties, tested by attack, and every finding shown closed"
+        }
+        (Criterion::Quality, Anchor::Worst) => "You find the defects",
+        (Criterion::Quality, Anchor::Middle) => "Work is reviewed and tested before it reaches you",
+        (Criterion::Quality, Anchor::Best) => "Measured defect rates below your own, reported and falling",
+        (Criterion::Expertise, Anchor::Worst) => "Has not done this kind of work",
+        (Criterion::Expertise, Anchor::Middle) => {
+            "Has done it for others; those named for you have some years of it"
+        }
+        (Criterion::Expertise, Anchor::Best) => "Known for it: its people teach yours",
+        (Criterion::Scalability, Anchor::Worst) => "Has the people in the offer and no more",
+        (Criterion::Scalability, Anchor::Middle) => "Has doubled a team like yours within half a year",
+        (Criterion::Scalability, Anchor::Best) => {
+            "Doubles or halves the team within two months, and has shown it"
+        }
+        (Criterion::Continuity, Anchor::Worst) => "Hangs on one owner or client; people leave within a year",
+        (Criterion::Continuity, Anchor::Middle) => {
+            "Profitable for years; its people leave as often as elsewhere"
+        }
+        (Criterion::Continuity, Anchor::Best) => {
+            "Strong accounts, many clients, hardly anyone leaves, deputies named"
+        }
+        (Criterion::Fit, Anchor::Worst) => "Ways of working clash; you would be a small client",
+        (Criterion::Fit, Anchor::Middle) => "Works as you do in most things; you matter to it",
+        (Criterion::Fit, Anchor::Best) => "Works as you do, knows your trade, references like you are happy",
+        (Criterion::Own(_), Anchor::Worst) => "Useless to you",
+        (Criterion::Own(_), Anchor::Middle) => "What you would accept",
+        (Criterion::Own(_), Anchor::Best) => "The best that you have seen",
+    }
+}
+
+/// Whether a vendor is ranked.
+pub(super) fn status(status: Status) -> &'static str {
+    match status {
+        Status::Ranked => "Ranked",
+        Status::Aside => "Set aside",
+        Status::Disqualified => "Lacks what is required",
+        Status::NeverSwitches => "Does not take over within the horizon",
+        Status::Unknown => "Nothing known",
+    }
+}
+
+/// A way of getting at skills; a vendor goes by its name.
+pub(super) fn source(source: Source) -> &'static str {
+    match source {
+        Source::Open => "As it is today",
+        Source::Hiring => "By hiring",
+        Source::Training => "By training",
+        Source::Vendor(_) => "With {0}",
+    }
+}
+
+/// A line of the governance plan.
+pub(super) fn duty(duty: Duty) -> &'static str {
+    match duty {
+        Duty::Role => "Role kept",
+        Duty::Meeting => "Meeting",
+        Duty::Journey => "Journey",
+        Duty::Audits => "Audits and controls",
+        Duty::ServiceLevels => "Watch service levels, claim credits",
+        Duty::ExitPlan => "Keep the exit plan ready",
+    }
+}
+
+/// The work that published pay is for.
+pub(super) fn work(work: Work) -> &'static str {
+    match work {
+        Work::Developer => "Developer",
+        Work::Support => "Support",
+        Work::SystemsAdministrator => "Systems administrator",
+        Work::DatabaseAdministrator => "Database administrator",
+        Work::DataEngineer => "Data engineer",
+    }
+}
+
+/// What published pay is for.
+pub(super) fn period(period: PayPeriod) -> &'static str {
+    match period {
+        PayPeriod::Year => "a year",
+        PayPeriod::Month => "a month",
+        PayPeriod::Week => "a week",
+        PayPeriod::Hour => "an hour",
+    }
+}
+
+/// The name of a figure of vendors by the last part of its path in the result file.
+pub(super) fn figure(name: &str) -> &'static str {
+    match name {
+        "value" => "Weighted score",
+        "beside_cost" => "Weighted score beside cost",
+        "weight" => "weight",
+        "score" | "cost" => "Score on cost",
+        "security" => "security",
+        "quality" => "quality control",
+        "expertise" => "expertise",
+        "scalability" => "scalability",
+        "continuity" => "continuity",
+        "fit" => "fit",
+        "ratio" => "Cost ÷ the best in-house cost",
+        "reference_cost" => "Best in-house cost, breaches left out",
+        "worst" => "Common hours in the worst month",
+        "least" => "At least",
+        "most" => "At most",
+        "point" => "A point of rework, present value",
+        "rework" => "Rework",
+        "inspection" => "Checking",
+        "defects" => "Defects",
+        "inspection_cost" => "Inspecting the vendor’s work, present value",
+        "defect_cost" => "Defects, present value",
+        "yearly" => "Cost in a year",
+        "skill_months" => "Months that skills are missing",
+        "effect" => "Cost of the gap, present value",
+        _ if name.starts_with("own_") => "a criterion of your own",
+        _ => "",
+    }
+}
