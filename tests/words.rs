@@ -138,6 +138,8 @@ fn no_view_has_words_of_its_own() {
     for folder in ["src/page", "src/report"] {
         sources(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut files);
     }
+    // Tests may stand in a file of their own.
+    files.retain(|file| !file.ends_with("tests.rs"));
     let mut looked_at = 0;
     for file in files {
         let text = std::fs::read_to_string(&file).expect("a source");
