@@ -43,6 +43,15 @@ impl Words<'_> {
         if let Some(name) = self.beside(&steps) {
             return name;
         }
+        if let ["vendors" | "expertise" | "quality", .., last] = steps.as_slice() {
+            let name = (self.shared.report().figure)(last);
+            let vendor = match steps.as_slice() {
+                ["vendors", "standings" | "hours", vendor, ..] => vendor.parse::<usize>().ok(),
+                _ => None,
+            };
+            let vendor = vendor.and_then(|vendor| self.answer.vendors.get(vendor));
+            return vendor.map_or_else(|| name.to_owned(), |vendor| format!("{vendor}: {name}"));
+        }
         let option = steps.get(1).and_then(|key| self.answer.answer.by_key(key));
         let option = option
             .map_or_else(String::new, |option| option_name(self.shared, &self.answer.vendors, option.kind()));
@@ -268,6 +277,21 @@ impl Words<'_> {
             ["options", _, "services", _, "finish"] => {
                 return self.shared.quantity(libm::round(value * 10.0) / 10.0, Unit::Months);
             }
+            ["vendors", "standings", _, "cost", "ratio"]
+            | ["vendors", "criteria", ..]
+            | ["vendors", "standings", _, "of_all" | "of_kept" | "spans" | "in_proportion", ..]
+            | ["quality", _, "rework" | "inspection" | "defects"] => return locale.share(value),
+            ["vendors", "standings", _, "value" | "beside_cost" | "scores", ..]
+            | ["vendors", "standings", _, "cost", "score"] => {
+                return locale.number(libm::round(value * 10.0) / 10.0);
+            }
+            ["vendors", "hours", ..] => {
+                return self.shared.quantity(libm::round(value * 100.0) / 100.0, Unit::HoursPerDay);
+            }
+            ["expertise", _, "ways", _, "skill_months" | "by_skill" | "complete" | "finish", ..] => {
+                return self.shared.quantity(libm::round(value * 10.0) / 10.0, Unit::Months);
+            }
+            ["expertise", _, "ways", _, "productivity", _] => return locale.share(value),
             ["responses", _, "elasticity", _] => return locale.number(libm::round(value * 100.0) / 100.0),
             _ => {}
         }

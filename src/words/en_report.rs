@@ -449,6 +449,6 @@ pub(super) fn figure(name: &str) -> &'static str {
         "present_consequences" => "Present value of undone work and risk",
         "present_one_off" => "One-off costs, present value",
         "delivered_hours" => "delivered hours",
-        _ => "",
+        other => super::en_vendors::figure(other),
     }
 }

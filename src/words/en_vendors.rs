@@ -157,3 +157,35 @@ pub(super) fn period(period: PayPeriod) -> &'static str {
         PayPeriod::Hour => "an hour",
     }
 }
+
+/// The name of a figure of vendors by the last part of its path in the result file.
+pub(super) fn figure(name: &str) -> &'static str {
+    match name {
+        "value" => "Weighted score",
+        "beside_cost" => "Weighted score beside cost",
+        "weight" => "weight",
+        "score" | "cost" => "Score on cost",
+        "security" => "security",
+        "quality" => "quality control",
+        "expertise" => "expertise",
+        "scalability" => "scalability",
+        "continuity" => "continuity",
+        "fit" => "fit",
+        "ratio" => "Cost ÷ the best in-house cost",
+        "reference_cost" => "Best in-house cost, breaches left out",
+        "worst" => "Common hours in the worst month",
+        "least" => "At least",
+        "most" => "At most",
+        "point" => "A point of rework, present value",
+        "rework" => "Rework",
+        "inspection" => "Checking",
+        "defects" => "Defects",
+        "inspection_cost" => "Inspecting the vendor’s work, present value",
+        "defect_cost" => "Defects, present value",
+        "yearly" => "Cost in a year",
+        "skill_months" => "Months that skills are missing",
+        "effect" => "Cost of the gap, present value",
+        _ if name.starts_with("own_") => "a criterion of your own",
+        _ => "",
+    }
+}

@@ -1,5 +1,6 @@
 //! Vendors side by side: ranking, knock-outs, common hours, expertise, quality control, governance.
 
+mod figures;
 mod knockouts;
 mod known;
 mod plan;

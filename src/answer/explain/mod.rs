@@ -4,6 +4,7 @@ mod beside;
 mod entry;
 mod hidden;
 mod sums;
+mod vendors;
 
 use serde_json::Value;
 
@@ -94,6 +95,7 @@ pub fn explain(document: &Value, answer: &Answer, path: &str) -> Option<Explanat
         "responses" => return beside::response(document, answer, path),
         "turn" => return beside::turn(document, answer, path),
         "hidden" => return hidden::explain(document, answer, path),
+        "vendors" | "expertise" | "quality" => return vendors::vendors(document, answer, path),
         _ => return None,
     }
     let option = answer.by_key(steps.next()?)?;

@@ -168,11 +168,15 @@ fn bare(answer: &Answer, option: &Compared) -> f64 {
     option.measures.present - present_value(&left_out, &answer.factors).unwrap_or(0.0)
 }
 
+/// What the best in-house option costs, likewise; None unless it costs something.
+pub(super) fn reference(answer: &Answer) -> Option<f64> {
+    answer.option(Kind::BestInHouse).map(|best| bare(answer, best)).filter(|cost| *cost > 0.0)
+}
+
 /// What a vendor costs, by its cheapest option that takes over within the horizon; None without one, or where the best in-house option
 /// costs nothing.
 pub(super) fn cost(answer: &Answer, vendor: usize) -> Option<VendorCost> {
-    let reference =
-        answer.option(Kind::BestInHouse).map(|best| bare(answer, best)).filter(|cost| *cost > 0.0)?;
+    let reference = reference(answer)?;
     let own = |option: &&Compared| option.kind().vendor() == Some(vendor) && option.outcome.switches();
     let (present, option) = answer
         .options

@@ -22,6 +22,7 @@ pub fn result(scenario: &Scenario<f64>, answer: &Answer) -> Map<String, Value> {
             json!({ "criterion": counted.criterion.name(), "weight": counted.weight, "place": counted.place })
         }).collect::<Vec<_>>(),
         "ordered": standings.ordered,
+        "reference_cost": standings.reference_cost,
         "standings": standings.vendors.iter().zip(&answer.failures).enumerate().map(|(index, (one, failures))| {
             standing(scenario, &standings, (index, one, failures), &names)
         }).collect::<Vec<_>>(),

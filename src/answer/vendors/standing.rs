@@ -1,7 +1,7 @@
 //! The vendors judged: scores, weighted sums, ranks, and under which weights each is first.
 
 use super::super::compare::Answer;
-use super::criteria::{Criterion, VendorCost, cost};
+use super::criteria::{Criterion, VendorCost, cost, reference};
 use crate::ranking::{Acceptability, Span, acceptability, centroid, in_proportion, span, value};
 use crate::scenario::{Scenario, Weighting};
 
@@ -84,6 +84,8 @@ pub struct Standings {
     pub vendors: Vec<Standing>,
     /// What each criterion can count at all in the user's order.
     pub spans: Vec<Option<Span>>,
+    /// What the best in-house option costs without breaches and early ends: what vendors' costs are held against.
+    pub reference_cost: Option<f64>,
     /// Standard error of the least sure share; None where all are exact.
     pub error: Option<f64>,
 }
@@ -168,6 +170,7 @@ pub fn standings(scenario: &Scenario<f64>, answer: &Answer) -> Standings {
         criteria,
         ordered,
         vendors,
+        reference_cost: reference(answer),
         error,
     }
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::points::{Point, PointsLayout};
 use crate::answer::vendors::Standings;
 use crate::page::shared::{Shared, use_shared};
-use crate::page::views::figures::plain;
+use crate::page::views::figures::figure;
 use crate::report::charts::{Frame, TEXT, px, text_width};
 use crate::report::words::Said as _;
 use crate::words::{Format, ReportText, VendorText};
@@ -113,8 +113,8 @@ fn table(shared: &Shared, placed: &[Placed]) -> Html {
                 let path = |what: &str| format!("vendors.standings.{}.{what}", one.vendor);
                 html! {
                     <tr key={one.vendor}><th scope="row">{ &one.name }</th>
-                        <td>{ plain(one.point.cost, &path("cost.present_value"), shared.locale.money(one.point.cost)) }</td>
-                        <td>{ plain(one.point.score, &path("beside_cost"), shared.locale.number(libm::round(one.point.score * 10.0) / 10.0)) }</td>
+                        <td>{ figure(shared, one.point.cost, &path("cost.present_value"), shared.locale.money(one.point.cost)) }</td>
+                        <td>{ figure(shared, one.point.score, &path("beside_cost"), shared.locale.number(libm::round(one.point.score * 10.0) / 10.0)) }</td>
                         <td>{ shared.of_vendors(if one.point.efficient { VendorText::EfficientYes } else { VendorText::EfficientNo }) }</td></tr>
                 }
             }) }</tbody>
