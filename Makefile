@@ -31,6 +31,8 @@ native:
 browser: build
 	node tools/size.mjs
 	cargo run -q -p outsourcing-journeys
+	cargo run -q -p outsourcing-journeys -- --engine=firefox
+	cargo run -q -p outsourcing-journeys -- --engine=webkit
 
 bench: build
 	node tools/size.mjs
@@ -41,6 +43,7 @@ bench: build
 	node tools/time-sizing.mjs
 	cargo bench --bench uncertainty
 	cargo run -q -p outsourcing-journeys -- --latency
+	cargo run -q -p outsourcing-journeys -- --simulation
 	node tools/lighthouse.mjs
 
 screenshots: build

@@ -10,3 +10,10 @@ addEventListener(
   },
   { once: true },
 );
+// Where the browser has no workers, the report asks for the simulation's program on the page's own thread.
+addEventListener("outsourcing:here", () => {
+  const address = new URL(document.querySelector("meta[name=pool]").content, document.baseURI);
+  import(address)
+    .then((pool) => pool.init().then(() => dispatchEvent(new CustomEvent("outsourcing:served", { detail: pool.serve }))))
+    .catch(() => dispatchEvent(new CustomEvent("outsourcing:served")));
+});

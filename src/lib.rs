@@ -1,6 +1,6 @@
 //! The outsourcing calculator: should a piece of IT work stay in-house, go to a vendor, or be split?
 //!
-//! One direction: scenario → engine → answer → simulation → page → report. What stands left knows nothing of what stands right.
+//! One direction: scenario → engine → answer → simulation → pool → page → report. What stands left knows nothing of what stands right.
 
 pub mod answer;
 pub mod cocomo;
@@ -13,6 +13,7 @@ mod month;
 pub mod normal;
 mod order;
 pub mod page;
+pub mod pool;
 pub mod queueing;
 pub mod ranking;
 pub mod report;

@@ -6,7 +6,7 @@ use outsourcing::engine::ledger::{Category, CostGroup};
 use outsourcing::scenario::plan_values;
 use outsourcing::scenario::templates::TEMPLATES;
 use outsourcing::words::{
-    ENGLISH, ENGLISH_REPORT, ReportText, StaticText, Text, VendorText, english_static, fill,
+    DoubtText, ENGLISH, ENGLISH_REPORT, ReportText, StaticText, Text, VendorText, english_static, fill,
 };
 
 #[test]
@@ -19,6 +19,9 @@ fn every_key_has_words() {
     }
     for text in VendorText::ALL {
         assert!(!(ENGLISH_REPORT.vendors)(*text).is_empty(), "{text:?}");
+    }
+    for text in DoubtText::ALL {
+        assert!(!(ENGLISH_REPORT.doubt)(*text).is_empty(), "{text:?}");
     }
     for key in Key::ALL {
         assert!((ENGLISH.sentence)(*key).len() > 10, "{key:?}");

@@ -1,8 +1,8 @@
 // After Trunk's build: scripts are minified (Trunk leaves wasm-bindgen's as they are), what Trunk does not name by content gets such a
 // name, and the policy gets the hash of the inline loader.
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { minify } from "terser";
 
 const dir = process.env.TRUNK_STAGING_DIR ?? "dist";
@@ -14,6 +14,9 @@ const first = read("index.html").replace(/<link[^>]*href="?(\.\/(?:charts|demand
 if (styles.length !== 6) throw new Error(`styles of what comes later: ${styles}`);
 writeFileSync(join(dir, "index.html"), first);
 writeFileSync(join(dir, "later.js"), read("later.js").replace("[]", JSON.stringify(styles)));
+
+// The simulation's program, which tools/worker.mjs has built.
+for (const file of ["target/worker/dist/worker.js", "target/worker/dist/worker_bg.wasm", "crates/worker/pool.js"]) copyFileSync(file, join(dir, basename(file)));
 
 for (const file of readdirSync(dir).filter((file) => file.endsWith(".js"))) {
   writeFileSync(join(dir, file), (await minify(read(file), { module: file !== "fault.js" && file !== "later.js" })).code);
@@ -32,6 +35,19 @@ function rewrite(file) {
   for (const [old, now] of named) text = text.replaceAll(old, now);
   writeFileSync(join(dir, file), text);
 }
+// Report and workers of two builds do not mix: a worker tells its build, and the page knows its own.
+const build = createHash("sha256");
+for (const file of ["report_bg.wasm", "worker_bg.wasm"]) build.update(readFileSync(join(dir, file)));
+const id = build.digest("hex").slice(0, 16);
+for (const file of ["pool.js", "index.html"]) {
+  if (!read(file).includes("BUILD_ID")) throw new Error(`${file} has no place for the build's id`);
+  writeFileSync(join(dir, file), read(file).replace("BUILD_ID", id));
+}
+name("worker_bg.wasm", ["worker", "_bg.wasm"]);
+rewrite("worker.js");
+name("worker.js", ["worker", ".js"]);
+rewrite("pool.js");
+name("pool.js", ["pool", ".js"]);
 name("report_bg.wasm", ["report", "_bg.wasm"]);
 rewrite("report.js");
 name("report.js", ["report", ".js"]);

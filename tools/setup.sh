@@ -6,6 +6,7 @@ cd "$(dirname "$0")/.."
 
 TRUNK=0.21.14
 DENY=0.19.0
+GECKO=0.37.1
 BINDGEN=$(awk '$0 == "name = \"wasm-bindgen\"" { getline; gsub(/version = |"/, ""); print }' Cargo.lock)
 
 say() { printf '• %s\n' "$*"; }
@@ -61,13 +62,23 @@ fi
 # Unoptimised: no registry has it ready-made, and what it saves in compiling is minutes; its check takes two seconds either way.
 tool cargo-deny cargo-deny "$DENY" --locked --debug
 
-if { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null 2>&1 &&
-  command -v chromedriver >/dev/null 2>&1; then
-  say "a browser and its driver are there"
+tool geckodriver geckodriver "$GECKO" --locked --debug
+
+# Three engines, each with its driver; WebKit's small browser wants a screen, which Xvfb keeps in memory.
+missing=
+one_of() { for name in "$@"; do command -v "$name" >/dev/null 2>&1 && return; done; return 1; }
+one_of chromium chromium-browser google-chrome || missing="$missing chromium"
+one_of chromedriver || missing="$missing chromium-driver"
+one_of firefox-esr firefox || missing="$missing firefox-esr"
+one_of WebKitWebDriver || missing="$missing webkit2gtk-driver"
+one_of Xvfb || missing="$missing xvfb"
+if [ -z "$missing" ]; then
+  say "browsers and their drivers are there"
 elif [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ]; then
-  say "installing Chromium and its driver"
-  apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium chromium-driver
+  say "installing$missing"
+  # shellcheck disable=SC2086 # a list of packages
+  apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing
 else
-  echo "Chromium and chromedriver are missing. On Debian: sudo apt-get install chromium chromium-driver" >&2
+  echo "Missing browsers or drivers. On Debian: sudo apt-get install$missing" >&2
   exit 1
 fi

@@ -2,6 +2,7 @@
 //!
 //! The answer has no language: it yields keys with typed figures, which [`words`](crate::words) turns into sentences.
 
+mod averaged;
 mod break_even;
 mod compare;
 mod core_curve;
@@ -21,6 +22,7 @@ mod verdict;
 mod warnings;
 mod what_if;
 
+pub use averaged::averaged;
 pub use break_even::{Nearest, Turn, main_inputs, nearest, turn};
 pub use compare::{Answer, Compared, Planned, answer, planned};
 pub use core_curve::{CoreCurve, Rule, core_curves};

@@ -84,8 +84,6 @@ keys! {
     NoOffer = "no_offer",
     /// Of the {1} who do service {0}, all leave within a year with a chance of {2}; until successors are there it is without cover.
     SmallTeam = "small_team",
-    /// Some figures are ranges: this is the likely-value plan.
-    LikelyValues = "likely_values",
     /// By cash alone there is no winner: delivered shares differ.
     CashNoWinner = "cash_no_winner",
     /// By cash alone, {0} would be cheapest.

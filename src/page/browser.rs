@@ -24,6 +24,14 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Puts the focus on the first element that a selector finds, where it stands.
+pub fn focus_here(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
 /// Goes to the top of the page.
 pub fn scroll_to_top() {
     if let Some(window) = window() {

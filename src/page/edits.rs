@@ -21,8 +21,19 @@ impl Edits {
         self.0.dispatch(Edit::Set(changes));
     }
 
-    /// Makes what the report asks for: changes of a single path run on until it asks for none.
-    pub fn set_told(&self, changes: Vec<(String, Option<Value>)>) {
+    /// Makes a range of the number at a path.
+    pub fn widen(&self, path: &str) {
+        self.0.dispatch(Edit::Range(path.to_owned()));
+    }
+
+    /// Makes what the report asks for: paths, each followed by its value, or null to take it away, as one array of JSON. Changes of a
+    /// single path run on until it asks for none.
+    pub fn set_text(&self, text: &str) {
+        let Ok(Value::Array(told)) = serde_json::from_str(text) else { return };
+        let (mut told, mut changes) = (told.into_iter(), Vec::new());
+        while let (Some(Value::String(path)), Some(value)) = (told.next(), told.next()) {
+            changes.push((path, (!value.is_null()).then_some(value)));
+        }
         if changes.len() != 1 {
             self.settle();
         }

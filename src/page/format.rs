@@ -4,6 +4,7 @@ use js_sys::{Array, Date, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use super::entry::Separators;
+use super::language_tag::is_well_formed;
 use crate::scenario::Month;
 use crate::words::Format;
 
@@ -47,9 +48,11 @@ fn number_format(pairs: &[(&str, JsValue)]) -> Intl::NumberFormat {
     Intl::NumberFormat::new(&locales(), &options(pairs))
 }
 
+/// The visitor's languages that `Intl` takes; without any it takes the browser's own.
 fn locales() -> Array {
     let languages = web_sys::window().map(|window| window.navigator().languages());
-    languages.map_or_else(Array::new, |languages| Array::from(&languages))
+    let languages = languages.map_or_else(Array::new, |languages| Array::from(&languages));
+    languages.filter(&mut |tag, _, _| tag.as_string().is_some_and(|tag| is_well_formed(&tag)))
 }
 
 fn written(format: &Intl::NumberFormat, value: f64) -> String {

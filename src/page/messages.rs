@@ -33,8 +33,10 @@ pub enum Message {
     /// To the report: the page is about to be printed. Browsers tell it by this name too, but tell it to a page that prints itself
     /// too late for anything to be drawn.
     Print,
-    /// To the page: the sentence that says what turns the verdict, and the document that it belongs to.
+    /// To the page: the line that says what turns the verdict, and the document that it belongs to.
     Turns,
+    /// To the page: the lines that say how sure the verdict is, and the document that they belong to.
+    Doubt,
 }
 
 impl Message {
@@ -50,6 +52,7 @@ impl Message {
             Message::Set => "outsourcing:set",
             Message::Print => "beforeprint",
             Message::Turns => "outsourcing:turns",
+            Message::Doubt => "outsourcing:doubt",
         }
     }
 }

@@ -3,6 +3,7 @@
 //! What needs no browser (reading what was typed, the session) is compiled and tested without one.
 
 pub mod entry;
+pub mod language_tag;
 pub mod session;
 
 #[cfg(feature = "page")]

@@ -75,18 +75,7 @@ pub(super) fn use_report(
     }
     {
         let edits = edits.clone();
-        use_message(
-            Message::Set,
-            Callback::from(move |text: String| {
-                if let Ok(Value::Array(told)) = serde_json::from_str(&text) {
-                    let (mut told, mut changes) = (told.into_iter(), Vec::new());
-                    while let (Some(Value::String(path)), Some(value)) = (told.next(), told.next()) {
-                        changes.push((path, (!value.is_null()).then_some(value)));
-                    }
-                    edits.set_told(changes);
-                }
-            }),
-        );
+        use_message(Message::Set, Callback::from(move |text: String| edits.set_text(&text)));
     }
     {
         let notice = notice.setter();

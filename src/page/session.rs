@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
+use crate::scenario::around;
 use crate::scenario::check::{Problem, check};
 use crate::scenario::document::set;
 
@@ -24,6 +25,8 @@ pub enum Home {
 pub enum Edit {
     /// Sets paths, or takes them away, in order: one step of undo. Edits of the same single path in a row are one step too.
     Set(Vec<(String, Option<Value>)>),
+    /// Makes a range of the number at a path: the sourced one where there is one that it lies in.
+    Range(String),
     /// Puts another session in place.
     Open(Session),
     /// Takes the last step back.
@@ -98,6 +101,13 @@ impl Session {
         let mut next = self.clone();
         match edit {
             Edit::Set(changes) => next.change(changes),
+            Edit::Range(path) => {
+                if let Some(range) = around(&self.document, &path) {
+                    next.run = None;
+                    next.change(vec![(path, Some(range.value()))]);
+                    next.run = None;
+                }
+            }
             Edit::Open(session) => return session,
             Edit::Undo => {
                 if let Some(document) = next.past.pop() {
@@ -243,6 +253,21 @@ mod tests {
         assert_eq!(resumed(&wrong, &wrong).good, None);
         let mended = Value::clone(&set(&session(), PAY, json!(70000)).document);
         assert_eq!(resumed(&mended, &good).good.as_deref(), Some(&mended));
+    }
+
+    #[test]
+    fn a_number_becomes_a_range_in_one_step_and_the_plan_stays() {
+        let typed = set(&session(), PAY, json!(60000));
+        let ranged = typed.after(Edit::Range(PAY.to_owned()));
+        assert_eq!(
+            ranged.document["services"][0]["team"]["pay"],
+            json!({ "low": 48000.0, "likely": 60000.0, "high": 72000.0 })
+        );
+        let low = set(&ranged, "services.0.team.pay.low", json!(50000));
+        assert!(low.problems.is_empty());
+        assert_eq!(low.after(Edit::Undo).document, ranged.document);
+        assert_eq!(low.after(Edit::Undo).after(Edit::Undo).document, typed.document);
+        assert_eq!(ranged.after(Edit::Range("horizon".to_owned())), ranged, "months are no range");
     }
 
     #[test]

@@ -60,6 +60,13 @@ impl Shared {
         }
     }
 
+    /// Where the span of an input comes from; nothing where that is not known yet.
+    #[must_use]
+    pub fn span_source(&self, field: &'static Field) -> &str {
+        let told = self.help.get(format!("{}.{}.span", field.of, field.name));
+        told.and_then(Value::as_str).unwrap_or_default()
+    }
+
     /// The unit beside a field; amounts in the currency of that code, else the scenario's.
     #[must_use]
     pub fn unit(&self, unit: Unit, currency: Option<&str>) -> String {

@@ -156,15 +156,10 @@ impl Finding {
     /// As the page is told it.
     fn told(&self, document: &Value) -> String {
         let figure = self.figure.as_ref();
-        let parts = json!([
-            self.before,
-            figure.map(|(value, ..)| value),
-            figure.map(|(_, path, ..)| path),
-            figure.map(|(_, _, words, _)| words),
-            self.after,
-            figure.map(|(.., explained)| explained),
-        ]);
-        format!("{parts}\n{document}")
+        let mut line = vec![json!(self.before)];
+        line.extend(figure.map(|(value, path, words, explained)| json!([value, path, words, explained])));
+        line.push(json!(self.after));
+        format!("{}\n{document}", json!({ "turns": line }))
     }
 
     fn view(&self, shared: &Shared) -> Html {
@@ -205,7 +200,7 @@ fn bare(shared: &Shared, value: f64, unit: Unit) -> String {
 }
 
 /// A main input as it stands in a sentence; its label is a question.
-fn noun(shared: &Shared, answer: &AnswerOf, path: &str) -> Option<String> {
+pub(super) fn noun(shared: &Shared, answer: &AnswerOf, path: &str) -> Option<String> {
     let steps: Vec<&str> = path.split('.').collect();
     let (of, text) = match steps[..] {
         ["services", service, "offers", _, "price", "rate"] => (service, ReportText::TurnsPrice),

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::charts::{Bar, LineChart, LineSeries, Part, StackedBars};
+use super::doubt::{State, bands};
 use super::words::Said;
 use crate::answer::{Compared, Kind, group_present};
 use crate::engine::ledger::CostGroup;
@@ -41,6 +42,11 @@ pub fn Graphs(props: &GraphsProps) -> Html {
         .option
         .and_then(|kind| movers.iter().find(|option| option.kind() == kind))
         .or(movers.first());
+    let doubt = use_context::<State>().unwrap_or_default();
+    let banded = doubt.found.filter(|_| doubt.document.is_some()).and_then(|found| {
+        let shown: Vec<_> = movers.iter().map(|option| (option.kind(), name(option.kind()))).collect();
+        bands(&shared, &found.summary, &shown, subject.map(|option| option.kind())?)
+    });
     let payback = subject.and_then(|option| option.savings.payback);
     let month = |month: f64| shared.locale.number(libm::ceil(month));
     let title = match payback {
@@ -96,7 +102,10 @@ pub fn Graphs(props: &GraphsProps) -> Html {
         .collect();
     html! {
         <div class="charts">
-            if !lines.is_empty() {
+            if let Some(banded) = banded {
+                <LineChart title={banded.title} subtitle={banded.subtitle} series={banded.series} bands={banded.bands} mark={banded.mark} money={money.clone()}
+                    explain={shared.explain.clone()} month_word={shared.said(ReportText::MonthWord)} table_word={shared.said(ReportText::TableBehind)} />
+            } else if !lines.is_empty() {
                 <LineChart {title} subtitle={shared.said(ReportText::SavingsSubtitle)} series={lines} {mark} money={money.clone()} explain={shared.explain.clone()}
                     month_word={shared.said(ReportText::MonthWord)} table_word={shared.said(ReportText::TableBehind)} />
             }

@@ -4,6 +4,7 @@
 
 pub mod charts;
 pub mod demand;
+pub mod doubt;
 pub mod vendors;
 
 #[cfg(feature = "page")]

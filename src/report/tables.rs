@@ -13,6 +13,7 @@ use crate::engine::ledger::Category;
 use crate::finance::{InternalRate, Payback};
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::figures::{AnswerOf, figure, option_name};
+use crate::page::views::range::{ends, in_short};
 use crate::scenario::{Input, Origin, document};
 use crate::words::{Format, ReportText};
 
@@ -255,10 +256,11 @@ pub fn AssumptionsTable(props: &TableProps) -> Html {
             Origin::User => (ReportText::AssumptionYours, "", ""),
             Origin::Absent => (ReportText::AssumptionAbsent, "", ""),
         };
-        let value = input.value.map_or_else(
-            || "–".to_owned(),
-            |value| shared.input_quantity(&props.answer.document, input, value),
-        );
+        let range = document::get(&props.answer.document, &input.path).and_then(ends);
+        let value = range.map(|ends| in_short(&shared, input.row, input.unit, ends));
+        let value = value
+            .or_else(|| input.value.map(|value| shared.input_quantity(&props.answer.document, input, value)));
+        let value = value.unwrap_or_else(|| "–".to_owned());
         html! {
             <tr key={input.path.clone()} class={(input.origin == Origin::Default).then_some("default")}>
                 <th scope="row">{ input_name(&shared, &props.answer, input) }</th>

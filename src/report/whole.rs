@@ -10,6 +10,7 @@ use super::break_even::BreakEvenTable;
 use super::core::Cores;
 use super::damaged::Damaged;
 use super::demand::Demand;
+use super::doubt::{Doubt, DoubtPanel, Explained, State, use_doubt};
 use super::explanation::Explanation;
 use super::graphs::Graphs;
 use super::later::use_later;
@@ -26,7 +27,7 @@ use crate::page::format::Locale;
 use crate::page::messages::{Message, tell, use_message};
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::figures::{AnswerOf, answered};
-use crate::scenario::notes;
+use crate::scenario::{Note, notes};
 use crate::words::{ENGLISH, ENGLISH_REPORT, ReportText};
 
 /// Charts, tables and explanations of the document that the page tells.
@@ -34,11 +35,19 @@ use crate::words::{ENGLISH, ENGLISH_REPORT, ReportText};
 pub fn Report() -> Html {
     let document = use_state(|| None::<Rc<Value>>);
     let paths = use_reducer(Paths::default);
+    let (doubt, state) = use_doubt();
     {
-        let document = document.clone();
+        let (document, doubt) = (document.setter(), doubt.clone());
         use_message(
             Message::Document,
-            Callback::from(move |text: String| document.set(serde_json::from_str(&text).ok().map(Rc::new))),
+            Callback::from(move |text: String| {
+                let told = serde_json::from_str(&text).ok().map(Rc::new);
+                // Others compute while the report is drawn.
+                if let Some(told) = &told {
+                    doubt.open(told);
+                }
+                document.set(told);
+            }),
         );
     }
     {
@@ -50,15 +59,16 @@ pub fn Report() -> Html {
     }
     // The last effect: everything listens by now.
     use_effect_with((), |()| {
-        let help = notes()
-            .iter()
-            .map(|note| (format!("{}.{}", note.of, note.name), (ENGLISH_REPORT.help)(note).into()));
+        let of = |note: &Note| format!("{}.{}", note.of, note.name);
+        let help = notes().iter().map(|note| (of(note), (ENGLISH_REPORT.help)(note).into()));
+        let spans = notes().iter().filter(|note| !note.span.is_empty());
+        let help = help.chain(spans.map(|note| (format!("{}.span", of(note)), note.span.into())));
         tell(Message::Help, &Value::Object(help.collect()).to_string());
         tell(Message::Ready, "");
     });
     html! { <>
         <Damaged />
-        if let Some(document) = &*document { <OfDocument document={document.clone()} {paths} /> }
+        if let Some(document) = &*document { <OfDocument document={document.clone()} {paths} {doubt} state={(*state).clone()} /> }
     </> }
 }
 
@@ -66,6 +76,8 @@ pub fn Report() -> Html {
 struct OfDocumentProps {
     document: Rc<Value>,
     paths: UseReducerHandle<Paths>,
+    doubt: Doubt,
+    state: State,
 }
 
 #[component]
@@ -77,6 +89,10 @@ fn OfDocument(props: &OfDocumentProps) -> Html {
         if different.any() { Rc::new(different.applied(plan)) } else { plan.clone() }
     });
     let now = (*use_memo((*shown).clone(), answered)).clone();
+    {
+        let doubt = props.doubt.clone();
+        use_effect_with((*shown).clone(), move |shown| doubt.open(shown));
+    }
     let change = {
         let different = different.clone();
         Callback::from(move |changed: Different| different.set(changed))
@@ -100,12 +116,13 @@ fn OfDocument(props: &OfDocumentProps) -> Html {
         })
     };
     html! {
-        <ContextProvider<Shared> context={shared}>
+        <ContextProvider<Shared> context={shared}><ContextProvider<State> context={props.state.clone()}>
             <Strip plan={props.document.clone()} answer={now.clone()} different={*different} {change} />
             <Part answer={now.clone()} draw={graphs as Draw} after={0} />
             // Never marked as older: it follows its own handles before the page has answered. It edits the plan, so it is away while
             // something else than the plan is on view.
             if !different.any() { <Demand answer={now.clone()} /> }
+            <DoubtPanel answer={now.clone()} doubt={props.doubt.clone()} state={props.state.clone()} plan={!different.any()} />
             if !different.any() { <Vendors plan={props.document.clone()} answer={now.clone()} after={15} /> }
             <Part answer={now.clone()} draw={break_even as Draw} after={20} />
             <Part answer={now.clone()} draw={cores as Draw} after={22} />
@@ -115,11 +132,13 @@ fn OfDocument(props: &OfDocumentProps) -> Html {
             <Part answer={now.clone()} draw={measures as Draw} after={30} />
             <Part answer={now.clone()} draw={ledger as Draw} after={40} />
             <Part answer={now.clone()} draw={assumptions as Draw} after={50} />
-            if let Some(path) = paths.now() {
+            if let Some(path) = paths.now().filter(|path| path.starts_with("simulation.")) {
+                <Explained key={path.to_string()} answer={now.clone()} found={props.state.found.clone()} path={path.clone()} close={step(Step::Close)} />
+            } else if let Some(path) = paths.now() {
                 <Explanation key={path.to_string()} answer={now.clone()} path={path.clone()} {go}
                     back={paths.has_back().then(|| step(Step::Back))} close={step(Step::Close)} />
             }
-        </ContextProvider<Shared>>
+        </ContextProvider<State>></ContextProvider<Shared>>
     }
 }
 

@@ -1,7 +1,7 @@
 //! The report's words, in the page's language.
 
 use crate::page::shared::Shared;
-use crate::words::{ReportLanguage, ReportText, VendorText, fill, report_language};
+use crate::words::{DoubtText, ReportLanguage, ReportText, VendorText, fill, report_language};
 
 /// What the report says beside the page's words.
 pub trait Said {
@@ -11,6 +11,16 @@ pub trait Said {
     /// A text of the report.
     fn said(&self, text: ReportText) -> &'static str {
         (self.report().text)(text)
+    }
+
+    /// A text of the report about doubt.
+    fn doubt(&self, text: DoubtText) -> &'static str {
+        (self.report().doubt)(text)
+    }
+
+    /// A text of the report about doubt with its places filled.
+    fn doubt_with(&self, text: DoubtText, values: &[&str]) -> String {
+        fill(self.doubt(text), values)
     }
 
     /// A text of the report with its places filled.

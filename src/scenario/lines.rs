@@ -43,7 +43,7 @@ pub struct Development<L> {
 pub struct SupportWork<L> {
     /// Working time of one contact on the first line, with its after-work.
     #[input(label = "Handle time", unit = Minutes, min = 0, max = 10_000, default = 13, grade = J,
-        source = "Between 8 and 25 minutes: MetricNet and others")]
+        source = "Between 8 and 25 minutes: MetricNet and others", span = (8, 25), span_source = "MetricNet and others")]
     pub handle_minutes: L,
     /// Written contacts can wait for a while; live ones, by telephone or chat, want an answer at once.
     #[input(label = "Contacts come as")]

@@ -69,7 +69,7 @@ pub struct Price<L> {
     pub baseline: Option<L>,
     /// Share of the baseline billed even when less is used.
     #[input(label = "Minimum", unit = Share, min = 0, max = 1, default = 0.75, grade = J, when = "model=hour|person_month|unit",
-        source = "Common practice: 70–80 % of baseline")]
+        source = "Common practice: 70–80 % of baseline", span = (0.7, 0.8), span_source = "Common practice")]
     pub minimum: L,
     /// Share around the baseline within which the bill does not change.
     #[input(label = "Dead band", unit = Share, min = 0, max = 1, default = 0, grade = Neutral, when = "model=person_month|unit",
@@ -77,7 +77,7 @@ pub struct Price<L> {
     pub dead_band: L,
     /// Surcharge on volume above the dead band.
     #[input(label = "Overage premium", unit = Share, min = 0, max = 5, default = 0.15, grade = J, when = "model=person_month|unit",
-        source = "Common practice: 10–25 %")]
+        source = "Common practice: 10–25 %", span = (0.1, 0.25), span_source = "Common practice")]
     pub overage: L,
     /// Share of the price credited for volume below the dead band.
     #[input(label = "Reduction credit", unit = Share, min = 0, max = 1, default = 1, grade = J, when = "model=person_month|unit",
@@ -194,7 +194,7 @@ pub struct Quality<L> {
     pub mature: L,
     /// Months until the vendor is as productive as it gets.
     #[input(label = "Time to settle", unit = Months, min = 0, max = 48, default = 6, grade = D,
-        source = "As for your own people: Swimm survey 2020")]
+        source = "As for your own people: Swimm survey 2020", span = (3, 9))]
     pub months: L,
     /// Share of the vendor's work done twice, beyond the rework of your own people. Where hours or people are billed you pay for it;
     /// where units or a fixed fee are billed it is left for you to do.
@@ -203,7 +203,8 @@ pub struct Quality<L> {
     pub rework: L,
     /// Effort for the same work at a distance ÷ effort in one place. It counts where hours or people are billed.
     #[input(label = "Effort of distance", unit = Factor, min = 0.5, max = 3, default = 1.16, grade = B2,
-        source = "COCOMO II.2000 SITE: 1.00 (nominal) ÷ 0.86 (very high), as quoted")]
+        source = "COCOMO II.2000 SITE: 1.00 (nominal) ÷ 0.86 (very high), as quoted", span = (1.08, 1.42),
+        span_source = "COCOMO II.2000 SITE: 0.93 (high) to 1.22 (very low) ÷ 0.86 (very high), as quoted")]
     pub distance: L,
     /// Hours of your own people for each hour of the vendor's work, to inspect it.
     #[input(label = "Inspection", unit = Share, min = 0, max = 1, default = 0, grade = Neutral,
@@ -231,11 +232,12 @@ pub struct Transition<L> {
     pub parallel_billing: L,
     /// Finding and contracting the vendor, as a share of a year's fees.
     #[input(label = "Selection", unit = Share, min = 0, max = 1, default = 0.035, grade = C,
-        source = "2–5 % of the projected yearly price: Gartner 2003")]
+        source = "2–5 % of the projected yearly price: Gartner 2003", span = (0.02, 0.05), span_source = "Projected yearly price: Gartner 2003")]
     pub selection_share: L,
     /// The vendor's transition fee as a share of the contract value.
     #[input(label = "Transition fee", unit = Share, min = 0, max = 1, default = 0.025, grade = C2,
-        source = "2–3 % of contract value: Overby, CIO magazine 2003, as quoted")]
+        source = "2–3 % of contract value: Overby, CIO magazine 2003, as quoted", span = (0.02, 0.03),
+        span_source = "Contract value: Overby, CIO magazine 2003, as quoted")]
     pub fee_share: L,
     /// The transition fee as an amount, instead of the share above.
     #[input(label = "Transition fee, amount", unit = Money, min = 0, max = 1e9)]
@@ -255,7 +257,7 @@ pub struct Transition<L> {
 pub struct Governance<L> {
     /// Managing the contract, as a share of fees.
     #[input(label = "Governance", unit = Share, min = 0, max = 1, default = 0.06, grade = J,
-        source = "Between 3 and 10 % of fees: Overby 2003, Gartner 2003, Willcocks")]
+        source = "Between 3 and 10 % of fees: Overby 2003, Gartner 2003, Willcocks", span = (0.03, 0.1), span_source = "Overby 2003, Gartner 2003, Willcocks")]
     pub share: L,
     /// People kept to steer the vendor, beside that share.
     #[input(label = "People who steer", unit = People, min = 0, max = 1000, default = 0, grade = Neutral,
@@ -352,7 +354,7 @@ pub struct ServiceLevels<L> {
     pub credits: Vec<Credit<L>>,
     /// Most that is credited, as a share of a month's fee.
     #[input(label = "Credits at most", unit = Share, min = 0, max = 1, default = 0.15, grade = J,
-        source = "Common practice: 10–20 % of a month's fee")]
+        source = "Common practice: 10–20 % of a month's fee", span = (0.1, 0.2), span_source = "Common practice")]
     pub credit_cap: L,
     /// Hours of data lost at worst with this vendor. Leave empty for the same as in-house.
     #[input(label = "Recovery point", unit = Hours, min = 0, max = 10_000)]
@@ -392,7 +394,8 @@ pub struct Exit<L> {
     pub termination_months: L,
     /// Chance that the contract fails in a year and has to be replaced.
     #[input(label = "Early end", unit = SharePerYear, min = 0, max = 0.95, default = 0.08, grade = J,
-        source = "11–13 % a year in surveys of 2005 (Dun & Bradstreet, Deloitte); 3 / 8 / 13 %")]
+        source = "11–13 % a year in surveys of 2005 (Dun & Bradstreet, Deloitte); 3 / 8 / 13 %", span = (0.03, 0.13),
+        span_source = "11–13 % a year: Dun & Bradstreet, Deloitte 2005; below it our judgement")]
     pub hazard: L,
     /// Finding and building up a replacement, once. Leave empty to pay selection and transition fee again.
     #[input(label = "Rebuilding", unit = Money, min = 0, max = 1e9)]

@@ -52,6 +52,27 @@ pub const PLACES: &[Place] = &[
     place("united_states", "United States", [85.0, 125.0, 200.0], grows(0.035, "Mercer and WTW, 2025–26")),
 ];
 
+/// Whether an offer is billed by the hour.
+fn by_the_hour(document: &Value, offer: &str) -> bool {
+    get(document, &format!("{offer}.price.model")).is_none_or(|model| model == "hour")
+}
+
+/// Whether both the scenario and an offer's contract are in US dollars.
+pub(super) fn in_dollars(document: &Value, offer: &str) -> bool {
+    let dollars =
+        |code: Option<&Value>| code.and_then(Value::as_str).is_none_or(|code| matches!(code, "" | "USD"));
+    let contract = get(document, &format!("{offer}.price.currency.code"));
+    document.get("currency").is_none_or(|code| code == "USD") && dollars(contract)
+}
+
+/// The place whose published rates an offer's price can be held against: its vendor's, billed by the hour in US dollars.
+pub(super) fn priced(document: &Value, offer: &str) -> Option<&'static Place> {
+    let key = get(document, &format!("{offer}.vendor"))?;
+    let vendor = get(document, "vendors")?.as_array()?.iter().find(|vendor| vendor.get("id") == Some(key))?;
+    let place = PLACES.iter().find(|place| vendor.get("place").is_some_and(|id| id == place.id))?;
+    (by_the_hour(document, offer) && in_dollars(document, offer)).then_some(place)
+}
+
 impl Place {
     /// What choosing this place for an offer sets in a document, as paths with values: the vendor's place; the likely rate, but only
     /// where the offer is billed by the hour and both scenario and contract are in US dollars (there is no exchange rate to convert
@@ -69,11 +90,7 @@ impl Place {
             return Vec::new();
         };
         let mut changes = vec![(format!("vendors.{vendor}.place"), Some(json!(self.id)))];
-        let by_the_hour = text(&format!("{at}.price.model")).is_none_or(|model| model == "hour");
-        let home = text("currency").unwrap_or("USD");
-        let contract =
-            text(&format!("{at}.price.currency.code")).filter(|code| !code.is_empty()).unwrap_or(home);
-        if by_the_hour && home == "USD" && contract == "USD" {
+        if by_the_hour(document, &at) && in_dollars(document, &at) {
             changes.push((format!("{at}.price.rate"), Some(json!(self.rate[1]))));
         }
         let index = self.pay_growth.as_ref().map(|growth| json!(growth.share));

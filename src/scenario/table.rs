@@ -32,6 +32,8 @@ pub struct Note {
     pub help: &'static str,
     /// Where its default comes from: publisher and year.
     pub source: &'static str,
+    /// Where its span comes from, where it has one.
+    pub span: &'static str,
 }
 
 /// The notes of all fields.
@@ -107,6 +109,19 @@ pub struct Row {
     /// Only whole numbers.
     pub whole: bool,
     /// How good the source of the default is.
+    pub grade: Grade,
+    /// What a source gives for low and high, where one does: offered as the range of the value.
+    pub span: Option<&'static Span>,
+}
+
+/// A low and a high that a source gives; the [`Note`] names it. Money is in multiples of the currency's [`scale`](crate::scenario::scale).
+#[derive(Clone, Copy, Debug)]
+pub struct Span {
+    /// The low value.
+    pub low: f64,
+    /// The high value.
+    pub high: f64,
+    /// How good that source is.
     pub grade: Grade,
 }
 

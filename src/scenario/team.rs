@@ -18,11 +18,12 @@ pub struct Team<L> {
     pub pay: L,
     /// Gross pay with the employer's on-costs ÷ gross pay. A yearly salary already contains paid leave.
     #[input(label = "On-costs", unit = Factor, min = 1, max = 3, default = 1.3, grade = A2,
-        source = "BLS Employer Costs for Employee Compensation, December 2025, on salary that contains paid leave")]
+        source = "BLS Employer Costs for Employee Compensation, December 2025, on salary that contains paid leave", span = (1.2, 1.45), span_grade = J,
+        span_source = "Our judgement around 1.30: BLS Employer Costs for Employee Compensation, December 2025")]
     pub on_cost: L,
     /// Productive hours of one person in a year: contract hours less leave, holidays and training.
     #[input(label = "Productive hours", unit = HoursPerYear, min = 100, max = 3000, default = 1800, grade = J,
-        source = "2,080 less leave, holidays and training; range 1,700–1,880")]
+        source = "2,080 less leave, holidays and training; range 1,700–1,880", span = (1700, 1880), span_source = "2,080 less leave, holidays and training")]
     pub hours: L,
     /// How many leave of their own accord.
     #[input(label = "Who leaves in a year", unit = SharePerYear, min = 0, max = 3, default = 0.19, grade = B,
@@ -33,11 +34,12 @@ pub struct Team<L> {
     pub attrition_measure: AttritionMeasure,
     /// Days from the request until a new person starts; rounded up to whole months.
     #[input(label = "Time to hire", unit = Days, min = 0, max = 730, default = 44, grade = B,
-        source = "Time to fill 42–44 days: SHRM 2016–2025")]
+        source = "Time to fill 42–44 days: SHRM 2016–2025", span = (42, 120), span_grade = J,
+        span_source = "42 days: SHRM 2016–2025; to 120 for developers: our judgement")]
     pub time_to_hire: L,
     /// Months until a new person is fully productive.
     #[input(label = "Time to learn", unit = Months, min = 0, max = 48, default = 6, grade = D,
-        source = "Between 3 and 9 months: Swimm survey 2020")]
+        source = "Between 3 and 9 months: Swimm survey 2020", span = (3, 9), span_source = "Swimm survey 2020")]
     pub ramp_months: L,
     /// Productivity of a new person on the first day.
     #[input(label = "Productive at first", unit = Share, min = 0, max = 1, default = 0.25, grade = J,

@@ -58,7 +58,8 @@ impl<L> Scenario<L> {
 pub struct Money<L> {
     /// What a year's delay takes off the worth of money: your cost of capital, nominal. With a tax rate stated, give it after tax.
     #[input(label = "Discount rate", unit = SharePerYear, min = 0, max = 0.5, default = 0.08, grade = J,
-        source = "Between industry costs of capital of 5.0 % (banks) and 9.3 % (software): Damodaran, January 2026")]
+        source = "Between industry costs of capital of 5.0 % (banks) and 9.3 % (software): Damodaran, January 2026", span = (0.05, 0.11),
+        span_source = "Costs of capital of 5.0 % (banks) to 9.3 % (software): Damodaran, January 2026; beyond it our judgement")]
     pub discount_rate: L,
     /// General rise of prices. Raises workplace, tools, infrastructure and similar lines at month 13, 25 and so on.
     #[input(label = "Inflation", unit = SharePerYear, min = -0.1, max = 1, default = 0.025, grade = J,

@@ -44,6 +44,13 @@ pub(super) fn text(text: Text) -> &'static str {
         Text::Likely => "Likely",
         Text::High => "High",
         Text::UnderstoodAs => "Read as {0}",
+        Text::MakeRange => "Make it a range: {0}",
+        Text::OneNumber => "One number again",
+        Text::RangeMeaning => "Low and high are",
+        Text::RangeShape => "Shape",
+        Text::RangeSource => "{0}, grade {1}.",
+        Text::RangeUse => "Use {0}",
+        Text::LikelyPlan => "The likely-value plan:",
         Text::AsIs => "As it is today",
         Text::BestInHouse => "Best in-house",
         Text::Outsourced => "All to {0}",
@@ -152,9 +159,6 @@ pub(super) fn sentence(key: Key) -> &'static str {
         Key::NoOffer => "{0} has no offer for “{1}”, which stays in-house with it.",
         Key::SmallTeam => {
             "{0} hangs on {1}: with a chance of {2} all of them leave within a year, and until successors are there and have learned nobody covers it."
-        }
-        Key::LikelyValues => {
-            "Some inputs are ranges: this is the likely-value plan, not the average over the ranges."
         }
         Key::CashNoWinner => "By cash alone there is no winner: the options do not deliver the same work.",
         Key::CashOther => "By cash alone, {0} would be cheapest; what decides is undone work and risk.",

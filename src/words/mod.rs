@@ -4,6 +4,7 @@
 //! inputs are declared with the inputs; English reads them from there.
 
 mod en;
+mod en_doubt;
 mod en_inputs;
 mod en_report;
 mod en_static;
@@ -13,7 +14,7 @@ mod en_vendors;
 mod text;
 mod vendor_text;
 
-pub use text::{ReportText, StaticText, Text};
+pub use text::{DoubtText, ReportText, StaticText, Text};
 pub use vendor_text::VendorText;
 
 use crate::answer::Key;
@@ -80,6 +81,8 @@ pub struct Language {
 pub struct ReportLanguage {
     /// Words of the report.
     pub text: fn(ReportText) -> &'static str,
+    /// Words of the report about doubt.
+    pub doubt: fn(DoubtText) -> &'static str,
     /// Quantities in explanations.
     pub term: fn(Term) -> &'static str,
     /// Categories of the ledger.
@@ -134,6 +137,7 @@ pub static ENGLISH: Language = Language {
 /// English, in the report.
 pub static ENGLISH_REPORT: ReportLanguage = ReportLanguage {
     text: en_report::text,
+    doubt: en_doubt::text,
     term: en_report::term,
     category: en_report::category,
     group: en_report::group,

@@ -21,7 +21,8 @@ texts! {
     Title, SkipToAnswer, Undo, Redo, CopyLink, LinkCopied, LinkTooLong, Export, Import, Print, Close,
     SixQuestions, Refine, WhoInstead, ChoosePlace, PlaceSets, NoVendorYet, AddVendor, RemoveVendor,
     VendorShown, AddService, RemoveService, ServiceShown, AddEntry, RemoveEntry, UseSeason, NoSeason,
-    Basics, ServicesAndVendors, Empty, Low, Likely, High, UnderstoodAs, AsIs, BestInHouse, Outsourced,
+    Basics, ServicesAndVendors, Empty, Low, Likely, High, UnderstoodAs, MakeRange, OneNumber, RangeMeaning,
+    RangeShape, RangeSource, RangeUse, LikelyPlan, AsIs, BestInHouse, Outsourced,
     Split, BestCore, BestMix, KeepingInHouse, CardHour, CardUnit, CardDelivered, CardSaves, CardDearer, CardSame,
     CardReference, CardNotSwitching, CardDisqualified, CardPayback, MoreOptions, DefaultsNote, LibraryTitle, LibraryTemplates,
     LibrarySaved, LibraryOpen, LibraryDuplicate, LibraryRename, LibraryDelete, LibraryDeleteAll,
@@ -61,6 +62,23 @@ texts! {
     AssumptionTemplate, AssumptionAbsent, ExplainTitle, ExplainSum, ExplainInputs, ExplainComputed,
     ExplainMonth, ExplainShared, ExplainService, ExplainGo, ExplainRunRate, MonthWord, TableBehind,
     Decision, Damaged,
+    }
+}
+
+texts! {
+    /// A word or sentence of the report about doubt.
+    DoubtText {
+        Sure, SureOther, Between, PlanMore, PlanLess, FirmUp, FirmNothing, NoRanges,
+        NoRangesYet, PutSourced, Below, Above, And, Chance, PanelTitle, Status,
+        StatusHere, Working, Failed, ClampedBounds, ClampedTransition, NothingTitle, NothingSubtitle, OptionsTitle,
+        Option, Cheapest, Saves, MeanSaved, P5, P10, P50, P90,
+        P95, Regret, Delivered, Idle, LosesTitle, AlwaysTitle, SpreadSubtitle, MeanMark,
+        SavedHead, ShareHead, Never, ByMonth, PaybackTitle, PaybackTitleAll, PaybackTitleNever, PaybackSubtitle,
+        TornadoTitle, TornadoTitleNone, TornadoSubtitle, Input, AtP10, AtP90, WorthTitle, WorthTitleNone,
+        WorthSubtitle, WorthHead, AskIndices, IndicesTitle, IndicesSubtitle, Total, First, CrossingTitle,
+        CrossingNone, LikelyHead, TurnsHead, CrossingHead, AskMap, MapAcross, MapUp, MapSame,
+        MapTitle, MapTitleAll, MapTitleNone, MapSubtitle, MapNow, BandFrom, BandTo, BandSubtitle,
+        BandTitle, BandTitleNever, ExplainTitle, ExplainText, ExplainError, ExplainNoError,
     }
 }
 

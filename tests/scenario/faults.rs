@@ -24,6 +24,14 @@ fn each_fault_is_found_where_it_is() {
     same(pay, json!(1e308), Fault::TooLarge(1e308, 1e7));
     same(pay, json!(-1), Fault::TooSmall(-1.0, 0.0));
     same(pay, json!({ "low": 3, "likely": 2, "high": 4 }), Fault::RangeOrder(3.0, 2.0, 4.0));
+    let lognormal = |low: f64, meaning: &str| {
+        problem(
+            "money.inflation",
+            json!({ "low": low, "likely": 0.02, "high": 0.05, "shape": "lognormal", "meaning": meaning }),
+        )
+    };
+    assert_eq!(lognormal(0.01, "limits"), ("money.inflation.meaning".into(), Fault::NoUpperLimit));
+    assert_eq!(lognormal(-0.01, "one_in_ten"), ("money.inflation.low".into(), Fault::NotAboveZero(-0.01)));
     assert_eq!(
         problem(pay, json!({ "low": 1, "likely": 2 })),
         ("services.0.team.pay.high".into(), Fault::Missing)

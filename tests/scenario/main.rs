@@ -4,6 +4,7 @@ mod documents;
 mod faults;
 mod rows;
 mod schema_file;
+mod spans;
 mod templates;
 
 use serde_json::{Value, json};

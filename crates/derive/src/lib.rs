@@ -12,9 +12,9 @@
 //! | any other type | a choice among names |
 //!
 //! The doc comment is the field's help; `#[input(…)]` holds the rest: `label`, `unit`, `min`, `max`, `default`, `source`,
-//! `grade`, `whole` (only whole numbers, and no range unless `ranged`), `fixed` (may not be a range), `most` (longest text or list),
-//! `least` (shortest list), `when` (`"sibling=name|name"`: the field counts only then), `now` (its help is wanted before the report is
-//! there).
+//! `grade`, `whole` (only whole numbers, and no range unless `ranged`), `fixed` (may not be a range), `span` (the low and high that a source
+//! gives, offered as a range) with `span_source` and `span_grade` where they are not the default's, `most` (longest text or list), `least`
+//! (shortest list), `when` (`"sibling=name|name"`: the field counts only then), `now` (its help is wanted before the report is there).
 
 use proc_macro::TokenStream;
 use proc_macro2::TokenStream as Tokens;
@@ -82,6 +82,9 @@ struct Said {
     default: Option<Expr>,
     source: Option<LitStr>,
     grade: Option<Ident>,
+    span: Option<Expr>,
+    span_source: Option<LitStr>,
+    span_grade: Option<Ident>,
     when: Option<LitStr>,
     most: Option<Expr>,
     least: Option<Expr>,
@@ -117,6 +120,9 @@ fn said(attributes: &[Attribute]) -> Result<Said> {
                     "when" => said.when = Some(meta.value()?.parse()?),
                     "unit" => said.unit = Some(meta.value()?.parse()?),
                     "grade" => said.grade = Some(meta.value()?.parse()?),
+                    "span" => said.span = Some(meta.value()?.parse()?),
+                    "span_source" => said.span_source = Some(meta.value()?.parse()?),
+                    "span_grade" => said.span_grade = Some(meta.value()?.parse()?),
                     "min" => said.min = Some(meta.value()?.parse()?),
                     "max" => said.max = Some(meta.value()?.parse()?),
                     "default" => said.default = Some(meta.value()?.parse()?),
@@ -166,12 +172,13 @@ fn one(field: &Field, index: usize, of: &Ident) -> Result<(Tokens, Tokens, Token
                 (None, None) => quote!(crate::scenario::Grade::User),
                 (None, Some(_)) => return Err(missing("grade")),
             };
+            let span = span(&said, ident, range)?;
             let row = quote!(&crate::scenario::Row {
                 unit: crate::scenario::Unit::#unit,
                 min: (#min) as f64, max: (#max) as f64,
                 default: #default, optional: #optional,
                 range: #range, whole: #whole,
-                grade: #grade,
+                grade: #grade, span: #span,
             });
             if many {
                 let most = most.ok_or_else(|| missing("most"))?;
@@ -205,9 +212,28 @@ fn one(field: &Field, index: usize, of: &Ident) -> Result<(Tokens, Tokens, Token
         of: #of, name: #name, label: #label, help: #now, when: #when, kind: crate::scenario::Kind::#kind,
     });
     let source = said.source.as_ref().map_or_else(|| quote!(""), |s| quote!(#s));
-    let note = quote!(crate::scenario::Note { of: #of, name: #name, help: #help, source: #source });
+    let span_source = said.span_source.as_ref().map_or_else(|| quote!(#source), |s| quote!(#s));
+    let span_source = if said.span.is_some() { span_source } else { quote!("") };
+    let note = quote!(crate::scenario::Note { of: #of, name: #name, help: #help, source: #source, span: #span_source });
     let build = quote!(#ident: from.#call(&<Self as crate::scenario::Group>::FIELDS[#index]));
     Ok((row, note, build, visit))
+}
+
+/// The span that a source gives for a number: its grade is the default's unless stated.
+fn span(said: &Said, ident: &Ident, range: bool) -> Result<Tokens> {
+    let Some(span) = &said.span else {
+        return Ok(quote!(::core::option::Option::None));
+    };
+    let missing =
+        |what: &str| Error::new_spanned(ident, format!("#[input({what} = …)] is missing for its span"));
+    if !range {
+        return Err(Error::new_spanned(ident, "a span, where no range may stand"));
+    }
+    said.span_source.as_ref().or(said.source.as_ref()).ok_or_else(|| missing("span_source"))?;
+    let grade = said.span_grade.as_ref().or(said.grade.as_ref()).ok_or_else(|| missing("span_grade"))?;
+    Ok(quote!(::core::option::Option::Some(&crate::scenario::Span {
+        low: (#span).0 as f64, high: (#span).1 as f64, grade: crate::scenario::Grade::#grade,
+    })))
 }
 
 enum Shape {

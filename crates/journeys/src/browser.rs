@@ -3,6 +3,7 @@
 //! The protocol is JSON over HTTP and the journeys are one after the other, so a plain HTTP client serves; the libraries for it
 //! are asynchronous and do not carry Chromium's own commands (dark theme, throttling).
 
+use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -13,9 +14,110 @@ pub type Outcome<T = ()> = Result<T, String>;
 
 /// A session of a browser with a profile of its own; closed when dropped.
 pub struct Browser {
+    engine: Engine,
     session: String,
     driver: Child,
+    /// The screen of a browser that cannot do without one.
+    screen: Option<Child>,
     agent: ureq::Agent,
+}
+
+/// A browser engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium, with the commands of its own protocol beside those that all have.
+    Chromium,
+    /// Firefox.
+    Firefox,
+    /// WebKit, by the small browser that comes with it.
+    WebKit,
+}
+
+impl Engine {
+    /// The engine of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        [Engine::Chromium, Engine::Firefox, Engine::WebKit].into_iter().find(|engine| engine.name() == name)
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Engine::Chromium => "chromium",
+            Engine::Firefox => "firefox",
+            Engine::WebKit => "webkit",
+        }
+    }
+
+    /// Its driver, made to listen on a port of 127.0.0.1.
+    fn driver(self, port: u16) -> Command {
+        let (name, arguments) = match self {
+            Engine::Chromium => {
+                ("chromedriver", vec![format!("--port={port}"), "--allowed-ips=127.0.0.1".into()])
+            }
+            Engine::Firefox => ("geckodriver", vec!["--host=127.0.0.1".into(), format!("--port={port}")]),
+            Engine::WebKit => ("WebKitWebDriver", vec!["--host=127.0.0.1".into(), format!("--port={port}")]),
+        };
+        let mut command = Command::new(name);
+        command.args(arguments).stdout(Stdio::null()).stderr(Stdio::null());
+        command
+    }
+
+    /// What is asked of the browser: no window, no first-run pages, no talk with its maker.
+    fn capabilities(self) -> Outcome<Value> {
+        let program = |names: &[&str]| found(names).ok_or_else(|| format!("{} is not installed", names[0]));
+        Ok(match self {
+            Engine::Chromium => {
+                let arguments = [
+                    "--headless=new",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--lang=en-US",
+                ];
+                let binary = program(&["chromium", "chromium-browser", "google-chrome"])?;
+                json!({ "goog:chromeOptions": { "args": arguments, "binary": binary }, "goog:loggingPrefs": { "browser": "ALL" } })
+            }
+            Engine::Firefox => {
+                let binary = program(&["firefox-esr", "firefox"])?;
+                let quiet = json!({ "intl.accept_languages": "en-US", "app.update.enabled": false, "datareporting.policy.dataSubmissionEnabled": false });
+                json!({ "moz:firefoxOptions": { "args": ["-headless"], "binary": binary, "prefs": quiet } })
+            }
+            Engine::WebKit => {
+                json!({ "webkitgtk:browserOptions": { "binary": mini_browser()?, "args": ["--automation"] } })
+            }
+        })
+    }
+}
+
+/// WebKit's small browser, which Debian keeps off the PATH.
+fn mini_browser() -> Outcome<String> {
+    let libraries = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/libexec"];
+    let versions = ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"];
+    libraries
+        .iter()
+        .flat_map(|library| versions.map(|version| format!("{library}/{version}/MiniBrowser")))
+        .find(|file| std::path::Path::new(file).is_file())
+        .ok_or_else(|| "MiniBrowser is not installed".to_owned())
+}
+
+/// A screen in memory, and the name that programs find it by.
+fn screen() -> Outcome<(Child, String)> {
+    let mut screen = Command::new("Xvfb")
+        .args(["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .map_err(|error| format!("Xvfb: {error}"))?;
+    // Its first line is its number, written once it is there.
+    let mut line = String::new();
+    if let Some(out) = screen.stdout.take() {
+        BufReader::new(out).read_line(&mut line).map_err(|error| error.to_string())?;
+    }
+    Ok((screen, format!(":{}", line.trim())))
 }
 
 fn agent() -> ureq::Agent {
@@ -40,32 +142,22 @@ pub fn free_port() -> Outcome<u16> {
 }
 
 impl Browser {
-    /// Starts Chromium with an empty profile.
-    pub fn start() -> Outcome<Self> {
+    /// Starts a browser with an empty profile.
+    pub fn start(engine: Engine) -> Outcome<Self> {
         let port = free_port()?;
-        let chromium =
-            found(&["chromium", "chromium-browser", "google-chrome"]).ok_or("no Chromium on the PATH")?;
-        let driver = Command::new("chromedriver")
-            .args([format!("--port={port}"), "--allowed-ips=127.0.0.1".to_owned()])
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .map_err(|error| format!("chromedriver: {error}"))?;
-        let mut browser = Browser { session: format!("http://127.0.0.1:{port}"), driver, agent: agent() };
-        browser.wait("chromedriver", |browser| Ok(browser.get("/status").is_ok()))?;
-        let arguments = [
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--lang=en-US",
-        ];
-        let options = json!({ "args": arguments, "binary": chromium });
-        let wanted = json!({ "capabilities": { "alwaysMatch": { "goog:chromeOptions": options, "goog:loggingPrefs": { "browser": "ALL" } } } });
+        let mut driver = engine.driver(port);
+        let screen = if engine == Engine::WebKit {
+            let (screen, display) = screen()?;
+            driver.env("DISPLAY", display).env("GDK_BACKEND", "x11");
+            Some(screen)
+        } else {
+            None
+        };
+        let driver = driver.spawn().map_err(|error| format!("the driver of {}: {error}", engine.name()))?;
+        let session = format!("http://127.0.0.1:{port}");
+        let mut browser = Browser { engine, session, driver, screen, agent: agent() };
+        browser.wait("the driver", |browser| Ok(browser.get("/status").is_ok()))?;
+        let wanted = json!({ "capabilities": { "alwaysMatch": engine.capabilities()? } });
         let session = browser.post("/session", &wanted)?;
         let id = session["sessionId"].as_str().ok_or("the driver gave no session")?;
         browser.session = format!("{}/session/{id}", browser.session);
@@ -137,12 +229,16 @@ impl Browser {
         self.post("/execute/async", &json!({ "script": script, "args": [] }))
     }
 
+    /// The first element of a selector, once it is there.
     fn element(&self, selector: &str) -> Outcome<String> {
-        let found = self
-            .post("/element", &json!({ "using": "css selector", "value": selector }))
-            .map_err(|error| format!("{selector}: {error}"))?;
-        let id = found.as_object().and_then(|found| found.values().next()).and_then(Value::as_str);
-        id.map(str::to_owned).ok_or_else(|| format!("{selector}: not found"))
+        let mut id = None;
+        self.wait(selector, |browser| {
+            let found = browser.post("/element", &json!({ "using": "css selector", "value": selector })).ok();
+            let first = found.as_ref().and_then(Value::as_object).and_then(|found| found.values().next());
+            id = first.and_then(Value::as_str).map(str::to_owned);
+            Ok(id.is_some())
+        })?;
+        id.ok_or_else(|| format!("{selector}: not found"))
     }
 
     /// Clicks the first element of a selector.
@@ -153,12 +249,15 @@ impl Browser {
 
     /// Types into the control of a path in the document, over what is there.
     pub fn type_into(&self, path: &str, text: &str) -> Outcome {
-        let id = self.element(&format!("[name=\"{path}\"]"))?;
-        self.run(
-            "const one = document.querySelector(arguments[0]); one.focus(); one.select()",
-            &[json!(format!("[name=\"{path}\"]"))],
-        )?;
-        self.post(&format!("/element/{id}/value"), &json!({ "text": text })).map(drop)
+        let control = format!("[name=\"{path}\"]");
+        let id = self.element(&control)?;
+        let chosen = [json!(control)];
+        self.run("const one = document.querySelector(arguments[0]); one.focus(); one.select()", &chosen)?;
+        self.post(&format!("/element/{id}/value"), &json!({ "text": text }))?;
+        // WebKit's driver answers before the last key has arrived.
+        self.wait("what was typed", |browser| {
+            Ok(browser.run("return document.querySelector(arguments[0])?.value ?? null", &chosen)? == text)
+        })
     }
 
     /// Gives a file to a file control.
@@ -219,6 +318,10 @@ impl Browser {
 
     /// Sets the size of the page in CSS pixels.
     pub fn size(&self, width: u32, height: u32) -> Outcome {
+        if self.engine != Engine::Chromium {
+            // The window, which is somewhat larger than the page.
+            return self.post("/window/rect", &json!({ "width": width, "height": height })).map(drop);
+        }
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.chromium("Emulation.setDeviceMetricsOverride", &metrics).map(drop)
     }
@@ -234,8 +337,11 @@ impl Browser {
         self.chromium("Emulation.setEmulatedMedia", &json!({ "media": medium })).map(drop)
     }
 
-    /// Errors in the console since the last call.
+    /// Errors in the console since the last call; only Chromium tells them.
     pub fn console_errors(&self) -> Outcome<Vec<String>> {
+        if self.engine != Engine::Chromium {
+            return Ok(Vec::new());
+        }
         let log = self.post("/se/log", &json!({ "type": "browser" }))?;
         let entries = log.as_array().map(Vec::as_slice).unwrap_or_default();
         let bad =
@@ -252,9 +358,11 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // Chromium ends with its session, and its driver is ours to end.
+        // The browser ends with its session; driver and screen are ours to end.
         let _ = self.agent.delete(&self.session).call();
-        let _ = self.driver.kill();
-        let _ = self.driver.wait();
+        for process in std::iter::once(&mut self.driver).chain(&mut self.screen) {
+            let _ = process.kill();
+            let _ = process.wait();
+        }
     }
 }

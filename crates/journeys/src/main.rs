@@ -1,9 +1,16 @@
 //! Journeys through the built page in a real browser. Serves `dist/` under a sub-folder, as GitHub Pages does.
 //!
-//! `outsourcing-journeys` runs all, or those whose names contain a word given; `--screenshots` takes the pictures instead, `--latency` measures keystrokes.
+//! `outsourcing-journeys` runs all, or those whose names contain a word given; `--screenshots` takes the pictures instead, `--latency` measures
+//! keystrokes, `--simulation` the simulation. `--engine=firefox` and `--engine=webkit` run those that need nothing but what all engines have.
 
 mod browser;
 mod demand;
+mod doubt;
+mod edges;
+
+mod browser;
+mod demand;
+mod doubt;
 mod edges;
 mod journeys;
 mod keeping;
@@ -15,7 +22,7 @@ mod vendors;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, ExitCode, Stdio};
 
-use browser::{Browser, Outcome};
+use browser::{Browser, Engine, Outcome};
 
 /// The folder that the page is served under.
 const FOLDER: &str = "some/folder";
@@ -27,11 +34,11 @@ struct Site {
 }
 
 impl Site {
-    fn serve() -> Outcome<Self> {
-        let root = "target/site";
+    fn serve(engine: Engine) -> Outcome<Self> {
+        let root = format!("target/site-{}", engine.name());
         let copy = || -> std::io::Result<()> {
             let to = format!("{root}/{FOLDER}");
-            std::fs::remove_dir_all(root).or_else(|error| {
+            std::fs::remove_dir_all(&root).or_else(|error| {
                 if error.kind() == std::io::ErrorKind::NotFound { Ok(()) } else { Err(error) }
             })?;
             std::fs::create_dir_all(&to)?;
@@ -44,7 +51,7 @@ impl Site {
         copy().map_err(|error| format!("dist/: {error}; build the page first"))?;
         let port = browser::free_port()?;
         let mut server = Command::new("node")
-            .args(["tools/serve.mjs", root, &port.to_string()])
+            .args(["tools/serve.mjs", &root, &port.to_string()])
             .stdout(Stdio::piped())
             .spawn()
             .map_err(|error| format!("node: {error}"))?;
@@ -69,20 +76,35 @@ impl Drop for Site {
 }
 
 fn run() -> Outcome<usize> {
-    let site = Site::serve()?;
-    if std::env::args().any(|argument| argument == "--screenshots") {
-        return pictures::take(&Browser::start()?, &site.address).map(|()| 0);
+    let (options, words): (Vec<String>, Vec<String>) =
+        std::env::args().skip(1).partition(|argument| argument.starts_with("--"));
+    let asked = |option: &str| options.iter().any(|given| given == option);
+    let engine = options.iter().find_map(|given| given.strip_prefix("--engine=")).unwrap_or("chromium");
+    let engine = Engine::named(engine).ok_or_else(|| format!("no such engine: {engine}"))?;
+    let site = Site::serve(engine)?;
+    let browser = Browser::start(engine)?;
+    if asked("--screenshots") {
+        return pictures::take(&browser, &site.address).map(|()| 0);
     }
-    let browser = Browser::start()?;
-    if std::env::args().any(|argument| argument == "--latency") {
+    if asked("--latency") {
         return latency::measure(&browser, &site.address).map(|()| 0);
+    }
+    if asked("--simulation") {
+        return doubt::measure(&browser, &site.address).map(|()| 0);
     }
     browser.size(1360, 900)?;
     let (mut passed, mut failed) = (0, 0);
-    let words: Vec<String> = std::env::args().skip(1).collect();
-    let chosen = |name: &str| words.is_empty() || words.iter().any(|word| name.contains(word.as_str()));
-    let all =
-        journeys::ALL.iter().chain(keeping::ALL).chain(paper::ALL).chain(edges::ALL).chain(vendors::ALL);
+    let chosen = |name: &str| {
+        (engine == Engine::Chromium || journeys::EVERYWHERE.contains(&name))
+            && (words.is_empty() || words.iter().any(|word| name.contains(word.as_str())))
+    };
+    let all = journeys::ALL
+        .iter()
+        .chain(keeping::ALL)
+        .chain(paper::ALL)
+        .chain(edges::ALL)
+        .chain(vendors::ALL)
+        .chain(doubt::ALL);
     for (name, journey) in all.filter(|(name, _)| chosen(name)) {
         match journey(&browser, &site.address) {
             Ok(()) => {

@@ -5,6 +5,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::controls::{labelled, notes};
+use crate::page::browser;
 use crate::page::edits::use_edits;
 use crate::page::entry::{EntryKind, EntryProblem, read, write};
 use crate::page::shared::{Shared, use_shared};
@@ -32,6 +33,9 @@ pub struct NumberProps {
     /// Another unit than the row's own.
     #[prop_or_default]
     pub unit: Option<AttrValue>,
+    /// The note that it shares with the other ends of a range, where it is one.
+    #[prop_or_default]
+    pub end: Option<AttrValue>,
 }
 
 impl PartialEq for NumberProps {
@@ -46,7 +50,13 @@ impl PartialEq for NumberProps {
     }
 }
 
-fn kind(row: &Row) -> EntryKind {
+/// Puts the focus on what stands at a path once it is drawn anew: a number, or the low end of a range.
+pub(super) fn focus_on(path: &str) {
+    let selector = format!("[name=\"{path}\"], [name=\"{path}.low\"]");
+    gloo_timers::callback::Timeout::new(0, move || browser::focus_here(&selector)).forget();
+}
+
+pub(super) fn kind(row: &Row) -> EntryKind {
     if row.unit.is_share() {
         EntryKind::Percent
     } else if row.whole {
@@ -102,7 +112,7 @@ pub fn NumberField(props: &NumberProps) -> Html {
         })
     };
     let onblur = {
-        let draft = draft.clone();
+        let (edits, draft) = (edits.clone(), draft.clone());
         Callback::from(move |_: FocusEvent| {
             draft.set(None);
             edits.settle();
@@ -111,7 +121,7 @@ pub fn NumberField(props: &NumberProps) -> Html {
     let label = props.label.clone().unwrap_or_else(|| AttrValue::from(shared.label(props.field)));
     let unit = props.unit.clone().unwrap_or_else(|| AttrValue::from(shared.unit(row.unit, None)));
     let id = format!("field-{}", props.path);
-    let note = format!("{id}-note");
+    let note = props.end.clone().unwrap_or_else(|| format!("{id}-note").into());
     let echo = typed
         .as_ref()
         .filter(|text| text.trim() != settled && props.problem.is_none() && props.given.is_some())
@@ -119,13 +129,24 @@ pub fn NumberField(props: &NumberProps) -> Html {
     let origin = if props.given.is_some() { "given" } else { "default" };
     let signed = row.min < 0.0 || draft.is_some();
     let hint = echo.unwrap_or_else(|| shared.help(props.field).to_owned());
-    let control = html! { <>
+    let input = html! {
         <input id={id.clone()} name={props.path.clone()} type="text" autocomplete="off" spellcheck="false"
             inputmode={(!signed && row.whole).then_some("numeric")}
             value={text} placeholder={placeholder.unwrap_or_else(|| shared.text(Text::Empty).to_owned())}
             aria-invalid={props.problem.is_some().then_some("true")} aria-describedby={note.clone()}
             {oninput} {onblur} />
-        <span class="unit">{ unit }</span>
-    </> };
-    labelled(origin, &id, &label, control, notes(Some(note), props.problem.as_deref(), &hint))
+    };
+    if props.end.is_some() {
+        return html! { <div class="end"><label for={id}>{ label }</label><div class="box">{ input }</div></div> };
+    }
+    let widen = (row.range && (props.given.is_some() || props.default.is_some())).then(|| {
+        let (path, words) = (props.path.clone(), shared.filled(Text::MakeRange, &[&label]));
+        let onclick = Callback::from(move |_: MouseEvent| {
+            edits.widen(&path);
+            focus_on(&path);
+        });
+        html! { <button type="button" class="widen" aria-label={words.clone()} title={words} {onclick}>{ "±" }</button> }
+    });
+    let control = html! { <>{ input }<span class="unit">{ unit }</span>{ for widen }</> };
+    labelled(origin, &id, &label, control, notes(Some(note.to_string()), props.problem.as_deref(), &hint))
 }

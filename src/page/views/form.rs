@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::controls::{button, labelled, notes};
 use super::field::NumberField;
+use super::range::ranges;
 use crate::page::edits::Edits;
 use crate::page::format::Locale;
 use crate::page::shared::Shared;
@@ -46,7 +47,7 @@ pub struct Form<'a> {
 }
 
 impl Form<'_> {
-    fn problem(&self, path: &str) -> Option<AttrValue> {
+    pub(super) fn problem(&self, path: &str) -> Option<AttrValue> {
         let own = self.problems.iter().find(|problem| {
             problem.path == path
                 || problem
@@ -103,22 +104,13 @@ impl Form<'_> {
         let currency = crate::scenario::document::contract_currency(self.document, path);
         let unit = AttrValue::from(self.shared.unit(crate::scenario::unit(row, parent), currency));
         let problem = self.problem(path);
-        let number = |path: String, given: Option<&Value>, default: Option<f64>, label: AttrValue| {
-            html! {
-                <NumberField key={path.clone()} path={path.clone()} {field} {row} given={given.cloned()} {default} {label}
-                    problem={problem.clone()} unit={unit.clone()} />
-            }
-        };
-        let Some(Value::Object(range)) = given else {
-            let label = label.unwrap_or_else(|| AttrValue::from(self.shared.label(field)));
-            return number(path.to_owned(), given, self.default(row), label);
-        };
-        let ends = [("low", Text::Low), ("likely", Text::Likely), ("high", Text::High)];
-        html! {
-            <fieldset class="range" key={path.to_owned()}>
-                <legend>{ self.shared.label(field) }</legend>
-                { for ends.into_iter().map(|(end, word)| number(format!("{path}.{end}"), range.get(end), None, self.shared.text(word).into())) }
-            </fieldset>
+        let label = label.unwrap_or_else(|| AttrValue::from(self.shared.label(field)));
+        match given {
+            Some(Value::Object(range)) => self.range(field, row, path, range, (label, unit)),
+            _ => html! {
+                <NumberField key={path.to_owned()} path={path.to_owned()} {field} {row} given={given.cloned()} default={self.default(row)}
+                    {label} {problem} {unit} />
+            },
         }
     }
 
@@ -140,6 +132,9 @@ impl Form<'_> {
                 if path == "currency" {
                     return self.currency(label, help);
                 }
+                if path.starts_with("simulation.correlations.") {
+                    return self.ranged(label, help, path, value);
+                }
                 self.words(label, help, path, value, *most > 200)
             }
             Kind::Flag => self.flag(label, help, path, value),
@@ -160,7 +155,7 @@ impl Form<'_> {
         self.select(label, help, "currency", &self.shared.locale.currency, options)
     }
 
-    fn select(
+    pub(super) fn select(
         &self,
         label: &str,
         help: &str,
@@ -249,6 +244,16 @@ impl Form<'_> {
             {
                 entry.insert(one.name.to_owned(), json!(row.min.max(0.0)));
             }
+        }
+        if path == "simulation.correlations" {
+            // Of no two ranges there is no correlation to speak of.
+            let ranged = ranges(self.document);
+            if ranged.len() < 2 && count == 0 {
+                return Html::default();
+            }
+            entry.extend(
+                ["one", "other"].map(str::to_owned).into_iter().zip(ranged.into_iter().map(Value::from)),
+            );
         }
         let add = if count == 0 {
             self.change(Text::AddEntry, path.to_owned(), Some(json!([entry])))

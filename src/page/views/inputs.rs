@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::controls::{button, labelled};
 use super::form::{Form, section};
+use super::range::{ends, in_short};
 use crate::page::browser;
 use crate::page::edits::use_edits;
 use crate::page::shared::{Shared, use_shared};
@@ -64,7 +65,7 @@ fn parts(service: usize, offer: Option<usize>, document: &Value) -> Vec<Part> {
     parts.extend(
         <Scenario<()> as Group>::FIELDS
             .iter()
-            .filter(|field| field.name == "money")
+            .filter(|field| matches!(field.name, "money" | "simulation"))
             .map(|field| Part { field, path: field.name.to_owned() }),
     );
     parts
@@ -87,8 +88,13 @@ fn summary(shared: &Shared, document: &Value, part: &Part, skip: &[String]) -> S
             {
                 return None;
             }
-            let given = document::get(document, &path)
-                .and_then(|value| value.as_f64().or_else(|| value.get("likely")?.as_f64()));
+            let given = document::get(document, &path);
+            if let Some(ends) = given.and_then(ends) {
+                let siblings = document::get(document, &part.path);
+                let short = in_short(shared, row, crate::scenario::unit(row, siblings), ends);
+                return Some(format!("{} {short}", browser::lowercase(shared.label(field))));
+            }
+            let given = given.and_then(Value::as_f64);
             let scale = if row.unit.is_money() { money } else { 1.0 };
             let value = given.or(row.default.map(|value| value * scale))?;
             (value.abs() > 0.0).then(|| {

@@ -7,4 +7,5 @@ pub mod figures;
 pub mod form;
 pub mod inputs;
 pub mod library;
+pub mod range;
 pub mod verdict;

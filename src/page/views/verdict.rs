@@ -5,9 +5,11 @@ use std::rc::Rc;
 use serde_json::Value;
 use yew::prelude::*;
 
+use super::controls::button;
 use super::figures::{AnswerOf, figure, figure_by, option_name, series};
 use crate::answer::{Answer, Compared, Figure, Kind, Sentence};
 use crate::finance::Payback;
+use crate::page::edits::{Edits, use_edits};
 use crate::page::format::CENT;
 use crate::page::messages::{Message, use_message};
 use crate::page::shared::{Shared, use_shared};
@@ -56,7 +58,9 @@ pub fn figures_spoken(shared: &Shared, words: &str, figures: &[Figure]) -> Strin
     crate::words::fill(words, &spoken)
 }
 
-fn spoken_piece(shared: &Shared, one: &Figure) -> String {
+/// A figure of a sentence as plain text.
+#[must_use]
+pub fn spoken_piece(shared: &Shared, one: &Figure) -> String {
     let locale = &shared.locale;
     match one {
         Figure::Money(value, _) => locale.money(value.abs()),
@@ -99,7 +103,7 @@ pub struct VerdictProps {
 /// Headline, sentences, what it rests on, and the cards.
 #[component]
 pub fn Verdict(props: &VerdictProps) -> Html {
-    let shared = use_shared();
+    let (shared, edits) = (use_shared(), use_edits());
     let answer = &props.answer.answer;
     let defaults = defaults(&props.answer.document);
     let counted = defaults.iter().filter(|row| row.grade != Grade::Neutral).count();
@@ -107,19 +111,31 @@ pub fn Verdict(props: &VerdictProps) -> Html {
     let document = props.answer.document.to_string();
     let ranges = document.contains("\"likely\"");
     let (shown, more) = cards(answer);
-    let told = use_state(String::new);
+    let (turns, doubt) = (use_state(String::new), use_state(String::new));
     {
-        let told = told.setter();
-        use_message(Message::Turns, Callback::from(move |text| told.set(text)));
+        let (turns, doubt) = (turns.setter(), doubt.setter());
+        use_message(Message::Turns, Callback::from(move |text| turns.set(text)));
+        use_message(Message::Doubt, Callback::from(move |text| doubt.set(text)));
     }
+    let (turns, doubt) = (Told::of(&turns, &document), Told::of(&doubt, &document));
+    // On ranges the headline is the mean's, which the report tells; until it has, the plan's stands for it.
+    let mean = doubt.line("headline").filter(|_| ranges);
     html! {
         <section class="verdict" aria-live="polite">
-            <h1>{ for answer.verdict.headline.iter().map(|one| sentence(&shared, one)) }</h1>
-            <p class="lead">{ for answer.verdict.sentences.iter().map(|one| html! { <span>{ sentence(&shared, one) }{ " " }</span> }) }</p>
-            // Its line is kept free until it is known, so that nothing moves.
-            if answer.contender().is_some() { <p class="lead turns">{ turns(&shared, &told, &document) }</p> }
+            <h1>{ mean.map_or_else(
+                || html! { { for answer.verdict.headline.iter().map(|one| sentence(&shared, one)) } },
+                |line| doubt.view(&shared, &edits, line),
+            ) }</h1>
+            // Lines that are told are kept free until they are known, so that nothing moves.
+            if answer.contender().is_some() {
+                <p class={classes!("lead", "doubt", ranges.then_some("ranges"))}>{ for doubt.line("sure").map(|line| doubt.view(&shared, &edits, line)) }</p>
+            }
+            <p class="lead">
+                if ranges { { shared.text(Text::LikelyPlan) }{ " " } }
+                { for answer.verdict.sentences.iter().map(|one| html! { <span>{ sentence(&shared, one) }{ " " }</span> }) }
+            </p>
+            if answer.contender().is_some() { <p class="lead turns">{ for turns.line("turns").map(|line| turns.view(&shared, &edits, line)) }</p> }
             { for answer.verdict.warnings.iter().map(|one| html! { <p class="warning">{ sentence(&shared, one) }</p> }) }
-            if ranges { <p class="warning">{ (shared.language.sentence)(crate::answer::Key::LikelyValues) }</p> }
             <p class="aside">{ shared.filled(Text::DefaultsNote, &[&counted.to_string(), &weak.to_string()]) }</p>
             <div class="cards">{ for shown.into_iter().map(|option| card(&shared, &props.answer, option)) }</div>
             if more > 0 { <p class="aside">{ shared.filled(Text::MoreOptions, &[&more.to_string()]) }</p> }
@@ -127,16 +143,36 @@ pub fn Verdict(props: &VerdictProps) -> Html {
     }
 }
 
-/// What would turn the verdict, as the report tells it: words, figure and words on one line, then the document that they belong to. A
-/// sentence of an older document is greyed.
-fn turns(shared: &Shared, told: &str, document: &str) -> Html {
-    let (line, of) = told.split_once('\n').unwrap_or_default();
-    let said: Value = serde_json::from_str(line).unwrap_or_default();
-    let text = |index: usize| said[index].as_str().unwrap_or_default().to_owned();
-    html! {
-        <span class={(of != document).then_some("stale")}>
-            { text(0) }{ for said[1].as_f64().map(|value| figure_by(shared, &text(5), value, &text(2), text(3))) }{ text(4) }
-        </span>
+/// What the report tells the verdict: lines by name, then the document that they belong to. Lines of an older document are greyed.
+struct Told {
+    lines: Value,
+    stale: bool,
+}
+
+impl Told {
+    fn of(text: &str, document: &str) -> Self {
+        let (lines, of) = text.split_once('\n').unwrap_or_default();
+        Self { lines: serde_json::from_str(lines).unwrap_or_default(), stale: of != document }
+    }
+
+    fn line(&self, name: &str) -> Option<&Vec<Value>> {
+        self.lines.get(name)?.as_array().filter(|line| !line.is_empty())
+    }
+
+    /// A line: words; a figure as its value, path, words and the path that explains it; a button as its words and what it sets.
+    fn view(&self, shared: &Shared, edits: &Edits, line: &[Value]) -> Html {
+        let piece = |piece: &Value| {
+            let text = |index: usize| piece[index].as_str().unwrap_or_default().to_owned();
+            if let Some(words) = piece.as_str() {
+                html! { { words } }
+            } else if let Some(value) = piece[0].as_f64() {
+                html! { <span class="together">{ figure_by(shared, &text(3), value, &text(1), text(2)) }</span> }
+            } else {
+                let (edits, set) = (edits.clone(), piece[1].to_string());
+                button(&text(0), "quiet", move || edits.set_text(&set))
+            }
+        };
+        html! { <span class={self.stale.then_some("stale")}>{ for line.iter().map(piece) }</span> }
     }
 }
 

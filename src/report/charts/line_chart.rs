@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{
-    BOLD, LinesLayout, NARROW, TEXT, shorten, text_width,
+    BOLD, Band, LinesLayout, NARROW, TEXT, shorten, text_width,
     view::{Frame, cell, plain_cell, pressed, px},
 };
 
@@ -20,6 +20,15 @@ pub struct LineSeries {
     pub result_path: AttrValue,
 }
 
+/// The band around a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BandSeries {
+    /// Its lower and upper edge by month, each with its path in the result file, to which a month's number is appended.
+    pub edges: [(Vec<f64>, AttrValue); 2],
+    /// What the edges are called in the table.
+    pub names: [AttrValue; 2],
+}
+
 /// What a line chart shows.
 #[derive(Clone, Properties, PartialEq)]
 pub struct LineChartProps {
@@ -29,6 +38,9 @@ pub struct LineChartProps {
     pub subtitle: AttrValue,
     /// The lines.
     pub series: Vec<LineSeries>,
+    /// The bands around them, in the same order; none beyond its end.
+    #[prop_or_default]
+    pub bands: Vec<Option<BandSeries>>,
     /// A month to mark, the value at which a line passes it, and its words.
     #[prop_or_default]
     pub mark: Option<(f64, f64, AttrValue)>,
@@ -66,7 +78,12 @@ fn draw(props: &LineChartProps, width: f64) -> Html {
     let values: Vec<&[f64]> = props.series.iter().map(|series| series.values.as_slice()).collect();
     let widest =
         |widths: &mut dyn Iterator<Item = f64>| widths.fold(0.0, |a: f64, b| if a > b { a } else { b });
-    let ticks = LinesLayout::ticks(&values);
+    let bands: Vec<Option<Band<'_>>> = props
+        .bands
+        .iter()
+        .map(|band| band.as_ref().map(|band| [band.edges[0].0.as_slice(), band.edges[1].0.as_slice()]))
+        .collect();
+    let ticks = LinesLayout::ticks_banded(&values, &bands);
     let tick_room = widest(&mut ticks.values.iter().map(|value| text_width(&money(*value), TEXT)));
     let label = |series: &LineSeries| {
         let value =
@@ -81,7 +98,7 @@ fn draw(props: &LineChartProps, width: f64) -> Html {
         text_width(&value, BOLD) + text_width(&name, TEXT)
     }));
     let mark = props.mark.as_ref().map(|(month, value, words)| (*month, *value, text_width(words, TEXT)));
-    let layout = LinesLayout::new(width, &values, tick_room, label_room, mark);
+    let layout = LinesLayout::banded(width, &values, &bands, tick_room, label_room, mark);
     let room = width - layout.across.1 - 10.0;
     let ends: Vec<String> =
         props.series.iter().map(|series| format!("{}: {}", series.name, label(series).0)).collect();
@@ -91,6 +108,7 @@ fn draw(props: &LineChartProps, width: f64) -> Html {
         let last = place.points.last().copied();
         html! {
             <g class={series.class.clone()} key={series.result_path.to_string()}>
+                if !place.band.is_empty() { <path class="band" d={place.band.clone()} /> }
                 <path class="line" d={place.path()} />
                 if let Some((month, x, y)) = last {
                     if (place.label - y).abs() > 3.0 {
@@ -174,6 +192,13 @@ fn draw(props: &LineChartProps, width: f64) -> Html {
     }
 }
 
+/// The columns of the table: the lines, then the edges of their bands.
+fn columns(props: &LineChartProps) -> impl Iterator<Item = (&[f64], &AttrValue)> {
+    let lines = props.series.iter().map(|series| (series.values.as_slice(), &series.result_path));
+    let edges = props.bands.iter().flatten().flat_map(|band| &band.edges);
+    lines.chain(edges.map(|(values, path)| (values.as_slice(), path)))
+}
+
 fn table(props: &LineChartProps) -> Html {
     let months = props.series.iter().map(|series| series.values.len()).max().unwrap_or(0);
     html! {
@@ -181,18 +206,19 @@ fn table(props: &LineChartProps) -> Html {
             <thead><tr>
                 <th scope="col">{ &props.month_word }</th>
                 { for props.series.iter().map(|series| html! { <th scope="col">{ &series.name }</th> }) }
+                { for props.bands.iter().flatten().flat_map(|band| &band.names).map(|name| html! { <th scope="col">{ name }</th> }) }
             </tr></thead>
             <tbody>
                 { for (0..months).map(|month| html! {
                     <tr>
                         <th scope="row">{ month }</th>
-                        { for props.series.iter().map(|series| {
-                            let value = series.values.get(month).copied().filter(|value| value.is_finite());
+                        { for columns(props).map(|(values, path)| {
+                            let value = values.get(month).copied().filter(|value| value.is_finite());
                             html! {
                                 <td>
                                     if let Some(value) = value {
-                                        { if props.plain { plain_cell(value, &format!("{}.{month}", series.result_path), props.money.emit(value)) }
-                                          else { cell(&props.explain, value, &format!("{}.{month}", series.result_path), props.money.emit(value)) } }
+                                        { if props.plain { plain_cell(value, &format!("{}.{month}", path), props.money.emit(value)) }
+                                          else { cell(&props.explain, value, &format!("{}.{month}", path), props.money.emit(value)) } }
                                     }
                                 </td>
                             }

@@ -30,7 +30,12 @@ pub struct LinePlace {
     pub points: Vec<(usize, f64, f64)>,
     /// Height of the label at its end.
     pub label: f64,
+    /// The outline of the band around it as SVG path data; empty where it has none.
+    pub band: String,
 }
+
+/// The lower and the upper edge of the band around a line.
+pub type Band<'a> = [&'a [f64]; 2];
 
 /// A month marked across the plot.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,13 +61,26 @@ impl LinesLayout {
         label_room: f64,
         mark: Option<(f64, f64, f64)>,
     ) -> Self {
+        Self::banded(width, series, &[], tick_room, label_room, mark)
+    }
+
+    /// As [`Self::new`], with bands around the first lines; all lines are placed so that the bands are seen whole.
+    #[must_use]
+    pub fn banded(
+        width: f64,
+        series: &[&[f64]],
+        bands: &[Option<Band<'_>>],
+        tick_room: f64,
+        label_room: f64,
+        mark: Option<(f64, f64, f64)>,
+    ) -> Self {
         let horizon = series.iter().map(|values| values.len()).max().unwrap_or(0).saturating_sub(1);
         let height = if width < NARROW { 240.0 } else { (width * 0.48).min(320.0) };
         // However long the words, two fifths of the width stay the plot's.
         let side = |room: f64, most: f64| (room + 10.0).min(width * most);
         let across = (side(tick_room, 0.25), width - side(label_room, 0.4));
         let down = (if mark.is_some() { 24.0 } else { 10.0 }, height - 26.0);
-        let ticks = Self::ticks(series);
+        let ticks = Self::ticks_banded(series, bands);
         let y = Scale { from: ticks.bounds, to: (down.1, down.0) };
         #[expect(clippy::cast_precision_loss, reason = "months")]
         let x = Scale { from: Bounds { low: 0.0, high: horizon.max(1) as f64 }, to: across };
@@ -82,6 +100,10 @@ impl LinesLayout {
         let ends: Vec<f64> =
             lines.iter().map(|points| points.last().map_or(down.1, |point| point.2)).collect();
         let labels = spread(&ends, TEXT + 3.0, down.0, down.1);
+        let around = |index: usize| match bands.get(index) {
+            Some(Some([low, high])) => outline(&points(low), &points(high)),
+            _ => String::new(),
+        };
         Self {
             width,
             height,
@@ -89,7 +111,12 @@ impl LinesLayout {
             down,
             values: ticks.values.iter().map(|value| (*value, y.place(*value))).collect(),
             months: month_ticks(horizon, names).into_iter().map(|at| (at, month(at))).collect(),
-            lines: lines.into_iter().zip(labels).map(|(points, label)| LinePlace { points, label }).collect(),
+            lines: lines
+                .into_iter()
+                .zip(labels)
+                .enumerate()
+                .map(|(index, (points, label))| LinePlace { points, label, band: around(index) })
+                .collect(),
             mark: mark.filter(|(at, _, _)| at.is_finite()).map(|(at, level, room)| {
                 let x = x.place(at);
                 LineMark { x, y: y.place(level), leftwards: x + room + 6.0 > width }
@@ -100,8 +127,28 @@ impl LinesLayout {
     /// The values that get a rule: known before the layout, because their words need room.
     #[must_use]
     pub fn ticks(series: &[&[f64]]) -> Ticks {
-        Ticks::enclosing(Bounds::around_zero(series.iter().flat_map(|values| values.iter().copied())), 5)
+        Self::ticks_banded(series, &[])
     }
+
+    /// As [`Self::ticks`], with bands.
+    #[must_use]
+    pub fn ticks_banded(series: &[&[f64]], bands: &[Option<Band<'_>>]) -> Ticks {
+        let edges = bands.iter().flatten().flatten();
+        let values = series.iter().chain(edges).flat_map(|values| values.iter().copied());
+        Ticks::enclosing(Bounds::around_zero(values), 5)
+    }
+}
+
+/// Along one edge and back along the other.
+fn outline(low: &[(usize, f64, f64)], high: &[(usize, f64, f64)]) -> String {
+    let mut path = String::new();
+    for (index, (_, x, y)) in high.iter().chain(low.iter().rev()).enumerate() {
+        path.push_str(&format!("{}{x:.1} {y:.1}", if index == 0 { "M" } else { "L" }));
+    }
+    if !path.is_empty() {
+        path.push('Z');
+    }
+    path
 }
 
 impl LinePlace {
@@ -148,6 +195,17 @@ mod tests {
         let mark = layout.mark.expect("a mark was asked for");
         assert!((mark.x - (50.0 + 410.0 * 8.0 / 36.0)).abs() < 1e-9 && !mark.leftwards);
         assert_eq!(mark.y, layout.down.1);
+    }
+
+    #[test]
+    fn a_band_is_seen_whole_and_closed() {
+        let (line, low, high) = (rising(2, 10.0), rising(2, -10.0), rising(2, 40.0));
+        let layout = LinesLayout::banded(560.0, &[&line, &line], &[Some([&low, &high])], 40.0, 90.0, None);
+        assert_eq!(layout.values.first().map(|tick| tick.0), Some(-20.0));
+        assert_eq!(layout.values.last().map(|tick| tick.0), Some(80.0));
+        let band = &layout.lines[0].band;
+        assert!(band.starts_with('M') && band.ends_with('Z') && band.matches('L').count() == 5, "{band}");
+        assert_eq!(layout.lines[1].band, "");
     }
 
     #[test]

@@ -4,24 +4,42 @@
 //! phone. Its marks can be reached with the keyboard, and a table holds the values behind it.
 
 mod bars;
+mod columns;
+mod contour;
 mod labels;
 mod lines;
+mod rows;
 mod scale;
 
 #[cfg(feature = "page")]
+mod column_chart;
+#[cfg(feature = "page")]
+mod contour_chart;
+#[cfg(feature = "page")]
 mod line_chart;
+#[cfg(feature = "page")]
+mod row_chart;
 #[cfg(feature = "page")]
 mod stacked_bars;
 #[cfg(feature = "page")]
 mod view;
 
 pub use bars::{BarPlace, BarsLayout, Segment};
+pub use columns::{Column, ColumnsLayout};
+pub use contour::{Contour, Grid};
 pub use labels::{shorten, spread, text_width};
-pub use lines::{LineMark, LinePlace, LinesLayout};
+pub use lines::{Band, LineMark, LinePlace, LinesLayout};
+pub use rows::RowsLayout;
 pub use scale::{Bounds, Scale, Ticks, month_ticks};
 
 #[cfg(feature = "page")]
-pub use line_chart::{LineChart, LineChartProps, LineSeries};
+pub use column_chart::{ColumnBar, ColumnChart, ColumnChartProps, ColumnPoint};
+#[cfg(feature = "page")]
+pub use contour_chart::{ContourChart, ContourChartProps};
+#[cfg(feature = "page")]
+pub use line_chart::{BandSeries, LineChart, LineChartProps, LineSeries};
+#[cfg(feature = "page")]
+pub use row_chart::{Row, RowBar, RowChart, RowChartProps};
 #[cfg(feature = "page")]
 pub use stacked_bars::{Bar, Part, StackedBars, StackedBarsProps};
 #[cfg(feature = "page")]

@@ -1,0 +1,292 @@
+//! Who does what next: jobs in pieces, workers that come and go, answers in the order of the pieces.
+//!
+//! Pure, so that deaths, cancellations and every order of answers are tested without a browser.
+
+use std::rc::Rc;
+
+use super::Job;
+
+/// How often a worker may die in one document's runs before they are given up: a piece that kills every worker is not tried for ever.
+const DEATHS: u32 = 6;
+
+/// What a worker is handed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hand<P> {
+    /// Which worker.
+    pub worker: usize,
+    /// The number of the request, which its answer repeats.
+    pub request: u32,
+    /// The document to compile first, where this worker does not have it.
+    pub document: Option<Rc<str>>,
+    /// The job.
+    pub job: Job,
+    /// How many paths a piece of it has.
+    pub size: usize,
+    /// The piece of it, those of the shared run first; none to put all pieces together.
+    pub piece: Option<usize>,
+    /// The pieces to put together, in their order.
+    pub parts: Vec<P>,
+}
+
+/// What a worker answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer<P> {
+    /// A piece.
+    Piece(P),
+    /// The job's result, as JSON.
+    Result(String),
+    /// It cannot be done, in words.
+    Failed(String),
+}
+
+/// What whoever started a job is told.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Told {
+    /// So many of so many pieces are done.
+    Progress(usize, usize),
+    /// The result, as JSON.
+    Done(String),
+    /// It cannot be done, in words.
+    Failed(String),
+}
+
+#[derive(Clone, Debug)]
+enum Cell<P> {
+    Wanted,
+    Handed,
+    Done(P),
+}
+
+#[derive(Clone, Debug)]
+struct Open<P> {
+    id: u32,
+    job: Job,
+    /// How many pieces of the one run of the document it needs: a longer run contains a shorter, so these are shared.
+    shared: usize,
+    /// Its own pieces.
+    cells: Vec<Cell<P>>,
+    merging: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Piece {
+    Shared(usize),
+    Own(usize),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Task {
+    request: u32,
+    /// The job's number; none once it is called off.
+    job: Option<u32>,
+    /// Which piece of the shared run, or of its own; none where all are put together.
+    piece: Option<Piece>,
+}
+
+#[derive(Clone, Debug)]
+enum State {
+    Away,
+    Idle,
+    Busy(Task),
+}
+
+#[derive(Clone, Debug)]
+struct Place {
+    state: State,
+    /// The edition of the document that it has compiled.
+    knows: u32,
+}
+
+/// The jobs of one document and those who work on them.
+#[derive(Clone, Debug)]
+pub struct Schedule<P> {
+    places: Vec<Place>,
+    open: Vec<Open<P>>,
+    runs: Vec<Cell<P>>,
+    document: Option<Rc<str>>,
+    edition: u32,
+    last: u32,
+    deaths: u32,
+    /// Paths in a piece.
+    size: usize,
+}
+
+impl<P: Clone> Schedule<P> {
+    /// A schedule for so many workers, none of which is there yet, with so many paths in a piece.
+    #[must_use]
+    pub fn new(workers: usize, size: usize) -> Self {
+        let place = Place { state: State::Away, knows: 0 };
+        let places = vec![place; workers];
+        Self {
+            places,
+            open: Vec::new(),
+            runs: Vec::new(),
+            document: None,
+            edition: 0,
+            last: 0,
+            deaths: 0,
+            size,
+        }
+    }
+
+    /// Takes up another document: every job of the last is called off.
+    pub fn document(&mut self, document: &str) {
+        self.document = Some(document.into());
+        self.edition += 1;
+        self.deaths = 0;
+        self.open.clear();
+        self.runs.clear();
+        for place in &mut self.places {
+            if let State::Busy(task) = &mut place.state {
+                task.job = None;
+            }
+        }
+    }
+
+    /// Starts a job; those started earlier come first, but for those that have time. Returns its number.
+    pub fn start(&mut self, job: Job) -> u32 {
+        self.last += 1;
+        let (shared, own) = job.pieces(self.size);
+        self.runs.resize(self.runs.len().max(shared), Cell::Wanted);
+        // What has time stays behind what is asked for meanwhile.
+        let place = if job.has_time() {
+            self.open.len()
+        } else {
+            self.open.iter().position(|open| open.job.has_time()).unwrap_or(self.open.len())
+        };
+        self.open.insert(
+            place,
+            Open { id: self.last, job, shared, cells: vec![Cell::Wanted; own], merging: false },
+        );
+        self.last
+    }
+
+    /// Calls a job off.
+    pub fn cancel(&mut self, id: u32) {
+        self.open.retain(|open| open.id != id);
+    }
+
+    /// Whether there is anything left to do.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        !self.open.is_empty()
+    }
+
+    /// A worker is there and has nothing to do.
+    pub fn ready(&mut self, worker: usize) {
+        self.places[worker] = Place { state: State::Idle, knows: 0 };
+    }
+
+    /// The next task for a worker that has none.
+    pub fn hand(&mut self) -> Option<Hand<P>> {
+        let worker = self.places.iter().position(|place| matches!(place.state, State::Idle))?;
+        let document = self.document.clone()?;
+        let runs = &mut self.runs;
+        let (index, piece) = self.open.iter_mut().enumerate().find_map(|(index, open)| {
+            let wanted = |cells: &mut [Cell<P>]| {
+                let piece = cells.iter().position(|cell| matches!(cell, Cell::Wanted))?;
+                cells[piece] = Cell::Handed;
+                Some(piece)
+            };
+            let shared = &mut runs[..open.shared];
+            if let Some(piece) = wanted(shared) {
+                return Some((index, Some(Piece::Shared(piece))));
+            }
+            if let Some(piece) = wanted(&mut open.cells) {
+                return Some((index, Some(Piece::Own(piece))));
+            }
+            let whole = shared.iter().chain(&open.cells).all(|cell| matches!(cell, Cell::Done(_)));
+            (whole && !std::mem::replace(&mut open.merging, whole)).then_some((index, None))
+        })?;
+        let open = &self.open[index];
+        let parts = if piece.is_none() { self.parts(open) } else { Vec::new() };
+        let (job, id) = (open.job.clone(), open.id);
+        let number = piece.map(|piece| match piece {
+            Piece::Shared(number) => number,
+            Piece::Own(number) => open.shared + number,
+        });
+        self.last += 1;
+        let place = &mut self.places[worker];
+        let document = (place.knows != self.edition).then_some(document);
+        place.knows = self.edition;
+        place.state = State::Busy(Task { request: self.last, job: Some(id), piece });
+        Some(Hand { worker, request: self.last, document, job, size: self.size, piece: number, parts })
+    }
+
+    /// The pieces that a job needs, in their order.
+    fn cells<'a>(&'a self, open: &'a Open<P>) -> impl Iterator<Item = &'a Cell<P>> {
+        self.runs[..open.shared].iter().chain(&open.cells)
+    }
+
+    fn parts(&self, open: &Open<P>) -> Vec<P> {
+        let done = |cell: &Cell<P>| match cell {
+            Cell::Done(piece) => Some(piece.clone()),
+            _ => None,
+        };
+        self.cells(open).filter_map(done).collect()
+    }
+
+    /// A worker has answered a request. Returns the jobs that there is news of.
+    pub fn answered(&mut self, worker: usize, request: u32, answer: Answer<P>) -> Vec<(u32, Told)> {
+        let State::Busy(task) = self.places[worker].state else { return Vec::new() };
+        if task.request != request {
+            return Vec::new();
+        }
+        self.places[worker].state = State::Idle;
+        // None of another document; a piece of the shared run serves longer runs, even where its job is called off.
+        let Some(id) = task.job else { return Vec::new() };
+        let open = self.open.iter().position(|open| open.id == id);
+        match (answer, task.piece, open) {
+            (Answer::Piece(found), Some(Piece::Shared(piece)), _) => self.keep(piece, found),
+            (Answer::Piece(found), Some(Piece::Own(piece)), Some(open)) => {
+                self.open[open].cells[piece] = Cell::Done(found);
+                vec![self.progress(&self.open[open])]
+            }
+            (Answer::Result(text), None, Some(open)) => vec![(self.open.remove(open).id, Told::Done(text))],
+            (Answer::Failed(why), _, Some(open)) => vec![(self.open.remove(open).id, Told::Failed(why))],
+            (_, _, Some(open)) => vec![(self.open.remove(open).id, Told::Failed(String::new()))],
+            (_, Some(Piece::Shared(piece)), None) => {
+                self.want(piece);
+                Vec::new()
+            }
+            (_, _, None) => Vec::new(),
+        }
+    }
+
+    fn keep(&mut self, piece: usize, found: P) -> Vec<(u32, Told)> {
+        if let Some(cell @ Cell::Handed) = self.runs.get_mut(piece) {
+            *cell = Cell::Done(found);
+        }
+        self.open.iter().filter(|open| piece < open.shared).map(|open| self.progress(open)).collect()
+    }
+
+    fn want(&mut self, piece: usize) {
+        if let Some(cell @ Cell::Handed) = self.runs.get_mut(piece) {
+            *cell = Cell::Wanted;
+        }
+    }
+
+    fn progress(&self, open: &Open<P>) -> (u32, Told) {
+        let done = self.cells(open).filter(|cell| matches!(cell, Cell::Done(_))).count();
+        (open.id, Told::Progress(done, open.shared + open.cells.len()))
+    }
+
+    /// A worker has died, or does not answer: another takes its place, and what it had is wanted again. Returns the jobs that are given
+    /// up.
+    pub fn died(&mut self, worker: usize) -> Vec<(u32, Told)> {
+        let state = std::mem::replace(&mut self.places[worker].state, State::Away);
+        let State::Busy(Task { job: Some(id), piece, .. }) = state else { return Vec::new() };
+        let open = self.open.iter_mut().find(|open| open.id == id);
+        match (piece, open) {
+            (Some(Piece::Shared(piece)), _) => self.want(piece),
+            (Some(Piece::Own(piece)), Some(open)) => open.cells[piece] = Cell::Wanted,
+            (None, Some(open)) => open.merging = false,
+            (_, None) => {}
+        }
+        self.deaths += 1;
+        if self.deaths < DEATHS {
+            return Vec::new();
+        }
+        self.open.drain(..).map(|open| (open.id, Told::Failed(String::new()))).collect()
+    }
+}

@@ -1,0 +1,140 @@
+//! The panel of doubt: how sure the answer is, how far it spreads, what it hangs on; or, where nothing is in doubt, the way to say so.
+
+use std::rc::Rc;
+
+use serde_json::{Value, json};
+use yew::prelude::*;
+
+use super::map::Map;
+use super::matters::Matters;
+use super::offer::sourced;
+use super::run::{Doubt, State};
+use super::spread::Spread;
+use super::table::OptionsTable;
+use super::told::{certain, name, subject, told};
+use super::view::{chance, said};
+use crate::page::messages::{Message, tell};
+use crate::page::shared::{Shared, use_shared};
+use crate::page::views::controls::button;
+use crate::page::views::figures::{AnswerOf, option_name};
+use crate::report::words::Said as _;
+use crate::words::{DoubtText, Format};
+
+/// What is handed to the panel.
+#[derive(Properties, PartialEq)]
+pub struct PanelProps {
+    /// The answer on view.
+    pub answer: Rc<AnswerOf>,
+    /// The simulation.
+    pub doubt: Doubt,
+    /// What is known of it.
+    pub state: State,
+    /// Whether the answer on view is the plan's: the verdict is told of no other.
+    pub plan: bool,
+}
+
+/// How sure it is, and what it hangs on.
+#[component]
+pub fn DoubtPanel(props: &PanelProps) -> Html {
+    let shared = use_shared();
+    use_verdict_told(props, &shared);
+    if props.state.document.is_none() {
+        return nothing(&shared, &props.answer);
+    }
+    let Some(found) = &props.state.found else {
+        return waiting(&shared, &props.state);
+    };
+    let Some(kind) = subject(&props.answer.answer, found) else {
+        return Html::default();
+    };
+    let stale = props.state.fresh().is_none();
+    let option = option_name(&shared, &props.answer.vendors, kind);
+    let saves = said(&shared, &found.summary, &format!("options.{}.saves", kind.key()), chance);
+    html! {
+        <>
+            <section id="doubt" class={classes!("panel", stale.then_some("stale"))} aria-busy={stale.to_string()}>
+                <h2>{ shared.doubt_with(DoubtText::PanelTitle, &[&option, &saves]) }</h2>
+                <p class="subtitle">{ status(&shared, props, &found.summary) }</p>
+                { clamped(&shared, &props.answer, &found.summary) }
+                <OptionsTable answer={props.answer.clone()} summary={found.summary.clone()} />
+                <Spread answer={props.answer.clone()} summary={found.summary.clone()} {kind} />
+                <Matters answer={props.answer.clone()} doubt={props.doubt.clone()} state={props.state.clone()} found={found.clone()} {kind} />
+            </section>
+            <Map answer={props.answer.clone()} doubt={props.doubt.clone()} state={props.state.clone()} found={found.clone()} {kind} />
+        </>
+    }
+}
+
+/// Tells the page what its verdict says of doubt, once it is known of the document on view.
+#[hook]
+fn use_verdict_told(props: &PanelProps, shared: &Shared) {
+    let answer = props.answer.clone();
+    // With nothing in doubt, or with the simulation of the very document that is on view.
+    let known = if props.state.document.is_none() {
+        Some(None)
+    } else {
+        props.state.fresh().filter(|found| found.document == answer.document).cloned().map(Some)
+    };
+    let shared = shared.clone();
+    use_effect_with((answer, known, props.plan), move |(answer, known, plan)| {
+        if let Some(known) = known.as_ref().filter(|_| *plan) {
+            let text = match known {
+                Some(found) => told(&shared, answer, found),
+                None => certain(&shared, answer),
+            };
+            tell(Message::Doubt, &text);
+        }
+    });
+}
+
+fn nothing(shared: &Shared, answer: &AnswerOf) -> Html {
+    if answer.answer.contender().is_none() {
+        return Html::default();
+    }
+    let changes = sourced(answer);
+    let put = (!changes.is_empty()).then(|| {
+        let text = json!(changes).to_string();
+        button(shared.doubt(DoubtText::PutSourced), "", move || tell(Message::Set, &text))
+    });
+    html! {
+        <section id="doubt" class="panel">
+            <h2>{ shared.doubt(DoubtText::NothingTitle) }</h2>
+            <p class="subtitle">{ shared.doubt(DoubtText::NothingSubtitle) }</p>
+            if let Some(put) = put { <p class="controls">{ put }</p> }
+        </section>
+    }
+}
+
+fn waiting(shared: &Shared, state: &State) -> Html {
+    let text = if state.failed.is_some() { DoubtText::Failed } else { DoubtText::Working };
+    html! { <section id="doubt" class="panel" aria-busy={state.failed.is_none().to_string()}><p class="subtitle">{ shared.doubt(text) }</p></section> }
+}
+
+/// How many paths it is told from, and how far a longer run is.
+fn status(shared: &Shared, props: &PanelProps, summary: &Value) -> Html {
+    let paths = summary.get("paths").and_then(Value::as_f64).unwrap_or_default();
+    let text = if props.state.here { DoubtText::StatusHere } else { DoubtText::Status };
+    html! { <>
+        { shared.doubt_with(text, &[&shared.locale.number(paths)]) }
+        if let Some((done, all)) = props.state.progress {
+            { " " }<progress max={all.to_string()} value={done.to_string()} aria-label={shared.doubt(DoubtText::Working)} />
+        }
+        if props.state.failed.is_some() { { " " }{ shared.doubt(DoubtText::Failed) } }
+    </> }
+}
+
+/// Draws that broke a rule were taken at its edge: how many, and of which input.
+fn clamped(shared: &Shared, answer: &AnswerOf, summary: &Value) -> Html {
+    let rules = summary.get("clamped").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let paths = summary.get("paths").and_then(Value::as_f64).unwrap_or(1.0);
+    let note = |(index, rule): (usize, &Value)| {
+        let input = rule.get("input").and_then(Value::as_str).unwrap_or_default();
+        let draws = rule.get("draws").and_then(Value::as_f64).unwrap_or_default();
+        let transition = rule.get("rule").is_some_and(|rule| rule == "transition");
+        let text = if transition { DoubtText::ClampedTransition } else { DoubtText::ClampedBounds };
+        let share = shared.locale.share(draws / paths);
+        let name = if transition { String::new() } else { name(shared, answer, input) };
+        html! { <p class="aside" key={input.to_owned()}><data value={draws.to_string()} data-result={format!("simulation.clamped.{index}.draws")}>{ shared.doubt_with(text, &[&name, &share]) }</data></p> }
+    };
+    html! { <>{ for rules.iter().enumerate().map(note) }</> }
+}

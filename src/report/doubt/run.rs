@@ -1,0 +1,302 @@
+//! The live simulation: coarse at once, finer while nothing changes, called off by a newer document.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use serde_json::Value;
+use yew::prelude::*;
+
+use crate::page::views::range::ranges;
+use crate::pool::here::{self, Here};
+use crate::pool::workers::{self, Workers};
+use crate::pool::{Job, Runner, Told};
+use crate::scenario::plan_values;
+
+/// Paths of the first bands, of the finer ones that follow at once, and of the finest, when nothing has changed for a while.
+const PATHS: [usize; 3] = [1024, 16_384, 65_536];
+/// The most paths on the page's own thread.
+const HERE: usize = 4096;
+/// How long nothing must change before the finest, in milliseconds.
+const IDLE: u32 = 400;
+
+/// What a simulation has found of a document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// The document.
+    pub document: Rc<Value>,
+    /// The summary, under its paths below `simulation`.
+    pub summary: Rc<Value>,
+    /// What settling each input is worth, once known.
+    pub worth: Option<Rc<Value>>,
+}
+
+/// What is known of the doubt, for views.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// The document whose simulation runs; none where nothing is in doubt.
+    pub document: Option<Rc<Value>>,
+    /// What has been found last, of this document or of an older one.
+    pub found: Option<Rc<Found>>,
+    /// Pieces done of the run that goes on, and all of them.
+    pub progress: Option<(usize, usize)>,
+    /// There are no workers: the page's own thread does it.
+    pub here: bool,
+    /// Why there is nothing.
+    pub failed: Option<String>,
+}
+
+impl State {
+    /// What has been found of the document itself.
+    #[must_use]
+    pub fn fresh(&self) -> Option<&Rc<Found>> {
+        let document = self.document.as_ref()?;
+        self.found.as_ref().filter(|found| found.document == *document)
+    }
+}
+
+/// News for the state.
+pub enum News {
+    Open(Option<Rc<Value>>),
+    Progress(usize, usize),
+    Summary(Rc<Value>, Value),
+    Worth(Rc<Value>, Value),
+    Here,
+    Failed(String),
+}
+
+impl Reducible for State {
+    type Action = News;
+
+    fn reduce(self: Rc<Self>, news: News) -> Rc<Self> {
+        let mut next = State::clone(&self);
+        match news {
+            News::Open(document) => {
+                // What stands for an older document stays until there is something new: nothing flickers.
+                next.found = next.found.filter(|_| document.is_some());
+                next.document = document;
+                next.progress = None;
+                next.failed = None;
+            }
+            News::Progress(done, all) => next.progress = (done < all).then_some((done, all)),
+            News::Summary(document, summary) => {
+                let kept = next.found.as_ref().filter(|found| found.document == document);
+                let worth = kept.and_then(|found| found.worth.clone());
+                next.found = Some(Rc::new(Found { document, summary: Rc::new(summary), worth }));
+            }
+            News::Worth(document, worth) => {
+                if let Some(found) = next.found.as_ref().filter(|found| found.document == document) {
+                    next.found = Some(Rc::new(Found { worth: Some(Rc::new(worth)), ..Found::clone(found) }));
+                }
+            }
+            News::Here => next.here = true,
+            News::Failed(why) => {
+                next.failed = Some(why);
+                next.progress = None;
+            }
+        }
+        Rc::new(next)
+    }
+}
+
+/// Whoever does the work.
+enum Any {
+    Pool(Runner<Workers>),
+    Here(Runner<Here>),
+}
+
+impl Any {
+    fn document(&self, text: &str) {
+        match self {
+            Any::Pool(runner) => runner.document(text),
+            Any::Here(runner) => runner.document(text),
+        }
+    }
+
+    fn start(&self, job: Job, told: impl Fn(Told) + 'static) -> u32 {
+        match self {
+            Any::Pool(runner) => runner.start(job, told),
+            Any::Here(runner) => runner.start(job, told),
+        }
+    }
+
+    fn cancel(&self, id: u32) {
+        match self {
+            Any::Pool(runner) => runner.cancel(id),
+            Any::Here(runner) => runner.cancel(id),
+        }
+    }
+}
+
+struct Inner {
+    runner: RefCell<Option<Any>>,
+    document: RefCell<Option<Rc<Value>>>,
+    idle: RefCell<Option<Timeout>>,
+    here: Cell<bool>,
+    news: UseReducerDispatcher<State>,
+}
+
+/// The simulation that follows the document.
+#[derive(Clone)]
+pub struct Doubt(Rc<Inner>);
+
+impl PartialEq for Doubt {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// Whether anything in a document is in doubt: a range, or demand with shocks.
+#[must_use]
+pub fn in_doubt(document: &Value) -> bool {
+    let shocks = || plan_values(document).services.iter().any(|service| service.demand.spread > 0.0);
+    !ranges(document).is_empty() || shocks()
+}
+
+impl Doubt {
+    fn new(news: UseReducerDispatcher<State>) -> Self {
+        Doubt(Rc::new(Inner {
+            runner: RefCell::default(),
+            document: RefCell::default(),
+            idle: RefCell::default(),
+            here: Cell::new(false),
+            news,
+        }))
+    }
+
+    /// Takes up a document; the same again changes nothing.
+    pub fn open(&self, document: &Rc<Value>) {
+        if self.0.document.borrow().as_ref() == Some(document) {
+            return;
+        }
+        self.0.idle.replace(None);
+        *self.0.document.borrow_mut() = Some(document.clone());
+        let doubtful = in_doubt(document);
+        self.0.news.dispatch(News::Open(doubtful.then(|| document.clone())));
+        if doubtful {
+            self.run(document);
+        } else if let Some(runner) = &*self.0.runner.borrow() {
+            runner.document("null");
+        }
+    }
+
+    fn run(&self, document: &Rc<Value>) {
+        if self.0.runner.borrow().is_none() {
+            let started = self.hire();
+            *self.0.runner.borrow_mut() = Some(started);
+        }
+        let runner = self.0.runner.borrow();
+        let Some(runner) = &*runner else { return };
+        runner.document(&document.to_string());
+        let [first, second, _] = PATHS;
+        let second = if self.0.here.get() { HERE } else { second };
+        for (paths, last) in [(first, false), (second, true)] {
+            let (doubt, document) = (self.clone(), document.clone());
+            let told = move |told: Told| match told {
+                Told::Progress(done, all) if last => doubt.0.news.dispatch(News::Progress(done, all)),
+                Told::Progress(..) => {}
+                Told::Done(text) => {
+                    doubt.summary(&document, &text);
+                    if last {
+                        doubt.refine(&document, paths);
+                    }
+                }
+                Told::Failed(why) => doubt.0.news.dispatch(News::Failed(why)),
+            };
+            runner.start(Job::Run { paths }, told);
+        }
+    }
+
+    fn summary(&self, document: &Rc<Value>, text: &str) {
+        if let Ok(summary) = serde_json::from_str(text) {
+            self.0.news.dispatch(News::Summary(document.clone(), summary));
+        }
+    }
+
+    /// What settling each input is worth, then the finest run once nothing has changed for a while.
+    fn refine(&self, document: &Rc<Value>, paths: usize) {
+        let (doubt, of) = (self.clone(), document.clone());
+        let paths = if self.0.here.get() { PATHS[0] } else { paths };
+        self.start(Job::Worth { paths }, move |told| {
+            if let Told::Done(text) = told
+                && let Ok(worth) = serde_json::from_str(&text)
+            {
+                doubt.0.news.dispatch(News::Worth(of.clone(), worth));
+            }
+        });
+        if self.0.here.get() {
+            return;
+        }
+        let (doubt, document) = (self.clone(), document.clone());
+        let idle = Timeout::new(IDLE, move || {
+            let of = doubt.clone();
+            doubt.start(Job::Run { paths: PATHS[2] }, move |told| match told {
+                Told::Progress(done, all) => of.0.news.dispatch(News::Progress(done, all)),
+                Told::Done(text) => of.summary(&document, &text),
+                // What has been found stands.
+                Told::Failed(_) => {}
+            });
+        });
+        self.0.idle.replace(Some(idle));
+    }
+
+    /// Starts a job on the document on view; it is called off with it.
+    pub fn start(&self, job: Job, told: impl Fn(Told) + 'static) -> Option<u32> {
+        self.0.runner.borrow().as_ref().map(|runner| runner.start(job, told))
+    }
+
+    /// Calls a job off.
+    pub fn cancel(&self, id: u32) {
+        if let Some(runner) = &*self.0.runner.borrow() {
+            runner.cancel(id);
+        }
+    }
+
+    /// Whether the page's own thread does the work.
+    #[must_use]
+    pub fn is_here(&self) -> bool {
+        self.0.here.get()
+    }
+
+    fn hire(&self) -> Any {
+        let doubt = self.clone();
+        let unable = Callback::from(move |()| {
+            let doubt = doubt.clone();
+            // Not from within: what speaks is part of what is put away.
+            Timeout::new(0, move || doubt.fall_back()).forget();
+        });
+        let pool = Runner::new(workers::PATHS, |ear| Workers::start(ear, unable));
+        if pool.with_crew(|crew| crate::pool::Crew::size(crew)) > 0 {
+            return Any::Pool(pool);
+        }
+        self.here()
+    }
+
+    fn here(&self) -> Any {
+        self.0.here.set(true);
+        self.0.news.dispatch(News::Here);
+        Any::Here(Runner::new(here::PATHS, Here::start))
+    }
+
+    /// No worker ever starts: the page's own thread takes over.
+    fn fall_back(&self) {
+        if self.0.here.get() {
+            return;
+        }
+        let here = self.here();
+        *self.0.runner.borrow_mut() = Some(here);
+        let document = self.0.document.borrow().clone();
+        if let Some(document) = document.filter(|document| in_doubt(document)) {
+            self.run(&document);
+        }
+    }
+}
+
+/// The simulation and what it has found.
+#[hook]
+pub fn use_doubt() -> (Doubt, UseReducerHandle<State>) {
+    let state = use_reducer(State::default);
+    let news = state.dispatcher();
+    let doubt = use_memo((), |()| Doubt::new(news));
+    (Doubt::clone(&doubt), state)
+}
