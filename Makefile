@@ -39,9 +39,11 @@ bench: build
 	cargo bench --bench plan
 	cargo bench --bench sizing
 	cargo bench --bench ranking
-	cargo build -q --release --target wasm32-unknown-unknown --example sizing_once
+	cargo build -q --release --target wasm32-unknown-unknown --bin sizing_once
 	node tools/time-sizing.mjs
 	cargo bench --bench uncertainty
+	cargo bench --bench simulation
+	-python3 tools/bench/simulation.py
 	cargo run -q -p outsourcing-journeys -- --latency
 	cargo run -q -p outsourcing-journeys -- --simulation
 	node tools/lighthouse.mjs

@@ -1,7 +1,7 @@
 // How long the best size for every month of 60, up to 200 people, takes in Wasm built as the page is. Prints a row; nothing here can fail.
 import { readFileSync } from "node:fs";
 
-const bytes = readFileSync("target/wasm32-unknown-unknown/release/examples/sizing_once.wasm");
+const bytes = readFileSync("target/wasm32-unknown-unknown/release/sizing_once.wasm");
 const { instance } = await WebAssembly.instantiate(bytes, {});
 const times = Array.from({ length: 201 }, () => {
   const start = performance.now();

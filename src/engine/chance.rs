@@ -3,11 +3,15 @@
 //! The plan has each of these at its expected value; on a path it happens or it does not, and over all paths it is the plan's on average.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
+use super::desk::Curves;
 use super::{Mask, Number, Term};
 
 /// What chance does to a service. What is absent is as in the plan.
 pub struct Chance<'a, N> {
+    /// What the volumes of a live desk take, worked out for all paths.
+    pub desk: Option<Arc<Curves>>,
     /// How demand strays from its pattern.
     pub demand: Option<Shocks<N>>,
     /// When people leave.
@@ -28,6 +32,7 @@ impl<N> Chance<'_, N> {
     pub fn none(offers: usize) -> Self {
         let nothing = |_| None;
         Chance {
+            desk: None,
             demand: None,
             leavers: None,
             incidents: None,

@@ -28,12 +28,13 @@ pub fn book<N: Number>(plan: &mut ServicePlan<'_, N>) {
     };
     let incidents = setting.chance.and_then(|chance| chance.incidents.as_ref());
     let breaches = setting.chance.and_then(|chance| chance.breaches.as_ref());
+    let price = undone_hour(service);
     for month in 1..=setting.months {
         let (own, general) = (plan.own_share[month], setting.indices.general[month]);
         if let Some((project, delay)) = late(plan, month) {
             loss(plan, Category::Delay, month, delay * project.delay * general);
         }
-        let undone = plan.hours.undone[month] * undone_hour(service) * setting.indices.wage[month];
+        let undone = plan.hours.undone[month] * price * setting.indices.wage[month];
         loss(plan, Category::Undone, month, undone);
         if let Some(price) = service.shortage.waiting {
             let waiting = plan.hours.waiting[month] * price * setting.indices.wage[month];

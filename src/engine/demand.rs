@@ -1,7 +1,9 @@
 //! Demand by month, and the hours of work it takes.
 
+use std::sync::Arc;
+
 use super::chance::{Chance, Shocks};
-use super::desk::Desk;
+use super::desk::{Curves, Desk};
 use super::rates::monthly_attrition;
 use super::{Number, Term, WEEKS_PER_MONTH};
 use crate::scenario::{Channel, Line, Month, Service};
@@ -14,7 +16,7 @@ pub struct Work<N> {
     /// Productive hours of an experienced in-house person.
     pub need: Vec<N>,
     /// The desk that live contacts need, if they are live.
-    pub desk: Option<Desk>,
+    pub desk: Option<Desk<N>>,
 }
 
 /// Demand and need of a service over the horizon.
@@ -31,11 +33,12 @@ pub fn work_by_chance<N: Number>(
     months: usize,
     chance: Option<&Chance<'_, N>>,
 ) -> Work<N> {
-    let base = stated_base(service);
+    let known = chance.and_then(|chance| chance.desk.as_ref());
+    let base = base_by_chance(service, known);
     let demand = by_month(service, base, first, months, 0, chance.and_then(|chance| chance.demand.as_ref()));
     let desk = is_live(service).then(|| {
         let most = demand.iter().map(|units| units.most()).fold(0.0, |a: f64, b| if a > b { a } else { b });
-        Desk::new(&service.support, service.team.hours.value(), most)
+        Desk::new(&service.support, service.team.hours, most, known)
     });
     let need = demand.iter().map(|units| hours(service, desk.as_ref(), *units).named(Term::Need)).collect();
     Work { demand, need, desk }
@@ -48,14 +51,16 @@ pub fn foreseen<N: Number>(
     work: &Work<N>,
     first: Month,
     ahead: usize,
-    shocks: Option<(&Shocks<N>, usize)>,
+    chance: Option<(&Chance<'_, N>, usize)>,
 ) -> Vec<N> {
+    let shocks = chance.and_then(|(chance, known)| Some((chance.demand.as_ref()?, known)));
+    let known = chance.and_then(|(chance, _)| chance.desk.as_ref());
     let surprised = ahead > 0 && service.demand.events.iter().any(|event| event.surprise);
     if !surprised && shocks.is_none_or(|(_, known)| known == 0) {
         return work.need.clone();
     }
     let months = work.need.len() - 1;
-    let mut demand = by_month(service, stated_base(service), first, months, ahead, None);
+    let mut demand = by_month(service, base_by_chance(service, known), first, months, ahead, None);
     if let Some((shocks, known)) = shocks {
         demand.iter_mut().zip(shocks.expected(known)).for_each(|(units, factor)| *units = *units * factor);
     }
@@ -90,7 +95,11 @@ pub fn is_live<N>(service: &Service<N>) -> bool {
 
 /// Demand of month 1: as stated, else what today's team can just do.
 pub fn stated_base<N: Number>(service: &Service<N>) -> N {
-    service.demand.base.unwrap_or_else(|| base_of_team(service))
+    base_by_chance(service, None)
+}
+
+fn base_by_chance<N: Number>(service: &Service<N>, known: Option<&Arc<Curves>>) -> N {
+    service.demand.base.unwrap_or_else(|| base_of_team(service, known))
 }
 
 /// How demand of a month stands to the base, as it is foreseen so many months ahead: growth, season and events.
@@ -121,14 +130,14 @@ fn shaped<N: Number>(service: &Service<N>, growth: N, first: Month, month: usize
 ///
 /// Support: workload ÷ utilisation, but at least one agent through the covered hours when there are contacts, or what a live desk
 /// takes; second line; watch-keeping seats through the covered hours. Data: hours by terabyte and fixed hours.
-fn hours<N: Number>(service: &Service<N>, desk: Option<&Desk>, units: N) -> N {
+fn hours<N: Number>(service: &Service<N>, desk: Option<&Desk<N>>, units: N) -> N {
     match service.line {
         Line::SoftwareDevelopment => units,
         Line::SupportMaintenance => {
             let support = &service.support;
             let covered = support.covered_hours * N::of(WEEKS_PER_MONTH);
             let first = match desk {
-                Some(desk) => units.mapped(Term::DeskHours, |units| desk.hours(units)),
+                Some(desk) => desk.hours(units),
                 None => {
                     let busy = units * support.handle_minutes / N::of(60.0) / support.utilisation;
                     N::pick(busy.is_positive(), || busy.or_more(covered), || busy)
@@ -148,14 +157,14 @@ fn second_line<N: Number>(service: &Service<N>) -> N {
 }
 
 /// The demand that today's team can just do, when none is stated: its hours, less fixed work, ÷ hours of a unit.
-fn base_of_team<N: Number>(service: &Service<N>) -> N {
+fn base_of_team<N: Number>(service: &Service<N>, known: Option<&Arc<Curves>>) -> N {
     let hours = service.team.people * service.team.hours / N::of(12.0);
     match service.line {
         Line::SoftwareDevelopment => hours,
         Line::SupportMaintenance => {
             let support = &service.support;
             if is_live(service) {
-                return live_base(service, hours);
+                return live_base(service, hours, known);
             }
             let unit = support.handle_minutes / N::of(60.0) / support.utilisation + second_line(service);
             let watch = support.seats * support.covered_hours * N::of(WEEKS_PER_MONTH);
@@ -170,19 +179,17 @@ fn base_of_team<N: Number>(service: &Service<N>) -> N {
 }
 
 /// The live contacts that so many hours serve, second line and watch included: by halving, as the desk's hours are a curve.
-fn live_base<N: Number>(service: &Service<N>, hours: N) -> N {
+fn live_base<N: Number>(service: &Service<N>, hours: N, known: Option<&Arc<Curves>>) -> N {
     let support = &service.support;
-    let (mut low, mut high) = (0.0, hours.value() * 60.0 / support.handle_minutes.value().max(1e-3));
-    let desk = Desk::new(support, service.team.hours.value(), high);
+    let (mut low, mut high) = (N::zero(), hours * N::of(60.0) / support.handle_minutes.or_more(N::of(1e-3)));
+    let desk = Desk::new(support, service.team.hours, high.most(), known);
     for _ in 0..60 {
-        let middle = f64::midpoint(low, high);
-        if self::hours(service, Some(&desk), N::of(middle)).value() <= hours.value() {
-            low = middle;
-        } else {
-            high = middle;
-        }
+        let middle = (low + high) * N::of(0.5);
+        let fits = hours.at_least(self::hours(service, Some(&desk), middle));
+        low = N::choose(fits, middle, low);
+        high = N::choose(fits, high, middle);
     }
-    N::of(low).computed(Term::Demand)
+    low.computed(Term::Demand)
 }
 
 /// Productivity of a person in month k of their service (0-based, taken mid-month): p₀ + (1 − p₀)·min((k + ½)/R, 1).

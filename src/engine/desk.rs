@@ -1,6 +1,8 @@
 //! A live support desk: paid hours by Erlang C over the week, as a curve of volume.
 
-use super::{Number, WEEKS_PER_MONTH};
+use std::sync::Arc;
+
+use super::{Number, Term, WEEKS_PER_MONTH};
 use crate::queueing::{HOURS, PaidHours, Target, Week};
 use crate::scenario::SupportWork;
 
@@ -14,62 +16,140 @@ const POINTS: u32 = 97;
 /// The curve reaches down to this share of the greatest volume, and from there straight to an empty desk.
 const LOWEST: f64 = 0.01;
 
+/// The hours that agents must be present, by volume and handle time.
+#[derive(Clone, Debug)]
+pub struct Curves {
+    /// Handle times in minutes, ascending, each with its curve; and where that ends the hours of a contact in a large pool.
+    nodes: Vec<(f64, Option<PaidHours>, f64)>,
+}
+
+impl Curves {
+    /// For up to `most` contacts a month, each taking one of so many minutes.
+    #[must_use]
+    pub fn new<N: Number>(support: &SupportWork<N>, minutes: &[f64], most: f64) -> Self {
+        let weights = weights(support);
+        let weekly = most.max(1.0) / WEEKS_PER_MONTH;
+        // A volume far beyond what is planned takes more points, at the same distance.
+        let node = |minutes: &f64| {
+            let week = week(support, &weights, *minutes);
+            let pooled = week.handling / 3600.0 / week.target.occupancy;
+            (*minutes, PaidHours::new(&week, weekly * LOWEST, weekly, POINTS), pooled)
+        };
+        Curves { nodes: minutes.iter().map(node).collect() }
+    }
+
+    /// The two nodes around a handle time, and how far it is from the first to the second.
+    fn around(&self, minutes: f64) -> (usize, usize, f64) {
+        let above = self.nodes.iter().position(|(node, ..)| *node >= minutes).unwrap_or(self.nodes.len() - 1);
+        let below = above.saturating_sub(1);
+        let (from, to) = (self.nodes[below].0, self.nodes[above].0);
+        let part = if to > from { ((minutes - from) / (to - from)).clamp(0.0, 1.0) } else { 1.0 };
+        (below, above, part)
+    }
+
+    /// Hours a week that agents must be present for so many contacts a week.
+    fn present(&self, contacts: f64, minutes: f64) -> f64 {
+        let at = |node: usize| {
+            let (_, curve, pooled) = &self.nodes[node];
+            curve.as_ref().and_then(|curve| curve.at(contacts)).unwrap_or(contacts * pooled)
+        };
+        match self.around(minutes) {
+            (_, above, part) if part >= 1.0 => at(above),
+            (below, above, part) => at(below) + (at(above) - at(below)) * part,
+        }
+    }
+
+    /// The most contacts a week that so many hours a week of present agents serve.
+    fn served(&self, present: f64, minutes: f64) -> f64 {
+        let at = |node: usize| {
+            let (_, curve, pooled) = &self.nodes[node];
+            curve.as_ref().map_or(present / pooled, |curve| curve.volume(present))
+        };
+        let (below, above, part) = self.around(minutes);
+        if part >= 1.0 {
+            return at(above);
+        }
+        // Longer contacts are fewer: the answer is between those of the two nodes.
+        let (mut low, mut high) = (at(above), at(below));
+        for _ in 0..HALVINGS {
+            let middle = f64::midpoint(low, high);
+            if self.present(middle, minutes) <= present {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+}
+
+/// Steps by which the volume between two nodes is found.
+const HALVINGS: u32 = 30;
+
 /// What volumes of live contacts take, in the hours that the rest of the plan counts: productive hours of a person who has
 /// `team.hours` of them in a year of 2,080 paid ones, so that people = hours ÷ (`team.hours`/12) = paid hours ÷ (2,080/12).
 #[derive(Clone, Debug)]
-pub struct Desk {
-    curve: Option<PaidHours>,
-    /// Productive hours a month for each paid hour a week.
-    each: f64,
-    /// Hours a month by contact where the curve ends: the limit of a large pool.
-    pooled: f64,
+pub struct Desk<N> {
+    curves: Arc<Curves>,
+    /// Minutes of a contact.
+    minutes: N,
+    /// Productive hours a month for each hour a week that an agent must be present.
+    each: N,
 }
 
-impl Desk {
-    /// The desk for up to `most` contacts a month, staffed by people of so many productive hours a year.
+impl<N: Number> Desk<N> {
+    /// The desk for up to `most` contacts a month, staffed by people of so many productive hours a year; by curves worked out already,
+    /// if there are any.
     #[must_use]
-    pub fn new<N: Number>(support: &SupportWork<N>, productive: f64, most: f64) -> Self {
-        let weights = weights(support);
-        let week = week(support, &weights);
-        let Week { handling, target, shrinkage, .. } = week;
-        let weekly = most.max(1.0) / WEEKS_PER_MONTH;
-        let each = WEEKS_PER_MONTH * productive / PAID_YEAR;
-        let loaded = handling / 3600.0 / target.occupancy / (1.0 - shrinkage) * productive / PAID_YEAR;
-        Desk { curve: PaidHours::new(&week, weekly * LOWEST, weekly, POINTS), each, pooled: loaded }
+    pub fn new(support: &SupportWork<N>, productive: N, most: f64, known: Option<&Arc<Curves>>) -> Self {
+        let minutes = support.handle_minutes;
+        let curves =
+            known.map_or_else(|| Arc::new(Curves::new(support, &[minutes.value()], most)), Arc::clone);
+        let each = N::of(WEEKS_PER_MONTH / PAID_YEAR) * productive / (N::one() - support.shrinkage);
+        Desk { curves, minutes, each }
     }
 
     /// Productive hours a month for so many contacts a month.
     #[must_use]
-    pub fn hours(&self, contacts: f64) -> f64 {
-        if contacts <= 0.0 {
-            return 0.0;
-        }
-        let paid = self.curve.as_ref().and_then(|curve| curve.at(contacts / WEEKS_PER_MONTH));
-        paid.map_or(contacts * self.pooled, |paid| paid * self.each)
+    pub fn hours(&self, contacts: N) -> N {
+        let hours = N::gather(|path| {
+            let contacts = contacts.on(path);
+            if contacts <= 0.0 {
+                return 0.0;
+            }
+            self.curves.present(contacts / WEEKS_PER_MONTH, self.minutes.on(path)) * self.each.on(path)
+        });
+        hours.computed(Term::DeskHours)
     }
 
     /// The most contacts a month that so many productive hours a month serve.
     #[must_use]
-    pub fn contacts(&self, hours: f64) -> f64 {
-        // Hours that a volume takes serve that volume, however they were rounded.
-        let hours = hours * (1.0 + 1e-12);
-        self.curve
-            .as_ref()
-            .map_or(hours / self.pooled, |curve| curve.volume(hours / self.each) * WEEKS_PER_MONTH)
+    pub fn contacts(&self, hours: N) -> N {
+        let contacts = N::gather(|path| {
+            // Hours that a volume takes serve that volume, however they were rounded.
+            let hours = hours.on(path) * (1.0 + 1e-12);
+            self.curves.served(hours / self.each.on(path), self.minutes.on(path)) * WEEKS_PER_MONTH
+        });
+        contacts.computed(Term::Demand)
     }
 }
 
-fn week<'a, N: Number>(support: &SupportWork<N>, weights: &'a [Option<f64>; HOURS]) -> Week<'a> {
+/// The week of a desk; shrinkage is counted with its people, not here.
+fn week<'a, N: Number>(
+    support: &SupportWork<N>,
+    weights: &'a [Option<f64>; HOURS],
+    minutes: f64,
+) -> Week<'a> {
     Week {
         weights,
         // A contact of no length still wants an agent.
-        handling: 60.0 * support.handle_minutes.value().max(1e-3),
+        handling: 60.0 * minutes.max(1e-3),
         target: Target {
             level: support.answer_level.value(),
             within: support.answer_seconds.value(),
             occupancy: support.occupancy.value(),
         },
-        shrinkage: support.shrinkage.value(),
+        shrinkage: 0.0,
     }
 }
 
@@ -78,7 +158,7 @@ fn week<'a, N: Number>(support: &SupportWork<N>, weights: &'a [Option<f64>; HOUR
 #[must_use]
 pub fn agents<N: Number>(support: &SupportWork<N>, contacts: f64) -> Option<[u32; HOURS]> {
     let weights = weights(support);
-    week(support, &weights).agents(contacts / WEEKS_PER_MONTH)
+    week(support, &weights, support.handle_minutes.value()).agents(contacts / WEEKS_PER_MONTH)
 }
 
 /// How a week's contacts fall on its hours, Monday first; none in an hour that is not covered.
@@ -159,7 +239,7 @@ mod tests {
 
     #[test]
     fn contacts_undo_hours() {
-        let desk = Desk::new(&support(168.0), 1800.0, 5000.0);
+        let desk = Desk::new(&support(168.0), 1800.0, 5000.0, None);
         for contacts in [80.0, 400.0, 1234.0, 4999.0] {
             let back = desk.contacts(desk.hours(contacts));
             assert!(back >= contacts - 1e-6, "{contacts}: {back}");

@@ -39,9 +39,11 @@ pub fn undone_hour<N: Number>(service: &Service<N>) -> N {
 
 /// Books the in-house side of a plan.
 pub fn book<N: Number>(plan: &mut ServicePlan<'_, N>) {
+    let service = plan.setting.service;
+    let (seat, overtime) = (seat(service), overtime_hour(service));
     for month in 1..=plan.setting.months {
-        people(plan, month);
-        leaving(plan, month);
+        people(plan, month, &seat, overtime);
+        leaving(plan, month, &seat);
         infrastructure(plan, month);
     }
     resale(plan);
@@ -49,8 +51,11 @@ pub fn book<N: Number>(plan: &mut ServicePlan<'_, N>) {
     super::productivity::book(plan);
 }
 
-/// The yearly cost of one person's workplace, and of their tools.
-fn seat<N: Number>(service: &Service<N>) -> [(Category, N, N); 4] {
+/// What a person costs in a year, and the share of it that stops when they leave.
+type Seat<N> = (Category, N, N);
+
+/// The yearly cost of one person's pay, management, workplace and tools.
+fn seat<N: Number>(service: &Service<N>) -> [Seat<N>; 4] {
     let (team, leaving) = (&service.team, &service.leaving);
     let managers = team.manager_pay / team.span;
     let pay = person_month(service) * N::of(TWELVE);
@@ -81,18 +86,18 @@ pub fn person_cost<N: Number>(setting: &Setting<'_, N>, month: usize) -> (N, N) 
     })
 }
 
-fn people<N: Number>(plan: &mut ServicePlan<'_, N>, month: usize) {
+fn people<N: Number>(plan: &mut ServicePlan<'_, N>, month: usize, seat: &[Seat<N>; 4], overtime: N) {
     let setting = plan.setting;
     let service = setting.service;
     let (wage, general) = (setting.indices.wage[month], setting.indices.general[month]);
     let (people, joiners) = (plan.team.people[month], plan.team.joiners[month]);
-    for (category, yearly, _) in seat(service) {
+    for &(category, yearly, _) in seat {
         let index = if matches!(category, Category::Pay | Category::Management) { wage } else { general };
         plan.cash(category, month, people * yearly / N::of(TWELVE) * index);
     }
     plan.cash(Category::Training, month, people * service.team.training / N::of(TWELVE) * general);
     plan.cash(Category::Recruitment, month, joiners * service.team.recruitment * wage);
-    let overtime = plan.hours.overtime[month] * overtime_hour(service) * wage;
+    let overtime = plan.hours.overtime[month] * overtime * wage;
     plan.cash(Category::Overtime, month, overtime);
     if let Some(rate) = service.shortage.contractor_rate {
         plan.cash(Category::Contractors, month, plan.hours.contractor[month] * rate * wage);
@@ -100,7 +105,7 @@ fn people<N: Number>(plan: &mut ServicePlan<'_, N>, month: usize) {
 }
 
 /// Severance and retention of those whose posts end, and the cost stranded by all who are fewer than at the decision.
-fn leaving<N: Number>(plan: &mut ServicePlan<'_, N>, month: usize) {
+fn leaving<N: Number>(plan: &mut ServicePlan<'_, N>, month: usize, seat: &[Seat<N>; 4]) {
     let setting = plan.setting;
     let service = setting.service;
     let leaving = &service.leaving;
@@ -118,7 +123,7 @@ fn leaving<N: Number>(plan: &mut ServicePlan<'_, N>, month: usize) {
     if strands(service, month) {
         // At the prices of month 0, and never on growth that was not hired.
         let fewer = fewer(plan, month).named(Term::PeopleLeft);
-        for (_, yearly, avoidable) in seat(service) {
+        for &(_, yearly, avoidable) in seat {
             plan.cash(Category::Stranded, month, fewer * yearly / N::of(TWELVE) * (N::one() - avoidable));
         }
     }

@@ -194,9 +194,11 @@ impl Number for Lanes {
         Lanes(from_fn(|lane| f64::ranked(values.iter().map(|value| value.0[lane]).collect(), rank)))
     }
     #[inline]
+    fn is_some(self) -> LaneMask {
+        LaneMask(from_fn(|lane| u64::from(self.0[lane].abs() > 0.0).wrapping_neg()))
+    }
+    #[inline]
     fn share_of(self, other: Self) -> Self {
-        let zero = Self::zero();
-        let some = other.more_than(zero).or(zero.more_than(other));
-        Self::choose(some, self / other, zero)
+        Self::choose(other.is_some(), self / other, Self::zero())
     }
 }

@@ -1,6 +1,6 @@
 //! The ledger: every amount is an entry, and totals are sums of entries and nothing else.
 
-use super::Number;
+use super::{Mask, Number};
 
 macro_rules! categories {
     ($($(#[$doc:meta])* $name:ident = $text:literal in $group:ident),+ $(,)?) => {
@@ -223,10 +223,10 @@ impl<N: Number> Ledger<N> {
 
     /// Books an amount of a month. Exactly zero leaves no entry.
     pub fn book(&mut self, account: Account, months: usize, month: usize, amount: N) {
-        if amount.value().abs() > 0.0 {
+        if amount.is_some().any() {
             let named = |sum: N| sum.named(super::Term::Cost(account.category));
             let entry = &mut self.line(account, months).amounts[month];
-            *entry = if entry.value().abs() > 0.0 { named(*entry + named(amount)) } else { named(amount) };
+            *entry = if entry.is_some().any() { named(*entry + named(amount)) } else { named(amount) };
         }
     }
 

@@ -134,12 +134,15 @@ pub trait Number:
     fn is_positive(self) -> Self::Mask {
         self.more_than(Self::zero())
     }
+    /// Whether it is not zero.
+    fn is_some(self) -> Self::Mask {
+        let zero = Self::zero();
+        self.more_than(zero).or(zero.more_than(self))
+    }
     /// self ÷ other, and 0 where other is 0: for shares of nothing.
     #[must_use]
     fn share_of(self, other: Self) -> Self {
-        let zero = Self::zero();
-        let some = other.more_than(zero).or(zero.more_than(other));
-        Self::pick(some, || self / other, Self::zero)
+        Self::pick(other.is_some(), || self / other, Self::zero)
     }
 }
 

@@ -284,11 +284,10 @@ fn apart<N: Number>(work: &Work<N>, month: usize, core: N, share: N) -> (N, N) {
         return (share, N::zero());
     };
     let units = work.demand[month];
-    let hours = |contacts: N| contacts.mapped(Term::DeskHours, |contacts| desk.hours(contacts));
-    let whole = hours(units);
+    let whole = desk.hours(units);
     let own = whole * (N::one() - share);
-    let left = units - own.mapped(Term::Demand, |own| desk.contacts(own)).or_less(units);
-    let more = (hours(left) - (whole - own)).positive();
+    let left = units - desk.contacts(own).or_less(units);
+    let more = (desk.hours(left) - (whole - own)).positive();
     let of_units = left.share_of(units);
     (
         N::choose(split, of_units.computed(Term::VendorShare), share),

@@ -1,5 +1,7 @@
 //! One service under one course: the calculation that in-house, outsourced and split share.
 
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::chance::Chance;
@@ -52,6 +54,9 @@ pub enum Core {
     Planned,
 }
 
+/// A need as it was foreseen, by months ahead and months since the last one known.
+type Seen<N> = ((usize, usize), Rc<[N]>);
+
 /// What is the same for a service under every course.
 pub struct Setting<'a, N> {
     /// The scenario.
@@ -72,6 +77,8 @@ pub struct Setting<'a, N> {
     pub project: Option<Project<N>>,
     /// Average productivity of a team whose leavers are replaced, while gaps in its skills are closed.
     pub average: Vec<N>,
+    /// The need as it was foreseen, by months ahead and months since the last one known.
+    seen: RefCell<Vec<Seen<N>>>,
     /// What missing skills, rework and checking leave of productivity; None where nothing is stated.
     pub productivity: Option<Productivity<N>>,
 }
@@ -111,7 +118,21 @@ impl<'a, N: Number> Setting<'a, N> {
             project,
             average,
             productivity,
+            seen: RefCell::default(),
         }
+    }
+
+    /// The need as it was foreseen so many months ahead, by who last knew it so many months before.
+    fn seen(&self, ahead: usize, known: usize) -> Rc<[N]> {
+        let found =
+            self.seen.borrow().iter().find(|(of, _)| *of == (ahead, known)).map(|(_, need)| need.clone());
+        found.unwrap_or_else(|| {
+            let chance = self.chance.map(|chance| (chance, known));
+            let need = foreseen(self.service, &self.work, self.scenario.first_month, ahead, chance);
+            let need: Rc<[N]> = need.into();
+            self.seen.borrow_mut().push(((ahead, known), need.clone()));
+            need
+        })
     }
 }
 
@@ -241,13 +262,7 @@ fn attempt<'a, N: Number>(
     let service = setting.service;
     // The need as it was foreseen; a project's is planned.
     let seen = |ahead: usize, known: usize| {
-        if setting.project.is_some() {
-            work.need.clone()
-        } else {
-            let shocks = setting.chance.and_then(|chance| chance.demand.as_ref());
-            let shocks = shocks.map(|shocks| (shocks, known));
-            foreseen(service, work, setting.scenario.first_month, ahead, shocks)
-        }
+        if setting.project.is_some() { work.need.as_slice().into() } else { setting.seen(ahead, known) }
     };
     // The team's planners know demand to the month before; a vendor follows the month's own.
     let by_team = |ahead: usize| seen(ahead, ahead + 1);
@@ -270,9 +285,9 @@ fn attempt<'a, N: Number>(
     let settled = |month: usize| taken.is_some_and(|engagement| month >= engagement.settled_from());
     let handover = handover(setting, course, &vendors);
     let delivered: Vec<N> = (0..=setting.months).map(|month| delivered(&vendors, month)).collect();
-    let hours_wanted = |need: Vec<N>| -> Vec<N> {
-        let rest = need.into_iter().zip(&delivered).zip(&handover);
-        rest.map(|((need, elsewhere), handover)| (need - *elsewhere).positive() + *handover).collect()
+    let hours_wanted = |need: Rc<[N]>| -> Vec<N> {
+        let rest = need.iter().zip(&delivered).zip(&handover);
+        rest.map(|((need, elsewhere), handover)| (*need - *elsewhere).positive() + *handover).collect()
     };
     let wanted = Wanted {
         up: hours_wanted(by_team(hiring_months(service))),

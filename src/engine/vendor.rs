@@ -77,6 +77,7 @@ fn running<N: Number>(
         (offer.governance.travel + offer.governance.audits + offer.governance.controls) / N::of(TWELVE);
     let hour = loaded_hour(setting.service);
     let (steering, yearly) = planned(offer, setting.service, (steering, yearly));
+    let credited = credit(plan, engagement);
     for month in 1..=setting.months {
         let age = engagement.age(month);
         if age == 0 {
@@ -97,8 +98,8 @@ fn running<N: Number>(
         plan.cash(Category::Governance, month, yearly * general);
         let inspected = part.delivered[month] * offer.quality.inspection;
         plan.cash(Category::Inspection, month, inspected * hour * wage);
-        if age > engagement.parallel {
-            plan.book(Category::Credits, Nature::Cash, due, paid, -(fees[month] * credit(plan, engagement)));
+        if age > engagement.parallel && !offer.service_levels.credits.is_empty() {
+            plan.book(Category::Credits, Nature::Cash, due, paid, -(fees[month] * credited));
         }
     }
     [fees, agreed]

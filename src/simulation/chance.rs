@@ -62,6 +62,10 @@ impl Source<'_> {
         let place = self.simulation.places[index];
         let offers = service.offers.len();
         let mut chance = Chance::none(offers);
+        chance.desk.clone_from(&self.simulation.desks[index]);
+        if !self.simulation.chance {
+            return chance;
+        }
         chance.demand = self.shocks(service, SHOCKS + place);
         chance.leavers = self.leavers(service, index, LEAVERS + place);
         let risk = &service.risk;

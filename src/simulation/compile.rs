@@ -1,8 +1,12 @@
 //! A document as what is the same on every path: options, inputs, draws.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use crate::answer::{Kind, planned};
+use crate::engine::demand::{is_live, work};
+use crate::engine::desk::Curves;
 use crate::engine::plan::Course;
 use crate::scenario::check::{MEANINGS, Problem, SHAPES, check};
 use crate::scenario::{AttritionMeasure, Field, Leaves, Row, Scenario, build, document, plan_values, scale};
@@ -75,6 +79,8 @@ pub struct Simulation {
     pub(super) chance: bool,
     /// Place of each service by its name, so that the order in which they are stated changes no draw.
     pub(super) places: Vec<u32>,
+    /// For each service with a live desk what its volumes take, for the handle times that may be drawn.
+    pub(super) desks: Vec<Option<Arc<Curves>>>,
     pub(super) copula: Copula,
     pub(super) sequences: Vec<Sobol>,
     pub(super) seed: u64,
@@ -133,6 +139,7 @@ impl Simulation {
                 parts: (0..).zip(option.courses).map(|part| place(&mut courses, part)).collect(),
             })
             .collect();
+        let desks = (0..scenario.services.len()).map(|service| desk(&scenario, &inputs, service)).collect();
         let rules = (0..inputs.len()).map(Rule::Bounds).chain(transitions(&inputs)).collect();
         Ok(Simulation {
             document: document.clone(),
@@ -146,6 +153,7 @@ impl Simulation {
             rules,
             paths: leaves.0.into_iter().map(|(path, _)| path).collect(),
             places,
+            desks,
             copula,
             sequences,
             seed,
@@ -303,6 +311,33 @@ fn together(scenario: &Scenario<f64>, inputs: &mut [Ranged]) -> (Vec<Vec<usize>>
         }
     }
     (groups, ranks)
+}
+
+/// Handle times at which a live desk is worked out, where they are a range.
+const NODES: usize = 9;
+
+/// Volumes may be so many times those of the plan; beyond, a desk is taken as a large pool.
+const ROOM: f64 = 4.0;
+
+/// The curves of a live desk.
+fn desk(scenario: &Scenario<f64>, inputs: &[Ranged], service: usize) -> Option<Arc<Curves>> {
+    let stated = &scenario.services[service];
+    if inputs.is_empty() && stated.demand.spread <= 0.0 || !is_live(stated) {
+        return None;
+    }
+    let demand = work(stated, scenario.first_month, scenario.horizon as usize).demand;
+    let most = demand.into_iter().fold(1.0, |most: f64, units| if units > most { units } else { most });
+    let path = format!("services.{service}.support.handle_minutes");
+    let minutes = match inputs.iter().find(|input| input.path == path) {
+        Some(input) => {
+            let [low, high] = [1e-4, 1.0 - 1e-4].map(|share| input.clamp(input.distribution.quantile(share)));
+            let (low, high) = (low.max(1e-3), high.max(2e-3));
+            let node = |node: usize| low * libm::pow(high / low, node as f64 / (NODES - 1) as f64);
+            (0..NODES).map(node).collect()
+        }
+        None => vec![stated.support.handle_minutes],
+    };
+    Some(Arc::new(Curves::new(&stated.support, &minutes, most * ROOM)))
 }
 
 /// The offers whose months of transition are drawn.

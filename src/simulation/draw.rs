@@ -3,9 +3,9 @@
 use super::compile::{Rule, Simulation};
 use crate::uncertainty::Philox;
 
-/// Independent scrambles that paths come from in turn: path i is point i ÷ 8 of scramble i mod 8. What they differ by tells the
-/// Monte-Carlo error.
-pub const SCRAMBLES: u32 = 8;
+/// Independent scrambles that paths come from in turn: path i is point i ÷ 16 of scramble i mod 16. What they differ by tells the
+/// Monte-Carlo error, itself to about a fifth.
+pub const SCRAMBLES: u32 = 16;
 
 /// Which of the samples that sensitivity needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,9 @@
 //! Stretches of paths.
 
+use std::collections::BTreeMap;
+
+use crate::engine::project::Project;
+use crate::engine::rates::months_up;
 use crate::engine::{LANES, Lanes, Number};
 use crate::finance::payback;
 
@@ -30,12 +34,7 @@ impl Simulation {
 
     /// Whether paths may be run side by side: a project's months part too often.
     fn abreast(&self) -> bool {
-        let projects = self
-            .scenario
-            .services
-            .iter()
-            .any(|service| crate::engine::project::Project::new(service).is_some());
-        !projects
+        self.scenario.services.iter().all(|service| Project::new(service).is_none())
     }
 
     fn stretch(&self, sample: Sample, first: u32, count: u32, abreast: bool) -> Block {
@@ -44,15 +43,16 @@ impl Simulation {
         block.clamped.clone_from(&draws.clamped);
         let mut single = Paths::<f64>::new(self);
         let order = self.alike(&draws);
+        let drawn = !self.is_certain();
         if abreast {
             let mut side_by_side = Paths::<Lanes>::new(self);
-            for group in order.chunks(LANES) {
+            for group in order.iter().flat_map(|alike| alike.chunks(LANES)) {
                 // Where fewer are left the last stands in for those missing.
                 let lane = |lane: usize| group[lane.min(group.len() - 1)];
                 let values: Vec<Lanes> =
                     draws.values.iter().map(|column| Lanes::gather(|at| column[lane(at)])).collect();
                 let numbers: [u64; LANES] = std::array::from_fn(|at| draws.chance[lane(at)]);
-                let runs = side_by_side.run(&values, self.chance.then_some(&numbers[..]));
+                let runs = side_by_side.run(&values, drawn.then_some(&numbers[..]));
                 if Lanes::parted() {
                     block.parted += group.len() as u32;
                     group.iter().for_each(|path| self.one(&mut single, &draws, *path, &mut block));
@@ -63,7 +63,7 @@ impl Simulation {
                 }
             }
         } else {
-            order.iter().for_each(|path| self.one(&mut single, &draws, *path, &mut block));
+            order.iter().flatten().for_each(|path| self.one(&mut single, &draws, *path, &mut block));
         }
         block
     }
@@ -71,36 +71,25 @@ impl Simulation {
     fn one(&self, single: &mut Paths<'_, f64>, draws: &Draws, path: usize, block: &mut Block) {
         let values: Vec<f64> = draws.values.iter().map(|column| column[path]).collect();
         let number = [draws.chance[path]];
-        let runs = single.run(&values, self.chance.then_some(&number[..]));
+        let runs = single.run(&values, (!self.is_certain()).then_some(&number[..]));
         block.note(path, &runs, 0);
     }
 
-    /// Paths ordered so that those alike in their whole months stand together.
-    fn alike(&self, draws: &Draws) -> Vec<usize> {
-        let months = |path: &str, value: f64| {
-            if path.ends_with(".time_to_hire") {
-                Some(crate::engine::rates::months_up(value) as u32)
-            } else if path.ends_with("_months") && path.contains(".transition.") {
-                Some(value as u32)
-            } else {
-                None
-            }
+    /// Paths by their whole months: what these decide is taken side by side only by paths that have the same.
+    fn alike(&self, draws: &Draws) -> Vec<Vec<usize>> {
+        let hires = |input: usize| self.inputs[input].path.ends_with(".time_to_hire");
+        let whole: Vec<usize> =
+            (0..self.inputs.len()).filter(|input| self.inputs[*input].row.whole || hires(*input)).collect();
+        let months = |input: &usize, path: usize| {
+            let value = draws.values[*input][path];
+            if hires(*input) { months_up(value) } else { value as usize }
         };
-        let whole: Vec<usize> = (0..self.inputs.len())
-            .filter(|input| {
-                let ranged = &self.inputs[*input];
-                ranged.row.whole
-                    || months(&ranged.path, 0.0).is_some() && !ranged.path.ends_with("retention_months")
-            })
-            .collect();
-        let mut order: Vec<usize> = (0..draws.chance.len()).collect();
-        if !whole.is_empty() {
-            order.sort_by_cached_key(|path| {
-                let key = |input: &usize| months(&self.inputs[*input].path, draws.values[*input][*path]);
-                whole.iter().map(key).collect::<Vec<_>>()
-            });
+        let mut alike: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
+        for path in 0..draws.chance.len() {
+            let key = whole.iter().map(|input| months(input, path)).collect();
+            alike.entry(key).or_default().push(path);
         }
-        order
+        alike.into_values().collect()
     }
 }
 

@@ -10,6 +10,9 @@
 )]
 
 mod equality;
+mod faults;
+mod laws;
+mod vectors;
 
 use outsourcing::scenario::document::{get, set};
 use outsourcing::simulation::Simulation;

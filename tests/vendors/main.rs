@@ -6,6 +6,7 @@ mod known;
 mod plan;
 mod ranking;
 mod standing;
+mod words;
 
 use outsourcing::scenario::document::set;
 use serde_json::{Value, json};

@@ -7,11 +7,6 @@ mod browser;
 mod demand;
 mod doubt;
 mod edges;
-
-mod browser;
-mod demand;
-mod doubt;
-mod edges;
 mod journeys;
 mod keeping;
 mod latency;

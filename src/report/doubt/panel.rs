@@ -87,6 +87,24 @@ fn use_verdict_told(props: &PanelProps, shared: &Shared) {
     });
 }
 
+#[derive(Properties, PartialEq)]
+struct WorkingProps {
+    doubt: Doubt,
+}
+
+/// How far a longer run has come. By itself, so that nothing else is drawn for it.
+#[component]
+fn Working(props: &WorkingProps) -> Html {
+    let shared = use_shared();
+    let progress = use_state_eq(|| None);
+    {
+        let (doubt, progress) = (props.doubt.clone(), progress.setter());
+        use_effect_with((), move |()| doubt.watch(Callback::from(move |now| progress.set(now))));
+    }
+    let Some((done, all)) = *progress else { return Html::default() };
+    html! { <progress max={all.to_string()} value={done.to_string()} aria-label={shared.doubt(DoubtText::Working)} /> }
+}
+
 fn nothing(shared: &Shared, answer: &AnswerOf) -> Html {
     if answer.answer.contender().is_none() {
         return Html::default();
@@ -116,9 +134,7 @@ fn status(shared: &Shared, props: &PanelProps, summary: &Value) -> Html {
     let text = if props.state.here { DoubtText::StatusHere } else { DoubtText::Status };
     html! { <>
         { shared.doubt_with(text, &[&shared.locale.number(paths)]) }
-        if let Some((done, all)) = props.state.progress {
-            { " " }<progress max={all.to_string()} value={done.to_string()} aria-label={shared.doubt(DoubtText::Working)} />
-        }
+        { " " }<Working doubt={props.doubt.clone()} />
         if props.state.failed.is_some() { { " " }{ shared.doubt(DoubtText::Failed) } }
     </> }
 }

@@ -38,8 +38,6 @@ pub struct State {
     pub document: Option<Rc<Value>>,
     /// What has been found last, of this document or of an older one.
     pub found: Option<Rc<Found>>,
-    /// Pieces done of the run that goes on, and all of them.
-    pub progress: Option<(usize, usize)>,
     /// There are no workers: the page's own thread does it.
     pub here: bool,
     /// Why there is nothing.
@@ -58,7 +56,6 @@ impl State {
 /// News for the state.
 pub enum News {
     Open(Option<Rc<Value>>),
-    Progress(usize, usize),
     Summary(Rc<Value>, Value),
     Worth(Rc<Value>, Value),
     Here,
@@ -75,10 +72,8 @@ impl Reducible for State {
                 // What stands for an older document stays until there is something new: nothing flickers.
                 next.found = next.found.filter(|_| document.is_some());
                 next.document = document;
-                next.progress = None;
                 next.failed = None;
             }
-            News::Progress(done, all) => next.progress = (done < all).then_some((done, all)),
             News::Summary(document, summary) => {
                 let kept = next.found.as_ref().filter(|found| found.document == document);
                 let worth = kept.and_then(|found| found.worth.clone());
@@ -90,13 +85,20 @@ impl Reducible for State {
                 }
             }
             News::Here => next.here = true,
-            News::Failed(why) => {
-                next.failed = Some(why);
-                next.progress = None;
-            }
+            News::Failed(why) => next.failed = Some(why),
         }
         Rc::new(next)
     }
+}
+
+/// Pieces done and all of them, while something goes on.
+pub type Progress = Option<(usize, usize)>;
+
+/// Whether another tenth is done with this piece: to draw every piece would hold up the page.
+#[must_use]
+pub fn tenth(done: usize, all: usize) -> bool {
+    let tenths = |done: usize| done * 10 / all.max(1);
+    tenths(done) != tenths(done.saturating_sub(1))
 }
 
 /// Whoever does the work.
@@ -133,6 +135,8 @@ struct Inner {
     document: RefCell<Option<Rc<Value>>>,
     idle: RefCell<Option<Timeout>>,
     here: Cell<bool>,
+    /// Who is told how far a run has come: apart from the state, as all views are drawn anew with that.
+    watch: RefCell<Callback<Progress>>,
     news: UseReducerDispatcher<State>,
 }
 
@@ -160,6 +164,7 @@ impl Doubt {
             document: RefCell::default(),
             idle: RefCell::default(),
             here: Cell::new(false),
+            watch: RefCell::new(Callback::noop()),
             news,
         }))
     }
@@ -170,6 +175,7 @@ impl Doubt {
             return;
         }
         self.0.idle.replace(None);
+        self.0.watch.borrow().emit(None);
         *self.0.document.borrow_mut() = Some(document.clone());
         let doubtful = in_doubt(document);
         self.0.news.dispatch(News::Open(doubtful.then(|| document.clone())));
@@ -193,7 +199,7 @@ impl Doubt {
         for (paths, last) in [(first, false), (second, true)] {
             let (doubt, document) = (self.clone(), document.clone());
             let told = move |told: Told| match told {
-                Told::Progress(done, all) if last => doubt.0.news.dispatch(News::Progress(done, all)),
+                Told::Progress(done, all) if last => doubt.progress(done, all),
                 Told::Progress(..) => {}
                 Told::Done(text) => {
                     doubt.summary(&document, &text);
@@ -231,13 +237,24 @@ impl Doubt {
         let idle = Timeout::new(IDLE, move || {
             let of = doubt.clone();
             doubt.start(Job::Run { paths: PATHS[2] }, move |told| match told {
-                Told::Progress(done, all) => of.0.news.dispatch(News::Progress(done, all)),
+                Told::Progress(done, all) => of.progress(done, all),
                 Told::Done(text) => of.summary(&document, &text),
                 // What has been found stands.
                 Told::Failed(_) => {}
             });
         });
         self.0.idle.replace(Some(idle));
+    }
+
+    /// Tells of the progress of a run from now on.
+    pub fn watch(&self, told: Callback<Progress>) {
+        *self.0.watch.borrow_mut() = told;
+    }
+
+    fn progress(&self, done: usize, all: usize) {
+        if tenth(done, all) {
+            self.0.watch.borrow().emit((done < all).then_some((done, all)));
+        }
     }
 
     /// Starts a job on the document on view; it is called off with it.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde_json::Value;
 use yew::prelude::*;
 
-use super::run::{Doubt, State};
+use super::run::{Doubt, State, tenth};
 use crate::pool::{Job, Told};
 
 /// A study as it stands.
@@ -36,6 +36,7 @@ pub fn use_study(doubt: &Doubt, state: &State, job: Option<Job>) -> Study {
                 study.set(Study { found: first.clone(), stale: true, progress: None });
                 let older = first;
                 started = doubt.start(job, move |told| match told {
+                    Told::Progress(done, all) if !tenth(done, all) => {}
                     Told::Progress(done, all) => {
                         study.set(Study { found: older.clone(), stale: true, progress: Some((done, all)) });
                     }
