@@ -94,7 +94,7 @@ fn draw(shared: &Shared, placed: &[Placed], title: &str, width: f64) -> Html {
                     </g>
                 }) }
                 { for layout.costs.iter().map(|(cost, x)| html! {
-                    <text key={cost.to_string()} class="tick" text-anchor="middle" x={px(*x)} y={px(layout.down.1 + 18.0)}>{ shared.locale.money(*cost) }</text>
+                    <text key={format!("cost {cost}")} class="tick" text-anchor="middle" x={px(*x)} y={px(layout.down.1 + 18.0)}>{ shared.locale.money(*cost) }</text>
                 }) }
                 <text class="tick" text-anchor="end" x={px(layout.across.1)} y={px(layout.height - 4.0)}>{ shared.of_vendors(VendorText::EfficientCost) }</text>
                 if !layout.frontier.is_empty() { <path class="frontier" d={layout.frontier.clone()} /> }
