@@ -43,6 +43,15 @@ impl Words<'_> {
         if let Some(name) = self.beside(&steps) {
             return name;
         }
+        if let ["vendors" | "expertise" | "quality", .., last] = steps.as_slice() {
+            let name = (self.shared.report().figure)(last);
+            let vendor = match steps.as_slice() {
+                ["vendors", "standings" | "hours", vendor, ..] => vendor.parse::<usize>().ok(),
+                _ => None,
+            };
+            let vendor = vendor.and_then(|vendor| self.answer.vendors.get(vendor));
+            return vendor.map_or_else(|| name.to_owned(), |vendor| format!("{vendor}: {name}"));
+        }
         let option = steps.get(1).and_then(|key| self.answer.answer.by_key(key));
         let option = option
             .map_or_else(String::new, |option| option_name(self.shared, &self.answer.vendors, option.kind()));

@@ -94,8 +94,8 @@ pub fn explain(document: &Value, answer: &Answer, path: &str) -> Option<Explanat
         "services" => return beside::line(document, answer, path),
         "responses" => return beside::response(document, answer, path),
         "turn" => return beside::turn(document, answer, path),
-        "vendors" | "expertise" | "quality" => return vendors::vendors(document, answer, path),
         "hidden" => return hidden::explain(document, answer, path),
+        "vendors" | "expertise" | "quality" => return vendors::vendors(document, answer, path),
         _ => return None,
     }
     let option = answer.by_key(steps.next()?)?;

@@ -321,7 +321,7 @@ pub fn axes(shared: &Shared, plot: &Plot, first: Month) -> Html {
                 </g>
             }) }
             { for plot.named().into_iter().map(|at| html! {
-                <g key={at}>
+                <g key={format!("month {at}")}>
                     <line class="zero" x1={px(plot.edge(at))} x2={px(plot.edge(at))} y1={px(plot.down.1)} y2={px(plot.down.1 + 5.0)} />
                     <text class="tick" x={px(plot.edge(at) + 2.0)} y={px(plot.down.1 + 18.0)}>{ shared.locale.month(first.plus(at)) }</text>
                 </g>

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::points::{Point, PointsLayout};
 use crate::answer::vendors::Standings;
 use crate::page::shared::{Shared, use_shared};
-use crate::page::views::figures::plain;
+use crate::page::views::figures::figure;
 use crate::report::charts::{Frame, TEXT, px, text_width};
 use crate::report::words::Said as _;
 use crate::words::{Format, ReportText, VendorText};
@@ -94,7 +94,7 @@ fn draw(shared: &Shared, placed: &[Placed], title: &str, width: f64) -> Html {
                     </g>
                 }) }
                 { for layout.costs.iter().map(|(cost, x)| html! {
-                    <text key={cost.to_string()} class="tick" text-anchor="middle" x={px(*x)} y={px(layout.down.1 + 18.0)}>{ shared.locale.money(*cost) }</text>
+                    <text key={format!("cost {cost}")} class="tick" text-anchor="middle" x={px(*x)} y={px(layout.down.1 + 18.0)}>{ shared.locale.money(*cost) }</text>
                 }) }
                 <text class="tick" text-anchor="end" x={px(layout.across.1)} y={px(layout.height - 4.0)}>{ shared.of_vendors(VendorText::EfficientCost) }</text>
                 if !layout.frontier.is_empty() { <path class="frontier" d={layout.frontier.clone()} /> }
@@ -113,8 +113,8 @@ fn table(shared: &Shared, placed: &[Placed]) -> Html {
                 let path = |what: &str| format!("vendors.standings.{}.{what}", one.vendor);
                 html! {
                     <tr key={one.vendor}><th scope="row">{ &one.name }</th>
-                        <td>{ plain(one.point.cost, &path("cost.present_value"), shared.locale.money(one.point.cost)) }</td>
-                        <td>{ plain(one.point.score, &path("beside_cost"), shared.locale.number(libm::round(one.point.score * 10.0) / 10.0)) }</td>
+                        <td>{ figure(shared, one.point.cost, &path("cost.present_value"), shared.locale.money(one.point.cost)) }</td>
+                        <td>{ figure(shared, one.point.score, &path("beside_cost"), shared.locale.number(libm::round(one.point.score * 10.0) / 10.0)) }</td>
                         <td>{ shared.of_vendors(if one.point.efficient { VendorText::EfficientYes } else { VendorText::EfficientNo }) }</td></tr>
                 }
             }) }</tbody>

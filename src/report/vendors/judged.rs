@@ -38,10 +38,9 @@ pub fn Judged(props: &EditedProps) -> Html {
         // A title has no stop.
         figures_spoken(&shared, words, &first.figures).trim_end_matches('.').to_owned()
     });
-    let scored = scenario.preferences.own.len() + usize::from(standings.criteria.len() > 1) > 0;
     let placed = placed(standings, &props.answer.vendors);
     html! {
-        <Fold id="criteria" {title} subtitle={shared.of_vendors(VendorText::CriteriaSubtitle)} open={scored}>
+        <Fold id="criteria" {title} subtitle={shared.of_vendors(VendorText::CriteriaSubtitle)}>
             if said.len() > 1 { <ul class="findings">{ for said.iter().skip(1).map(|one| html! { <li>{ sentence(&shared, one) }</li> }) }</ul> }
             <Criteria plan={props.plan.clone()} answer={props.answer.clone()} scenario={scenario.clone()} standings={standings.clone()} />
             <div class="charts">

@@ -42,9 +42,13 @@ pub(super) fn considered(plan: &Value) -> Vec<(usize, String)> {
 pub fn Requirements(props: &EditedProps) -> Html {
     let shared = use_shared();
     let vendors = considered(&props.answer.document);
-    let failures = &props.answer.answer.failures;
+    let lacks = |(vendor, _): &(usize, String)| {
+        props.answer.answer.failures.get(*vendor).is_some_and(|found| !found.is_empty())
+    };
+    // Closed, it says who lacks something; where nobody is left it opens by itself.
+    let nobody = !vendors.is_empty() && vendors.iter().all(lacks);
     html! {
-        <Fold id="requirements" title={title(&shared, &props.answer, &vendors)} subtitle={shared.of_vendors(VendorText::MustSubtitle)} open={failures.iter().any(|found| !found.is_empty())}>
+        <Fold id="requirements" title={title(&shared, &props.answer, &vendors)} subtitle={shared.of_vendors(VendorText::MustSubtitle)} open={nobody}>
             { table(&shared, props, &vendors) }
             { form(&shared, &props.plan) }
             <Stated plan={props.plan.clone()} answer={props.answer.clone()} />

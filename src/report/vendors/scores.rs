@@ -12,7 +12,7 @@ use super::section::{make, told_one};
 use crate::answer::vendors::{Anchor, Criterion, Standings};
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::controls::button;
-use crate::page::views::figures::{AnswerOf, plain};
+use crate::page::views::figures::{AnswerOf, figure};
 use crate::report::words::Said as _;
 use crate::scenario::Scenario;
 use crate::words::{Format, Text, VendorText, vendor_language};
@@ -76,8 +76,8 @@ fn by_engine(shared: &Shared, props: &ScoresProps, vendor: usize, name: &str) ->
         <li key={vendor} class={format!("series-vendor-{vendor}")}>
             <span><span class="dot"></span>{ " " }{ name.to_owned() }</span>
             <span class="read">{ match cost {
-                Some(cost) => html! { <>{ plain(cost.score, &path("score"), shared.locale.number(libm::round(cost.score))) }{ ": " }
-                    { plain(cost.ratio, &path("ratio"), shared.locale.share(libm::round(cost.ratio * 100.0) / 100.0)) }{ " " }{ shared.of_vendors(VendorText::OfBestInHouse) }</> },
+                Some(cost) => html! { <>{ figure(shared, cost.score, &path("score"), shared.locale.number(libm::round(cost.score))) }{ ": " }
+                    { figure(shared, cost.ratio, &path("ratio"), shared.locale.share(libm::round(cost.ratio * 100.0) / 100.0)) }{ " " }{ shared.of_vendors(VendorText::OfBestInHouse) }</> },
                 None => html! { { shared.of_vendors(VendorText::NotScored) } },
             } }</span>
         </li>

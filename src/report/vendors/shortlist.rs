@@ -10,6 +10,7 @@ use super::changes::{
     added, duplicated, fresh_key, fresh_name, list, most, removed, restored, switched, text, with,
 };
 use super::section::{cheapest_with, compared, make};
+use crate::page::messages::{Message, tell};
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::controls::button;
 use crate::page::views::figures::{AnswerOf, figure, series};
@@ -128,6 +129,15 @@ fn add(shared: &Shared, props: &ShortlistProps) -> Html {
     if shared.locale.currency == "USD" {
         set(&mut offer, "price.rate", Some(json!(place.rate[1])));
     }
+    let (offer_asks, last) =
+        (shared.locale.currency != "USD", list(plan, &format!("services.{service}.offers")).len());
     let changes = added(plan, service, json!({ "id": key, "name": name, "place": place.id }), offer);
-    button(shared.of_vendors(VendorText::Add), "", move || make(&changes))
+    // Without a price there is no answer yet: it is asked for where it is stated.
+    let asked = offer_asks.then(|| format!("services.{service}.offers.{last}.price.rate"));
+    button(shared.of_vendors(VendorText::Add), "", move || {
+        make(&changes);
+        if let Some(path) = &asked {
+            tell(Message::Go, path);
+        }
+    })
 }

@@ -19,7 +19,7 @@ use crate::report::charts::{LineChart, LineSeries};
 use crate::report::demand::NumberEntry;
 use crate::report::words::Said as _;
 use crate::scenario::document::field;
-use crate::scenario::{Kind, Service, Unit, plan_values};
+use crate::scenario::{Kind, Unit, plan_values};
 use crate::words::{Format, ReportText, Text, VendorText, fill, vendor_language};
 
 /// A service of a document with its answer.
@@ -38,21 +38,16 @@ pub struct SkillsProps {
 pub fn Skills(props: &SkillsProps) -> Html {
     let shared = use_shared();
     let answer = &props.answer;
-    let found = use_memo(answer.clone(), |answer| {
-        let scenario = plan_values(&answer.document);
-        let found = expertise(&scenario, &answer.answer);
-        (scenario.services, found)
-    });
-    let (services, found): &(Vec<Service<f64>>, Vec<Expertise>) = &found;
+    let found = use_memo(answer.clone(), |answer| expertise(&plan_values(&answer.document), &answer.answer));
+    let found: &Vec<Expertise> = &found;
     let place = found.iter().position(|one| one.service == props.service);
     let of = place.map(|place| (place, &found[place]));
     let title = of.map_or_else(
         || shared.of_vendors(VendorText::SkillsTitleNone).to_owned(),
         |(_, found)| title(&shared, answer, found),
     );
-    let stated = services.get(props.service).map_or(0, |service| service.skills.len());
     html! {
-        <Fold id="expertise" {title} subtitle={shared.of_vendors(VendorText::SkillsSubtitle)} open={stated > 0}>
+        <Fold id="expertise" {title} subtitle={shared.of_vendors(VendorText::SkillsSubtitle)}>
             <Matrix plan={props.plan.clone()} answer={answer.clone()} service={props.service} />
             if let Some((place, found)) = of {
                 <div class="charts one">{ missing(&shared, answer, place, found) }</div>

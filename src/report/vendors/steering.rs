@@ -109,7 +109,8 @@ fn table(
         let cost = task.yearly.map_or_else(
             || html! { "–" },
             |yearly| {
-                plain(
+                figure(
+                    shared,
                     yearly,
                     &format!("vendors.governance.{at}.tasks.{index}.yearly"),
                     shared.locale.money(yearly),
