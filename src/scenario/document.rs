@@ -22,6 +22,29 @@ pub fn contract_currency<'a>(document: &'a Value, path: &str) -> Option<&'a str>
     (!code.is_empty() && code != home).then_some(code)
 }
 
+/// The changes that take a vendor away with all that names it: its offers, and what it knows of each skill.
+#[must_use]
+pub fn without_vendor(document: &Value, id: &str) -> Vec<(String, Option<Value>)> {
+    let entries = |path: &str| get(document, path).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let named = |entry: &Value, key: &str| entry.get(key).and_then(Value::as_str) == Some(id);
+    let without = |path: &str, key: &str| {
+        let kept: Vec<Value> = entries(path).iter().filter(|entry| !named(entry, key)).cloned().collect();
+        (path.to_owned(), (!kept.is_empty()).then_some(Value::Array(kept)))
+    };
+    let mut changes = Vec::new();
+    for service in 0..entries("services").len() {
+        changes.push(without(&format!("services.{service}.offers"), "vendor"));
+        for skill in 0..entries(&format!("services.{service}.skills")).len() {
+            let path = format!("services.{service}.skills.{skill}.vendors");
+            if entries(&path).iter().any(|entry| named(entry, "vendor")) {
+                changes.push(without(&path, "vendor"));
+            }
+        }
+    }
+    changes.push(without("vendors", "id"));
+    changes
+}
+
 /// Puts a value at a path, making the groups on the way; `None` takes it away, so that the default stands again.
 ///
 /// A path through a list goes only through entries that exist, or names the entry just after the last. Returns whether the

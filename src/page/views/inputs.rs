@@ -366,24 +366,8 @@ fn people_and_places(
         service
     });
     let remove_vendor = offer.map(|offer| {
-        let id = name_of(&list(document, &format!("services.{at}.offers"))[offer], "vendor");
-        let mut changes = Vec::new();
-        for (index, service) in services.iter().enumerate() {
-            let kept: Vec<Value> = service
-                .get("offers")
-                .and_then(Value::as_array)
-                .into_iter()
-                .flatten()
-                .filter(|one| name_of(one, "vendor") != id)
-                .cloned()
-                .collect();
-            changes
-                .push((format!("services.{index}.offers"), (!kept.is_empty()).then_some(Value::Array(kept))));
-        }
-        let kept: Vec<Value> =
-            list(document, "vendors").iter().filter(|one| name_of(one, "id") != id).cloned().collect();
-        changes.push(("vendors".to_owned(), (!kept.is_empty()).then_some(Value::Array(kept))));
-        changes
+        let offers = list(document, &format!("services.{at}.offers"));
+        document::without_vendor(document, &name_of(&offers[offer], "vendor"))
     });
     let single = |fields: &'static [Field], names: &[&str], path: &str| -> Html {
         fields

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::scenario::document::{get, set};
+use crate::scenario::document::{get, set, without_vendor};
 use crate::scenario::{Group, Kind, Scenario};
 
 /// Paths with their new values; None takes a path away.
@@ -87,6 +87,14 @@ pub fn duplicated(document: &Value, vendor: usize, name: &str) -> Changes {
             set(&mut copy, "incumbent", None);
             changes.push(appended(document, &path, copy));
         }
+        for skill in 0..list(document, &format!("services.{service}.skills")).len() {
+            let path = format!("services.{service}.skills.{skill}.vendors");
+            if let Some(known) = list(document, &path).iter().find(|known| text(known, "vendor") == id) {
+                let mut copy = known.clone();
+                set(&mut copy, "vendor", Some(json!(key)));
+                changes.push(appended(document, &path, copy));
+            }
+        }
     }
     changes
 }
@@ -95,24 +103,16 @@ pub fn duplicated(document: &Value, vendor: usize, name: &str) -> Changes {
 #[must_use]
 pub fn removed(document: &Value, vendor: usize) -> Changes {
     let Some(one) = list(document, "vendors").get(vendor) else { return Vec::new() };
-    let id = text(one, "id");
-    let without = |path: &str, key: &str| {
-        let kept: Vec<Value> =
-            list(document, path).iter().filter(|entry| text(entry, key) != id).cloned().collect();
-        (path.to_owned(), (!kept.is_empty()).then_some(Value::Array(kept)))
-    };
-    let services = 0..list(document, "services").len();
-    let mut changes: Changes =
-        services.map(|service| without(&format!("services.{service}.offers"), "vendor")).collect();
-    changes.push(without("vendors", "id"));
-    changes
+    without_vendor(document, text(one, "id"))
 }
 
-/// What puts vendors and offers back as they are in a document.
+/// What puts vendors, offers and what vendors know back as they are in a document.
 #[must_use]
 pub fn restored(document: &Value) -> Changes {
     let services = 0..list(document, "services").len();
-    let paths = services.map(|service| format!("services.{service}.offers")).chain(["vendors".to_owned()]);
+    let paths = services
+        .flat_map(|service| ["offers", "skills"].map(|part| format!("services.{service}.{part}")))
+        .chain(["vendors".to_owned()]);
     paths.map(|path| (path.clone(), get(document, &path).cloned())).collect()
 }
 
