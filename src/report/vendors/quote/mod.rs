@@ -188,7 +188,7 @@ fn header(
         let (_, cells) = table.first()?;
         let values = cells[1..].iter().any(|cell| cell.starts_with(|c: char| c.is_numeric()));
         let words = cells[1..].iter().any(|cell| !is_blank(cell));
-        (words && !values && target(cells).is_none()).then_some(0)
+        (words && !values && table.len() > 1 && target(cells).is_none()).then_some(0)
     })
 }
 

@@ -107,6 +107,7 @@ fn what_is_no_quote_says_so() {
     assert_eq!(problem(" \n\t\n"), Problem::Empty);
     assert_eq!(problem("45\n52"), Problem::OneColumn);
     assert_eq!(problem("Colour\tred\nShape\tround"), Problem::NothingKnown);
+    assert_eq!(problem("Colour\tred"), Problem::NothingKnown);
 }
 
 #[test]
