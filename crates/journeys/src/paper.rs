@@ -36,7 +36,7 @@ fn every_year(browser: &Browser, address: &str) -> Outcome {
         browser.run(
             "window.print = () => {
                  const number = cell => Number(cell.textContent.replace(/[^0-9-]/g, ''));
-                 const rows = [...document.querySelectorAll('.paper tr')].map(row => [...row.cells]);
+                 const rows = [...document.querySelectorAll('.paper:not(.checklist) tr')].map(row => [...row.cells]);
                  window.printed = {
                      columns: rows[0].length,
                      off: rows.slice(1).map(([, ...cells]) => {
