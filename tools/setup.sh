@@ -62,7 +62,7 @@ fi
 # Unoptimised: no registry has it ready-made, and what it saves in compiling is minutes; its check takes two seconds either way.
 tool cargo-deny cargo-deny "$DENY" --locked --debug
 
-tool geckodriver geckodriver "$GECKO" --locked --debug
+tool geckodriver geckodriver "$GECKO" --debug
 
 # Three engines, each with its driver; WebKit's small browser wants a screen, which Xvfb keeps in memory.
 missing=
