@@ -13,9 +13,39 @@ pub fn below(x: f64) -> f64 {
 #[must_use]
 pub fn quantile(share: f64) -> f64 {
     let from_middle = share - 0.5;
-    if from_middle.abs() <= 0.425 {
+    if from_middle.abs() <= NEAR {
         return from_middle * quotient(&CENTRE, 0.180625 - from_middle * from_middle);
     }
+    far(share, from_middle)
+}
+
+/// The quantiles of some shares in their place, with the bits of [`quantile`]: the middle of them side by side.
+pub fn quantiles(shares: &mut [f64]) {
+    for some in shares.chunks_mut(BESIDE) {
+        let mut from_middle = [0.0; BESIDE];
+        from_middle.iter_mut().zip(&*some).for_each(|(from, share)| *from = share - 0.5);
+        let square = from_middle.map(|from| 0.180625 - from * from);
+        let [mut above, mut below] = [[0.0; BESIDE]; 2];
+        for (upper, lower) in CENTRE[0].iter().zip(&CENTRE[1]) {
+            for at in 0..BESIDE {
+                above[at] = above[at] * square[at] + upper;
+                below[at] = below[at] * square[at] + lower;
+            }
+        }
+        for (at, share) in some.iter_mut().enumerate() {
+            let from = from_middle[at];
+            *share = if from.abs() <= NEAR { from * (above[at] / below[at]) } else { far(*share, from) };
+        }
+    }
+}
+
+/// How many are worked out side by side.
+const BESIDE: usize = 8;
+
+/// How far from 1/2 the first quotient reaches.
+const NEAR: f64 = 0.425;
+
+fn far(share: f64, from_middle: f64) -> f64 {
     let tail = if from_middle < 0.0 { share } else { 1.0 - share };
     if tail <= 0.0 {
         return if tail < 0.0 { f64::NAN } else { f64::INFINITY.copysign(from_middle) };
@@ -26,6 +56,7 @@ pub fn quantile(share: f64) -> f64 {
 }
 
 /// One polynomial over another, the highest power first.
+#[inline]
 fn quotient([above, below]: &[[f64; 8]; 2], x: f64) -> f64 {
     let value = |powers: &[f64; 8]| powers.iter().fold(0.0, |sum, factor| sum * x + factor);
     value(above) / value(below)
@@ -105,7 +136,7 @@ const FAR_TAIL: [[f64; 8]; 2] = [
 
 #[cfg(test)]
 mod tests {
-    use super::{below, quantile};
+    use super::{below, quantile, quantiles};
 
     #[test]
     fn published_quantiles() {
@@ -124,6 +155,18 @@ mod tests {
         }
         assert_eq!((quantile(0.0), quantile(1.0)), (f64::NEG_INFINITY, f64::INFINITY));
         assert!(quantile(-0.1).is_nan() && quantile(1.1).is_nan() && quantile(f64::NAN).is_nan());
+    }
+
+    #[test]
+    fn several_have_the_bits_of_one() {
+        let shares: Vec<f64> = (0..=1003).map(|part| f64::from(part) / 1003.0).collect();
+        for count in [0, 1, 7, 8, 1004] {
+            let mut found = shares[..count].to_vec();
+            quantiles(&mut found);
+            let bits = |values: &[f64]| values.iter().map(|value| value.to_bits()).collect::<Vec<_>>();
+            let singly: Vec<f64> = shares[..count].iter().map(|share| quantile(*share)).collect();
+            assert_eq!(bits(&found), bits(&singly));
+        }
     }
 
     /// Two independent ways: AS 241 one way, libm's erfc back. The quantile's rounding moves the share by x² of its

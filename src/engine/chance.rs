@@ -59,7 +59,7 @@ impl<N: Number> Shocks<N> {
     #[must_use]
     pub fn factors(&self) -> Vec<N> {
         let half = N::of(0.5 * self.spread * self.spread);
-        self.logs.iter().map(|log| (*log - half).mapped(Term::Demand, libm::exp)).collect()
+        self.logs.iter().map(|log| (*log - half).exp(Term::Demand)).collect()
     }
 
     /// What was expected of these when the month `ahead` months before was the last one known: exp(φⁿz − φ²ⁿs²/2), and 1 of months
@@ -73,9 +73,7 @@ impl<N: Number> Shocks<N> {
         let half = N::of(0.5 * self.spread * self.spread * kept * kept);
         (0..self.logs.len())
             .map(|month| match month.checked_sub(ahead) {
-                Some(known) if known > 0 => {
-                    (N::of(kept) * self.logs[known] - half).mapped(Term::Demand, libm::exp)
-                }
+                Some(known) if known > 0 => (N::of(kept) * self.logs[known] - half).exp(Term::Demand),
                 _ => N::one(),
             })
             .collect()

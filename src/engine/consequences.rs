@@ -4,7 +4,6 @@ use super::inhouse::undone_hour;
 use super::ledger::{Category, Nature, Recurrence};
 use super::plan::ServicePlan;
 use super::{Number, Term};
-use crate::scenario::Development;
 
 const TWELVE: f64 = 12.0;
 
@@ -29,57 +28,69 @@ pub fn book<N: Number>(plan: &mut ServicePlan<'_, N>) {
     let incidents = setting.chance.and_then(|chance| chance.incidents.as_ref());
     let breaches = setting.chance.and_then(|chance| chance.breaches.as_ref());
     let price = undone_hour(service);
-    for month in 1..=setting.months {
-        let (own, general) = (plan.own_share[month], setting.indices.general[month]);
-        if let Some((project, delay)) = late(plan, month) {
-            loss(plan, Category::Delay, month, delay * project.delay * general);
-        }
-        let undone = plan.hours.undone[month] * price * setting.indices.wage[month];
-        loss(plan, Category::Undone, month, undone);
-        if let Some(price) = service.shortage.waiting {
-            let waiting = plan.hours.waiting[month] * price * setting.indices.wage[month];
-            loss(plan, Category::Waiting, month, waiting);
-        }
-        if let (Some(cost), Some(ours)) = (risk.downtime_cost, risk.availability) {
-            let available = mixed(ours, availability, own).named(Term::Availability);
+    let (wage, general) = (&setting.indices.wage, &setting.indices.general);
+    delay(plan);
+    loss(plan, Category::Undone, |plan, month| plan.hours.undone[month] * price * wage[month]);
+    if let Some(price) = service.shortage.waiting {
+        loss(plan, Category::Waiting, |plan, month| plan.hours.waiting[month] * price * wage[month]);
+    }
+    if let (Some(cost), Some(ours)) = (risk.downtime_cost, risk.availability) {
+        loss(plan, Category::Downtime, |plan, month| {
+            let available = mixed(ours, availability, plan.own_share[month]).named(Term::Availability);
             let hours = (N::one() - available) * risk.required_hours;
-            loss(plan, Category::Downtime, month, hours * cost * general);
-        }
-        if let Some(frequency) = risk.incident_frequency {
+            hours * cost * general[month]
+        });
+    }
+    if let Some(frequency) = risk.incident_frequency {
+        loss(plan, Category::DataLoss, |plan, month| {
             // RPO/2 × value of an hour of data + RTO × downtime cost (mean loss when incidents fall evenly between backups).
-            let point = mixed(risk.recovery_point, point, own);
-            let time = mixed(risk.recovery_time, time, own);
+            let point = mixed(risk.recovery_point, point, plan.own_share[month]);
+            let time = mixed(risk.recovery_time, time, plan.own_share[month]);
             let down = risk.downtime_cost.unwrap_or(N::zero());
             let each = (point / N::of(2.0) * risk.data_hour_value + time * down).named(Term::IncidentCost);
-            let happened = happened(incidents, frequency, month);
-            loss(plan, Category::DataLoss, month, happened * each * general);
-        }
-        if let (Some(ours), Some(each)) = (checks.defects, checks.defect_cost) {
-            let share = mixed(ours, defects, own);
-            loss(plan, Category::Defects, month, setting.work.demand[month] * share * each * general);
-        }
-        if let (Some(frequency), Some(impact)) = (risk.breach_frequency, risk.breach_impact) {
-            let dearer = N::one() + uplift.unwrap_or(N::zero()) * (N::one() - own);
-            let happened = happened(breaches, frequency, month);
-            loss(plan, Category::Breach, month, happened * impact * dearer * general);
-        }
+            happened(incidents, frequency, month) * each * general[month]
+        });
+    }
+    if let (Some(ours), Some(each)) = (checks.defects, checks.defect_cost) {
+        loss(plan, Category::Defects, |plan, month| {
+            let share = mixed(ours, defects, plan.own_share[month]);
+            setting.work.demand[month] * share * each * general[month]
+        });
+    }
+    if let (Some(frequency), Some(impact)) = (risk.breach_frequency, risk.breach_impact) {
+        loss(plan, Category::Breach, |plan, month| {
+            let dearer = N::one() + uplift.unwrap_or(N::zero()) * (N::one() - plan.own_share[month]);
+            happened(breaches, frequency, month) * impact * dearer * general[month]
+        });
     }
 }
 
-/// In the month in which a project is done, or the last, by how many months it is late; before the target, earlier than that.
+/// In the month in which a project is done, or the last, the price of the months by which it is late; before the target, of those by which
+/// it is early.
 ///
 /// What is not done at the horizon would be done at the planned rate after it.
-fn late<'a, N: Number>(plan: &ServicePlan<'a, N>, month: usize) -> Option<(&'a Development<N>, N)> {
-    let project = plan.setting.project.as_ref()?;
-    let last = plan.setting.months;
-    let finish = match plan.hours.finish {
-        Some(finish) if libm::ceil(finish.value()) as usize == month => finish,
-        None if month == last => N::of(last as f64) + plan.hours.undone[last].share_of(project.rate),
-        _ => return None,
+fn delay<N: Number>(plan: &mut ServicePlan<'_, N>) {
+    let setting = plan.setting;
+    let Some(project) = &setting.project else {
+        return;
     };
-    Some((&plan.setting.service.development, (finish - project.target).named(Term::DelayMonths)))
+    let last = setting.months;
+    let (month, finish) = match plan.hours.finish {
+        Some(finish) => (libm::ceil(finish.value()) as usize, finish),
+        None => (last, N::of(last as f64) + plan.hours.undone[last].share_of(project.rate)),
+    };
+    if (1..=last).contains(&month) {
+        let late = (finish - project.target).named(Term::DelayMonths);
+        let price = late * setting.service.development.delay * setting.indices.general[month];
+        plan.book(Category::Delay, Nature::Consequence, Recurrence::Recurring, month, price);
+    }
 }
 
-fn loss<N: Number>(plan: &mut ServicePlan<'_, N>, category: Category, month: usize, amount: N) {
-    plan.book(category, Nature::Consequence, Recurrence::Recurring, month, amount);
+fn loss<N: Number>(
+    plan: &mut ServicePlan<'_, N>,
+    category: Category,
+    amount: impl Fn(&ServicePlan<'_, N>, usize) -> N,
+) {
+    let months = 1..=plan.setting.months;
+    plan.book_in((category, Nature::Consequence, Recurrence::Recurring), months, amount);
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::chance::{Chance, Shocks};
+use super::chance::Chance;
 use super::desk::{Curves, Desk};
 use super::rates::monthly_attrition;
 use super::{Number, Term, WEEKS_PER_MONTH};
@@ -17,6 +17,8 @@ pub struct Work<N> {
     pub need: Vec<N>,
     /// The desk that live contacts need, if they are live.
     pub desk: Option<Desk<N>>,
+    /// Demand without its shocks, where there are any.
+    pub pattern: Option<Vec<N>>,
 }
 
 /// Demand and need of a service over the horizon.
@@ -35,13 +37,18 @@ pub fn work_by_chance<N: Number>(
 ) -> Work<N> {
     let known = chance.and_then(|chance| chance.desk.as_ref());
     let base = base_by_chance(service, known);
-    let demand = by_month(service, base, first, months, 0, chance.and_then(|chance| chance.demand.as_ref()));
+    let mut demand = by_month(service, base, first, months, 0);
+    let pattern = chance.and_then(|chance| chance.demand.as_ref()).map(|shocks| {
+        let pattern = demand.clone();
+        demand.iter_mut().zip(shocks.factors()).for_each(|(units, factor)| *units = *units * factor);
+        pattern
+    });
     let desk = is_live(service).then(|| {
         let most = demand.iter().map(|units| units.most()).fold(0.0, |a: f64, b| if a > b { a } else { b });
         Desk::new(&service.support, service.team.hours, most, known)
     });
     let need = demand.iter().map(|units| hours(service, desk.as_ref(), *units).named(Term::Need)).collect();
-    Work { demand, need, desk }
+    Work { demand, need, desk, pattern }
 }
 
 /// The need as it is foreseen so many months ahead: surprises that have not started by then are not in it, and of shocks what they
@@ -60,32 +67,24 @@ pub fn foreseen<N: Number>(
         return work.need.clone();
     }
     let months = work.need.len() - 1;
-    let mut demand = by_month(service, base_by_chance(service, known), first, months, ahead, None);
+    let mut demand = match &work.pattern {
+        Some(pattern) if !surprised => pattern.clone(),
+        _ => by_month(service, base_by_chance(service, known), first, months, ahead),
+    };
     if let Some((shocks, known)) = shocks {
         demand.iter_mut().zip(shocks.expected(known)).for_each(|(units, factor)| *units = *units * factor);
     }
     demand.into_iter().map(|units| hours(service, work.desk.as_ref(), units).named(Term::Need)).collect()
 }
 
-fn by_month<N: Number>(
-    service: &Service<N>,
-    base: N,
-    first: Month,
-    months: usize,
-    ahead: usize,
-    shocks: Option<&Shocks<N>>,
-) -> Vec<N> {
+fn by_month<N: Number>(service: &Service<N>, base: N, first: Month, months: usize, ahead: usize) -> Vec<N> {
     let growth = (N::one() + service.demand.growth).powers(months);
-    let mut demand: Vec<N> = (0..=months)
+    (0..=months)
         .map(|month| {
             let month = month.max(1);
             (base * shaped(service, growth[month - 1], first, month, ahead)).named(Term::Demand)
         })
-        .collect();
-    if let Some(shocks) = shocks {
-        demand.iter_mut().zip(shocks.factors()).for_each(|(units, factor)| *units = *units * factor);
-    }
-    demand
+        .collect()
 }
 
 /// Whether contacts are live: what is not answered at once is lost.

@@ -1,8 +1,10 @@
 //! What the in-house side costs: people, their tools, infrastructure, and what stays when the work leaves.
 
+use std::ops::RangeInclusive;
+
 use super::ledger::{Category, Nature, Recurrence};
 use super::plan::{ServicePlan, Setting};
-use super::{Number, Term};
+use super::{Mask, Number, Term};
 use crate::scenario::{Basis, Line, Per, Service};
 
 const TWELVE: f64 = 12.0;
@@ -39,13 +41,10 @@ pub fn undone_hour<N: Number>(service: &Service<N>) -> N {
 
 /// Books the in-house side of a plan.
 pub fn book<N: Number>(plan: &mut ServicePlan<'_, N>) {
-    let service = plan.setting.service;
-    let (seat, overtime) = (seat(service), overtime_hour(service));
-    for month in 1..=plan.setting.months {
-        people(plan, month, &seat, overtime);
-        leaving(plan, month, &seat);
-        infrastructure(plan, month);
-    }
+    let monthly = Monthly::new(plan.setting.service);
+    people(plan, &monthly);
+    leaving(plan, &monthly);
+    infrastructure(plan, &monthly);
     resale(plan);
     free_lines(plan);
     super::productivity::book(plan);
@@ -67,6 +66,39 @@ fn seat<N: Number>(service: &Service<N>) -> [Seat<N>; 4] {
     ]
 }
 
+/// What does not change from month to month, at prices of the first.
+struct Monthly<N> {
+    /// What a person costs, by category.
+    seat: [(Category, N); 4],
+    /// What of it stays when they leave.
+    stranded: N,
+    training: N,
+    /// Gross pay without on-costs.
+    pay: N,
+    /// An hour of overtime.
+    overtime: N,
+    infrastructure: N,
+    controls: N,
+}
+
+impl<N: Number> Monthly<N> {
+    fn new(service: &Service<N>) -> Self {
+        let month = |yearly: N| yearly / N::of(TWELVE);
+        let seat = seat(service);
+        let stranded =
+            |sum: N, &(_, yearly, avoidable): &Seat<N>| sum + month(yearly) * (N::one() - avoidable);
+        Monthly {
+            seat: seat.map(|(category, yearly, _)| (category, month(yearly))),
+            stranded: seat.iter().fold(N::zero(), stranded),
+            training: month(service.team.training),
+            pay: month(service.team.pay),
+            overtime: overtime_hour(service),
+            infrastructure: month(service.infrastructure.running),
+            controls: month(service.risk.controls),
+        }
+    }
+}
+
 /// What a person costs in a month: the part that a person fewer saves, and all of it; training and free lines by the person included.
 pub fn person_cost<N: Number>(setting: &Setting<'_, N>, month: usize) -> (N, N) {
     let service = setting.service;
@@ -86,47 +118,51 @@ pub fn person_cost<N: Number>(setting: &Setting<'_, N>, month: usize) -> (N, N) 
     })
 }
 
-fn people<N: Number>(plan: &mut ServicePlan<'_, N>, month: usize, seat: &[Seat<N>; 4], overtime: N) {
+fn people<N: Number>(plan: &mut ServicePlan<'_, N>, monthly: &Monthly<N>) {
     let setting = plan.setting;
     let service = setting.service;
-    let (wage, general) = (setting.indices.wage[month], setting.indices.general[month]);
-    let (people, joiners) = (plan.team.people[month], plan.team.joiners[month]);
-    for &(category, yearly, _) in seat {
+    let (wage, general) = (&setting.indices.wage, &setting.indices.general);
+    for (category, each) in monthly.seat {
         let index = if matches!(category, Category::Pay | Category::Management) { wage } else { general };
-        plan.cash(category, month, people * yearly / N::of(TWELVE) * index);
+        plan.cash_monthly(category, |plan, month| plan.team.people[month] * each * index[month]);
     }
-    plan.cash(Category::Training, month, people * service.team.training / N::of(TWELVE) * general);
-    plan.cash(Category::Recruitment, month, joiners * service.team.recruitment * wage);
-    let overtime = plan.hours.overtime[month] * overtime * wage;
-    plan.cash(Category::Overtime, month, overtime);
+    let (training, overtime) = (monthly.training, monthly.overtime);
+    plan.cash_monthly(Category::Training, |plan, month| plan.team.people[month] * training * general[month]);
+    let recruitment = service.team.recruitment;
+    plan.cash_monthly(Category::Recruitment, |plan, month| {
+        plan.team.joiners[month] * recruitment * wage[month]
+    });
+    plan.cash_monthly(Category::Overtime, |plan, month| plan.hours.overtime[month] * overtime * wage[month]);
     if let Some(rate) = service.shortage.contractor_rate {
-        plan.cash(Category::Contractors, month, plan.hours.contractor[month] * rate * wage);
+        plan.cash_monthly(Category::Contractors, |plan, month| {
+            plan.hours.contractor[month] * rate * wage[month]
+        });
     }
 }
 
 /// Severance and retention of those whose posts end, and the cost stranded by all who are fewer than at the decision.
-fn leaving<N: Number>(plan: &mut ServicePlan<'_, N>, month: usize, seat: &[Seat<N>; 4]) {
+fn leaving<N: Number>(plan: &mut ServicePlan<'_, N>, monthly: &Monthly<N>) {
     let setting = plan.setting;
-    let service = setting.service;
-    let leaving = &service.leaving;
-    let redundant = plan.team.redundant[month];
-    let monthly_pay = service.team.pay / N::of(TWELVE) * setting.indices.wage[month];
-    let severed = redundant * (N::one() - leaving.transferred);
-    plan.once(Category::Severance, month, severed * leaving.severance_months * monthly_pay);
-    let bonus = plan
-        .taken()
-        .filter(|(engagement, _)| !engagement.settled && month > engagement.lead)
-        .map(|(engagement, _)| engagement.offer.transition.retention_months);
-    if let Some(months) = bonus {
-        plan.once(Category::Retention, month, redundant * months * monthly_pay);
+    let leaving = &setting.service.leaving;
+    let months = 1..=setting.months;
+    let monthly_pay = |month: usize| monthly.pay * setting.indices.wage[month];
+    let once = |category| (category, Nature::Cash, Recurrence::OneOff);
+    plan.book_in(once(Category::Severance), months, |plan, month| {
+        let severed = plan.team.redundant[month] * (N::one() - leaving.transferred);
+        severed * leaving.severance_months * monthly_pay(month)
+    });
+    let moving = plan.taken().filter(|(engagement, _)| !engagement.settled);
+    if let Some((from, bonus)) =
+        moving.map(|(engagement, _)| (engagement.lead + 1, engagement.offer.transition.retention_months))
+        && from <= setting.months
+    {
+        plan.book_in(once(Category::Retention), from..=setting.months, |plan, month| {
+            plan.team.redundant[month] * bonus * monthly_pay(month)
+        });
     }
-    if strands(service, month) {
-        // At the prices of month 0, and never on growth that was not hired.
-        let fewer = fewer(plan, month).named(Term::PeopleLeft);
-        for &(_, yearly, avoidable) in seat {
-            plan.cash(Category::Stranded, month, fewer * yearly / N::of(TWELVE) * (N::one() - avoidable));
-        }
-    }
+    // At the prices of month 0, and never on growth that was not hired.
+    let each = monthly.stranded;
+    strand(plan, 1..=setting.months, |plan, month| fewer(plan, month).named(Term::PeopleLeft) * each);
 }
 
 /// People fewer than at the decision; who has moved on to other work takes their cost along.
@@ -134,53 +170,62 @@ fn fewer<N: Number>(plan: &ServicePlan<'_, N>, month: usize) -> N {
     (plan.team.people[0] - plan.team.people[month] - plan.team.moved[month]).positive()
 }
 
-fn strands<N: Number>(service: &Service<N>, month: usize) -> bool {
-    service.leaving.stranded_until.is_none_or(|last| month as f64 <= last.value())
+/// Books what stays when work leaves, as long as it does.
+fn strand<N: Number>(
+    plan: &mut ServicePlan<'_, N>,
+    months: RangeInclusive<usize>,
+    amount: impl Fn(&ServicePlan<'_, N>, usize) -> N,
+) {
+    let until = plan.setting.service.leaving.stranded_until.map_or(usize::MAX, |last| last.value() as usize);
+    let months = *months.start()..=(*months.end()).min(until);
+    plan.book_in((Category::Stranded, Nature::Cash, Recurrence::Recurring), months, amount);
 }
 
-fn infrastructure<N: Number>(plan: &mut ServicePlan<'_, N>, month: usize) {
+fn infrastructure<N: Number>(plan: &mut ServicePlan<'_, N>, monthly: &Monthly<N>) {
     let setting = plan.setting;
-    let (service, own) = (setting.service, plan.own_share[month]);
-    let held = &service.infrastructure;
-    let general = setting.indices.general[month];
-    leavable(plan, Category::Infrastructure, month, held.running / N::of(TWELVE), general, held.avoidable);
-    let risk = &service.risk;
-    leavable(plan, Category::Controls, month, risk.controls / N::of(TWELVE), general, risk.controls_avoided);
+    let service = setting.service;
+    let (held, risk) = (&service.infrastructure, &service.risk);
+    let (months, general) = (1..=setting.months, setting.indices.general.as_slice());
+    let (running, controls) = (monthly.infrastructure, monthly.controls);
+    if running.is_some().any() {
+        let terms = (Category::Infrastructure, general, held.avoidable);
+        leavable(plan, terms, months.clone(), |_| running);
+    }
+    if controls.is_some().any() {
+        leavable(plan, (Category::Controls, general, risk.controls_avoided), months, |_| controls);
+    }
     let cycle = held.refresh_years.value() as usize * 12;
     let first = held.next_refresh.value() as usize;
-    if month >= first && (month - first).is_multiple_of(cycle) {
-        plan.cash(Category::Purchases, month, held.purchase * general * own);
+    for month in (first.max(1)..=setting.months).filter(|month| (month - first).is_multiple_of(cycle)) {
+        let own = plan.own_share[month];
+        plan.cash(Category::Purchases, month, held.purchase * general[month] * own);
         let unused = cycle as f64 - (setting.months - month + 1) as f64;
         if held.credit_unused && unused > 0.0 {
-            let credit = held.purchase * general * own * N::of(unused / cycle as f64);
+            let credit = held.purchase * general[month] * own * N::of(unused / cycle as f64);
             plan.book(Category::Purchases, Nature::Cash, Recurrence::Closing, setting.months, -credit);
         }
     }
     if service.line == Line::DataManagement {
-        let stored = setting.work.demand[month] * service.data.copies;
-        plan.cash(
-            Category::Storage,
-            month,
-            stored * held.storage_price * setting.indices.storage[month] * own,
-        );
+        let (price, index) = (held.storage_price, &setting.indices.storage);
+        plan.cash_monthly(Category::Storage, |plan, month| {
+            let stored = setting.work.demand[month] * service.data.copies;
+            stored * price * index[month] * plan.own_share[month]
+        });
     }
 }
 
 /// A line that shrinks with the share of work that stays: at its index for what stays, stranded at month 0's price for what left.
 fn leavable<N: Number>(
     plan: &mut ServicePlan<'_, N>,
-    category: Category,
-    month: usize,
-    amount: N,
-    index: N,
-    avoidable: N,
+    (category, index, avoidable): (Category, &[N], N),
+    months: RangeInclusive<usize>,
+    amount: impl Fn(usize) -> N,
 ) {
-    let own = plan.own_share[month];
-    plan.cash(category, month, amount * index * own);
-    if strands(plan.setting.service, month) {
-        let stranded = amount * (N::one() - own) * (N::one() - avoidable);
-        plan.cash(Category::Stranded, month, stranded);
-    }
+    let cash = (category, Nature::Cash, Recurrence::Recurring);
+    plan.book_in(cash, months.clone(), |plan, month| amount(month) * index[month] * plan.own_share[month]);
+    strand(plan, months, |plan, month| {
+        amount(month) * (N::one() - plan.own_share[month]) * (N::one() - avoidable)
+    });
 }
 
 /// What today's equipment fetches, in the month in which the work has left.
@@ -204,33 +249,23 @@ fn free_lines<N: Number>(plan: &mut ServicePlan<'_, N>) {
             }
             Per::Month | Per::Year => 1..=setting.months,
         };
-        for month in months {
-            let amount = match line.per {
-                Per::Year => line.amount / N::of(TWELVE),
-                Per::Month | Per::Once => line.amount,
-            };
-            match line.basis {
-                Basis::PerPerson => {
-                    plan.cash(Category::OwnOther, month, amount * plan.team.people[month] * index[month]);
-                    let fewer = fewer(plan, month);
-                    if strands(setting.service, month) {
-                        plan.cash(Category::Stranded, month, amount * fewer * (N::one() - line.avoidable));
-                    }
-                }
-                Basis::PerUnit => {
-                    leavable(
-                        plan,
-                        Category::OwnOther,
-                        month,
-                        amount * setting.work.demand[month],
-                        index[month],
-                        line.avoidable,
-                    );
-                }
-                Basis::Fixed => {
-                    leavable(plan, Category::OwnOther, month, amount, index[month], line.avoidable)
-                }
+        let amount = match line.per {
+            Per::Year => line.amount / N::of(TWELVE),
+            Per::Month | Per::Once => line.amount,
+        };
+        let terms = (Category::OwnOther, index, line.avoidable);
+        match line.basis {
+            Basis::PerPerson => {
+                let cash = (Category::OwnOther, Nature::Cash, Recurrence::Recurring);
+                plan.book_in(cash, months.clone(), |plan, month| {
+                    amount * plan.team.people[month] * index[month]
+                });
+                strand(plan, months, |plan, month| amount * fewer(plan, month) * (N::one() - line.avoidable));
             }
+            Basis::PerUnit => {
+                leavable(plan, terms, months, |month| amount * setting.work.demand[month]);
+            }
+            Basis::Fixed => leavable(plan, terms, months, |_| amount),
         }
     }
 }

@@ -1,23 +1,24 @@
-//! Four paths of a simulation at once.
+//! Some paths of a simulation at once.
 
 use std::array::from_fn;
 use std::cell::Cell;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
+use super::exponential::exp;
 use super::{Mask, Number, Term};
 
 /// How many paths a number holds.
-pub const LANES: usize = 4;
+pub const LANES: usize = 8;
 
-/// The same number on four paths: plain arithmetic side by side, which compilers turn into vector instructions.
+/// The same number on several paths: plain arithmetic side by side, which compilers turn into vector instructions.
 ///
-/// Every lane has the bits that `f64` has. Where the four would take different branches that cannot be taken side by side, the
-/// calculation notes it ([`Lanes::parted`]), and the four are to be run one by one.
+/// Every lane has the bits that `f64` has. Where these would take different branches that cannot be taken side by side, the
+/// calculation notes it ([`Lanes::parted`]), and they are to be run one by one.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[repr(align(16))]
 pub struct Lanes(pub [f64; LANES]);
 
-/// Yes or no for each of the four: all bits or none.
+/// Yes or no for each of these: all bits or none.
 #[derive(Clone, Copy, Debug)]
 #[repr(align(16))]
 pub struct LaneMask([u64; LANES]);
@@ -34,12 +35,12 @@ impl Lanes {
     }
 
     #[inline]
-    fn each(self, f: impl Fn(f64) -> f64) -> Self {
+    pub(super) fn each(self, f: impl Fn(f64) -> f64) -> Self {
         Lanes(self.0.map(f))
     }
 
     #[inline]
-    fn two(self, other: Self, f: impl Fn(f64, f64) -> f64) -> Self {
+    pub(super) fn two(self, other: Self, f: impl Fn(f64, f64) -> f64) -> Self {
         Lanes(from_fn(|lane| f(self.0[lane], other.0[lane])))
     }
 
@@ -190,8 +191,25 @@ impl Number for Lanes {
     fn mapped(self, _: Term, f: impl Fn(f64) -> f64) -> Self {
         self.each(f)
     }
-    fn ranked(values: Vec<Self>, rank: usize) -> Self {
-        Lanes(from_fn(|lane| f64::ranked(values.iter().map(|value| value.0[lane]).collect(), rank)))
+    #[inline]
+    fn exp(self, _: Term) -> Self {
+        exp(self)
+    }
+    fn ranked(values: &[Self], rank: usize) -> Self {
+        // Each sinks among the highest so far, side by side; the last of these is left.
+        let mut highest = [Self::of(f64::NEG_INFINITY); 12];
+        let highest = &mut highest[..values.len() - rank];
+        for value in values {
+            let mut sinking = *value;
+            for higher in &mut *highest {
+                (*higher, sinking) = (higher.or_more(sinking), sinking.or_less(*higher));
+            }
+        }
+        highest[highest.len() - 1]
+    }
+    #[inline]
+    fn booked(self, amount: Self, _: Term) -> Self {
+        self + amount
     }
     #[inline]
     fn is_some(self) -> LaneMask {

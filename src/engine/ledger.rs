@@ -1,6 +1,6 @@
 //! The ledger: every amount is an entry, and totals are sums of entries and nothing else.
 
-use super::{Mask, Number};
+use super::{Mask, Number, Term};
 
 macro_rules! categories {
     ($($(#[$doc:meta])* $name:ident = $text:literal in $group:ident),+ $(,)?) => {
@@ -221,26 +221,45 @@ impl<N: Number> Ledger<N> {
         Ledger { lines: Vec::with_capacity(LINES), stands: [EMPTY; PLACES] }
     }
 
-    /// Books an amount of a month. Exactly zero leaves no entry.
+    /// Books an amount of a month. Exactly zero leaves no line.
+    #[inline]
     pub fn book(&mut self, account: Account, months: usize, month: usize, amount: N) {
-        if amount.is_some().any() {
-            let named = |sum: N| sum.named(super::Term::Cost(account.category));
-            let entry = &mut self.line(account, months).amounts[month];
-            *entry = if entry.is_some().any() { named(*entry + named(amount)) } else { named(amount) };
+        let place = account.place();
+        if self.stands[place] == EMPTY {
+            if !amount.is_some().any() {
+                return;
+            }
+            self.open(account, vec![N::zero(); months + 1]);
+        }
+        let entry = &mut self.lines[self.stands[place] as usize].amounts[month];
+        let term = Term::Cost(account.category);
+        *entry = entry.booked(amount.named(term), term);
+    }
+
+    /// Books amounts of all months 0..=H. None but zeros leave no line.
+    pub fn book_all(&mut self, account: Account, amounts: Vec<N>) {
+        if !amounts.iter().any(|amount| amount.is_some().any()) {
+            return;
+        }
+        let place = account.place();
+        if self.stands[place] == EMPTY {
+            return self.open(account, amounts);
+        }
+        let entries = &mut self.lines[self.stands[place] as usize].amounts;
+        for (entry, amount) in entries.iter_mut().zip(amounts) {
+            *entry = entry.booked(amount, Term::Cost(account.category));
         }
     }
 
-    fn line(&mut self, account: Account, months: usize) -> &mut Line<N> {
+    /// Puts a line where it stands in the order.
+    fn open(&mut self, account: Account, amounts: Vec<N>) {
         let place = account.place();
-        if self.stands[place] == EMPTY {
-            let at = self.stands[..place].iter().filter(|stands| **stands != EMPTY).count();
-            self.lines.insert(at, Line { account, amounts: vec![N::zero(); months + 1] });
-            for later in self.stands[place + 1..].iter_mut().filter(|stands| **stands != EMPTY) {
-                *later += 1;
-            }
-            self.stands[place] = at as u8;
+        let at = self.stands[..place].iter().filter(|stands| **stands != EMPTY).count();
+        self.lines.insert(at, Line { account, amounts });
+        for later in self.stands[place + 1..].iter_mut().filter(|stands| **stands != EMPTY) {
+            *later += 1;
         }
-        &mut self.lines[self.stands[place] as usize]
+        self.stands[place] = at as u8;
     }
 }
 

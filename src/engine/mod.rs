@@ -9,6 +9,7 @@ pub mod consequences;
 mod contract;
 pub mod demand;
 pub mod desk;
+mod exponential;
 pub mod hours;
 pub mod inhouse;
 mod lanes;

@@ -102,9 +102,22 @@ pub trait Number:
     /// What an algorithm makes of this number: an explanation shows it as a value.
     #[must_use]
     fn mapped(self, term: Term, f: impl Fn(f64) -> f64) -> Self;
-    /// The value of that rank among some, from 0.
+    /// e to this power, by `libm`.
     #[must_use]
-    fn ranked(values: Vec<Self>, rank: usize) -> Self;
+    fn exp(self, term: Term) -> Self {
+        self.mapped(term, libm::exp)
+    }
+    /// The value of that rank, from 0, among the months of a year at most.
+    #[must_use]
+    fn ranked(values: &[Self], rank: usize) -> Self;
+    /// An entry of the ledger with an amount more; nothing changes nothing.
+    #[must_use]
+    fn booked(self, amount: Self, term: Term) -> Self {
+        if self.is_some().any() && amount.is_some().any() {
+            return (self + amount).named(term);
+        }
+        if amount.is_some().any() { amount } else { self }
+    }
     /// The result of a formula, under the name that the reader knows it by.
     #[must_use]
     fn named(self, _: Term) -> Self {
@@ -192,8 +205,12 @@ impl Number for f64 {
     fn mapped(self, _: Term, f: impl Fn(f64) -> f64) -> Self {
         f(self)
     }
-    fn ranked(mut values: Vec<Self>, rank: usize) -> Self {
+    fn ranked(values: &[Self], rank: usize) -> Self {
+        let mut values = values.to_vec();
         crate::order::sort_by(&mut values, |a, b| a > b);
         values[rank]
+    }
+    fn booked(self, amount: Self, _: Term) -> Self {
+        self + amount
     }
 }

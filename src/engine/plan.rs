@@ -1,6 +1,7 @@
 //! One service under one course: the calculation that in-house, outsourced and split share.
 
 use std::cell::RefCell;
+use std::ops::RangeInclusive;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use super::ledger::{Account, Category, Ledger, Nature, Recurrence};
 use super::offer::{Engagement, Load, VendorPart, vendor_part};
 use super::productivity::{Productivity, closes, people_needed};
 use super::project::Project;
-use super::rates::{Indices, hiring_months};
+use super::rates::{Indices, hiring_months, monthly_attrition};
 use super::staffing::{self, After, Policy, Team, Wanted};
 use super::{Mask, Number, Term, consequences, inhouse, vendor};
 use crate::scenario::{Offer, Scenario, Service};
@@ -75,6 +76,8 @@ pub struct Setting<'a, N> {
     pub work: Work<N>,
     /// The project, if the work is one.
     pub project: Option<Project<N>>,
+    /// Share of the team that leaves in a month.
+    pub leaving: N,
     /// Average productivity of a team whose leavers are replaced, while gaps in its skills are closed.
     pub average: Vec<N>,
     /// The need as it was foreseen, by months ahead and months since the last one known.
@@ -97,7 +100,7 @@ impl<'a, N: Number> Setting<'a, N> {
         let work = match &project {
             Some(project) => {
                 let due = project.due(months);
-                Work { demand: due.clone(), need: due, desk: None }
+                Work { demand: due.clone(), need: due, desk: None, pattern: None }
             }
             None => work_by_chance(service, scenario.first_month, months, chance),
         };
@@ -116,6 +119,7 @@ impl<'a, N: Number> Setting<'a, N> {
             indices: Indices::new(&scenario.money, months),
             work,
             project,
+            leaving: monthly_attrition(&service.team),
             average,
             productivity,
             seen: RefCell::default(),
@@ -178,6 +182,29 @@ impl<N: Number> ServicePlan<'_, N> {
         self.book(category, Nature::Cash, Recurrence::OneOff, month, amount);
     }
 
+    /// Books an amount for each of some months.
+    pub(super) fn book_in(
+        &mut self,
+        (category, nature, recurrence): (Category, Nature, Recurrence),
+        some: RangeInclusive<usize>,
+        amount: impl Fn(&Self, usize) -> N,
+    ) {
+        let mut amounts = Vec::with_capacity(self.setting.months + 1);
+        amounts.resize(*some.start(), N::zero());
+        let booked =
+            |month| N::zero().booked(amount(self, month).named(Term::Cost(category)), Term::Cost(category));
+        amounts.extend(some.map(booked));
+        amounts.resize(self.setting.months + 1, N::zero());
+        let account = Account { service: Some(self.setting.index), category, nature, recurrence };
+        self.ledger.book_all(account, amounts);
+    }
+
+    /// Books recurring cash of every month.
+    pub(super) fn cash_monthly(&mut self, category: Category, amount: impl Fn(&Self, usize) -> N) {
+        let months = 1..=self.setting.months;
+        self.book_in((category, Nature::Cash, Recurrence::Recurring), months, amount);
+    }
+
     /// The vendor taken under this course, if any.
     #[must_use]
     pub fn taken(&self) -> Option<&(Engagement<'_, N>, VendorPart<N>)> {
@@ -228,7 +255,7 @@ pub fn run<'a, N: Number>(setting: &'a Setting<'a, N>, course: &Course) -> Servi
     let mut pace = project.due(setting.months);
     let mut end = pace.iter().rposition(|hours| hours.value() > 0.0).unwrap_or(0);
     for round in 1.. {
-        let work = Work { demand: pace.clone(), need: pace.clone(), desk: None };
+        let work = Work { demand: pace.clone(), need: pace.clone(), desk: None, pattern: None };
         let after = if setting.service.development.stays { After::Stays } else { After::MovesOn };
         let plan = attempt(setting, course, &work, Some((end, after)));
         let (before, mut left) = (end, plan.hours.undone[setting.months]);
@@ -305,7 +332,7 @@ fn attempt<'a, N: Number>(
         policy => policy,
     };
     let leavers = setting.chance.and_then(|chance| chance.leavers.as_ref());
-    let mut team = staffing::run(service, policy, &wanted, &setting.average, leavers);
+    let mut team = staffing::run(service, policy, &wanted, (setting.leaving, &setting.average), leavers);
     if let Some(productivity) = &setting.productivity {
         let left = if closes(course) { &productivity.closing } else { &productivity.open };
         for (capacity, left) in team.capacity.iter_mut().zip(left).skip(1) {

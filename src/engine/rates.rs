@@ -75,7 +75,7 @@ pub fn exchange<N: Number>(currency: &ContractCurrency<N>, home: &str, months: u
     };
     let shocks = currency.shock_frequency;
     let yearly = if shocks.is_positive().any() {
-        yearly * (shocks * currency.shock_impact).mapped(Term::CurrencyShocks, libm::exp)
+        yearly * (shocks * currency.shock_impact).exp(Term::CurrencyShocks)
     } else {
         yearly
     };

@@ -2,7 +2,7 @@
 
 use super::chance::{Clock, Leavers};
 use super::demand::learning;
-use super::rates::{hiring_months, monthly_attrition};
+use super::rates::hiring_months;
 use super::{Number, Term};
 use crate::scenario::Service;
 
@@ -66,7 +66,7 @@ pub struct Team<N> {
 /// for at the decision arrive after the time to hire; until then, only leavers are replaced (their successors were ordered before).
 /// Notice given at the decision ends after the notice period.
 ///
-/// `average` is the average productivity of a team whose leavers are replaced, by month. With `leavers` drawn, successors of as many as are
+/// `leaving` is the share that leaves in a month, `average` the average productivity of a team whose leavers are replaced, by month. With `leavers` drawn, successors of as many as are
 /// expected come in the month, those of any beyond a time to hire later.
 ///
 /// people(t) = people(t−1) − leavers + joiners − redundant − moved on; capacity = hours/12 · (people − Σ cohort(k) · (1 − productivity(k))).
@@ -74,13 +74,12 @@ pub fn run<N: Number>(
     service: &Service<N>,
     policy: Policy,
     wanted: &Wanted<N>,
-    average: &[N],
+    (leaving, average): (N, &[N]),
     leavers: Option<&Leavers<'_, N>>,
 ) -> Team<N> {
     let months = wanted.up.len() - 1;
     let (team, zero) = (&service.team, N::zero());
     let hours = team.hours / N::of(12.0);
-    let leaving = monthly_attrition(team);
     let lead = hiring_months(service);
     let notice = service.leaving.notice_months.value() as usize;
     // What a person in month k of their service does not do yet, until they have learned on every path.
@@ -90,15 +89,20 @@ pub fn run<N: Number>(
     // cohorts[k]: people in month k of their service; the rest have learned.
     let mut cohorts = vec![zero; lost.len()];
     // Leavers beyond those expected, by month: their successors have yet to be asked for.
-    let mut surprises: Vec<N> = Vec::new();
+    let mut surprises: Vec<N> = Vec::with_capacity(months);
     let mut clock = Clock::new();
+    let from = |first: N| {
+        let mut by_month = Vec::with_capacity(months + 1);
+        by_month.push(first);
+        by_month
+    };
     let mut out = Team {
-        people: vec![team.people],
-        joiners: vec![zero],
-        leavers: vec![zero],
-        redundant: vec![zero],
-        moved: vec![zero],
-        capacity: vec![team.people * hours],
+        people: from(team.people),
+        joiners: from(zero),
+        leavers: from(zero),
+        redundant: from(zero),
+        moved: from(zero),
+        capacity: from(team.people * hours),
     };
     let targets = |hours_wanted: &[N]| -> Vec<N> {
         (0..=months)
@@ -154,8 +158,7 @@ pub fn run<N: Number>(
         let joined = (want - stay).positive();
         let ended = (stay - want).positive();
         let (redundant, moved) = if moves_on { (zero, ended) } else { (ended, zero) };
-        age(&mut cohorts, (stay - ended).share_of(before), joined);
-        let productive = cohorts.iter().zip(&lost).fold(want, |sum, (people, lost)| sum - *people * *lost);
+        let productive = age(&mut cohorts, &lost, (stay - ended).share_of(before), joined, want);
         out.people.push(want.computed(Term::People));
         out.joiners.push(joined.computed(Term::Joiners));
         out.leavers.push(left);
@@ -166,19 +169,22 @@ pub fn run<N: Number>(
     out
 }
 
-/// Everyone is a month older; a share stays and newcomers join.
-fn age<N: Number>(cohorts: &mut [N], stay: N, joined: N) {
-    for k in (1..cohorts.len()).rev() {
-        cohorts[k] = cohorts[k - 1] * stay;
+/// Everyone is a month older; a share stays and newcomers join. What of so many people those who learn leave to be productive.
+fn age<N: Number>(cohorts: &mut [N], lost: &[N], stay: N, joined: N, people: N) -> N {
+    let (mut entering, mut productive) = (joined, people);
+    for (cohort, lost) in cohorts.iter_mut().zip(lost) {
+        let older = *cohort * stay;
+        productive = productive - entering * *lost;
+        *cohort = entering;
+        entering = older;
     }
-    if let Some(first) = cohorts.first_mut() {
-        *first = joined;
-    }
+    productive
 }
 
 /// The target that covers a share of the coming twelve months: the nearest-rank percentile.
 fn level<N: Number>(target: &[N], month: usize, share: N) -> N {
-    let coming: Vec<N> = target[month..].iter().take(12).copied().collect();
+    let coming = &target[month..];
+    let coming = &coming[..coming.len().min(12)];
     let rank = libm::ceil(share.value() * coming.len() as f64) as usize;
     let rank = rank.clamp(1, coming.len()) - 1;
     N::ranked(coming, rank)

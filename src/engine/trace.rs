@@ -160,7 +160,8 @@ impl Number for Traced<'_> {
     fn mapped(self, term: Term, f: impl Fn(f64) -> f64) -> Self {
         self.one(f(self.value), |_| Step::Computed(term))
     }
-    fn ranked(mut values: Vec<Self>, rank: usize) -> Self {
+    fn ranked(values: &[Self], rank: usize) -> Self {
+        let mut values = values.to_vec();
         crate::order::sort_by(&mut values, |a, b| a.value > b.value);
         values[rank]
     }

@@ -11,17 +11,18 @@ const TWELVE: f64 = 12.0;
 
 /// Books the vendors' side of a plan.
 pub fn book<N: Number>(plan: &mut ServicePlan<'_, N>) {
-    for position in 0..plan.vendors.len() {
-        let (engagement, part) = plan.vendors[position].clone();
-        if !works(&part) {
+    let vendors = std::mem::take(&mut plan.vendors);
+    for (engagement, part) in &vendors {
+        if !works(part) {
             continue; // A vendor without planned volume costs nothing.
         }
-        let stands = survival(&engagement, plan.setting);
-        let [fees, agreed] = running(plan, &engagement, &part, &stands);
-        moving(plan, &engagement, &part);
-        free_lines(plan, &engagement, &part);
-        ending(plan, &engagement, &part, (&fees, &agreed, &stands));
+        let stands = survival(engagement, plan.setting);
+        let [fees, agreed] = running(plan, engagement, part, &stands);
+        moving(plan, engagement, part);
+        free_lines(plan, engagement, part);
+        ending(plan, engagement, part, (&fees, &agreed, &stands));
     }
+    plan.vendors = vendors;
 }
 
 /// Whether a vendor has anything to do.
@@ -92,15 +93,22 @@ fn running<N: Number>(
         let due = if month + delay > setting.months { Recurrence::Closing } else { Recurrence::Recurring };
         plan.book(Category::Fees, Nature::Cash, due, paid, fees[month]);
         plan.book(Category::FeeTaxes, Nature::Cash, due, paid, fees[month] * (offer.price.vat + withheld));
-        let (wage, general) = (setting.indices.wage[month], setting.indices.general[month]);
-        plan.cash(Category::Governance, month, fees[month] * offer.governance.share);
-        plan.cash(Category::Governance, month, steering * wage);
-        plan.cash(Category::Governance, month, yearly * general);
-        let inspected = part.delivered[month] * offer.quality.inspection;
-        plan.cash(Category::Inspection, month, inspected * hour * wage);
         if age > engagement.parallel && !offer.service_levels.credits.is_empty() {
             plan.book(Category::Credits, Nature::Cash, due, paid, -(fees[month] * credited));
         }
+    }
+    let (wage, general) = (&setting.indices.wage, &setting.indices.general);
+    let at_work = (engagement.lead + 1)..=engagement.until.unwrap_or(setting.months).min(setting.months);
+    let cash = |category| (category, Nature::Cash, Recurrence::Recurring);
+    let share = offer.governance.share;
+    plan.book_in(cash(Category::Governance), at_work.clone(), |_, month| fees[month] * share);
+    plan.book_in(cash(Category::Governance), at_work.clone(), |_, month| steering * wage[month]);
+    plan.book_in(cash(Category::Governance), at_work.clone(), |_, month| yearly * general[month]);
+    let inspected = offer.quality.inspection;
+    if inspected.is_some().any() {
+        plan.book_in(cash(Category::Inspection), at_work, |_, month| {
+            part.delivered[month] * inspected * hour * wage[month]
+        });
     }
     [fees, agreed]
 }
@@ -206,20 +214,12 @@ fn ending<N: Number>(
             .unwrap_or_else(|| selection(plan, engagement, part) + transition(plan, engagement, part));
         let hazard = (N::one() - (N::one() - exit.hazard).power(1.0 / TWELVE)).named(Term::MonthlyHazard);
         let drawn = plan.setting.chance.is_some_and(|chance| chance.fails[engagement.index].is_some());
-        for month in 1..=months {
-            if engagement.age(month) > 0 {
-                let before = stands[month - 1];
-                let fails = if drawn { before - stands[month] } else { before * hazard };
-                let cost = rebuild + exit.egress + agreed[month] * exit.gap_months;
-                plan.book(
-                    Category::EarlyEnd,
-                    Nature::Consequence,
-                    Recurrence::Recurring,
-                    month,
-                    fails * cost,
-                );
-            }
-        }
+        let losses = (Category::EarlyEnd, Nature::Consequence, Recurrence::Recurring);
+        plan.book_in(losses, engagement.lead + 1..=months, |_, month| {
+            let before = stands[month - 1];
+            let fails = if drawn { before - stands[month] } else { before * hazard };
+            fails * (rebuild + exit.egress + agreed[month] * exit.gap_months)
+        });
     }
     let last = engagement.until.unwrap_or(months).min(months);
     if engagement.until.is_some() || exit.at_end {

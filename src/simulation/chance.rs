@@ -46,13 +46,17 @@ impl Source<'_> {
     /// Standard normals of months 1..=H at positions 1..=H; position 0 is nothing.
     fn normals<N: Number>(&self, stream: u32) -> Vec<N> {
         let months = self.simulation.months;
-        let mut columns = vec![vec![0.0; months]; N::PATHS];
-        for (column, path) in columns.iter_mut().zip(self.paths) {
+        let mut columns = vec![0.0; months * N::PATHS];
+        for (column, path) in columns.chunks_exact_mut(months).zip(self.paths) {
             self.random.uniforms(*path, stream, column);
-            column.iter_mut().for_each(|uniform| *uniform = normal::quantile(*uniform));
+            normal::quantiles(column);
         }
         (0..=months)
-            .map(|month| if month == 0 { N::zero() } else { N::gather(|path| columns[path][month - 1]) })
+            .map(
+                |month| {
+                    if month == 0 { N::zero() } else { N::gather(|path| columns[path * months + month - 1]) }
+                },
+            )
             .collect()
     }
 
@@ -185,7 +189,7 @@ impl Source<'_> {
                     return N::one();
                 }
                 log = log + N::of(monthly) * normal - N::of(0.5 * monthly * monthly);
-                log.mapped(Term::ExchangeRate, libm::exp)
+                log.exp(Term::ExchangeRate)
             })
             .collect();
         if jumps {
@@ -196,7 +200,7 @@ impl Source<'_> {
             for (month, factor) in factors.iter_mut().enumerate().skip(1) {
                 let jump =
                     N::gather(|path| libm::pow(1.0 + currency.shock_impact.on(path), counts[month].on(path)));
-                level = level * jump * (-expected).mapped(Term::CurrencyShocks, libm::exp);
+                level = level * jump * (-expected).exp(Term::CurrencyShocks);
                 *factor = *factor * level;
             }
         }

@@ -8,11 +8,12 @@ use crate::answer::{Kind, planned};
 use crate::engine::demand::{is_live, work};
 use crate::engine::desk::Curves;
 use crate::engine::plan::Course;
+use crate::engine::{Lanes, Number};
 use crate::scenario::check::{MEANINGS, Problem, SHAPES, check};
 use crate::scenario::{AttritionMeasure, Field, Leaves, Row, Scenario, build, document, plan_values, scale};
 use crate::uncertainty::{Copula, Distribution, Ends, MOST_INPUTS, Range, Shape, Sobol};
 
-use super::draw::SCRAMBLES;
+use super::draw::sequences;
 
 /// An option as it is run on every path.
 #[derive(Clone, Debug)]
@@ -66,8 +67,9 @@ pub enum Rule {
 
 /// A scenario ready to be run on any path.
 pub struct Simulation {
-    pub(super) document: Value,
     pub(super) scenario: Scenario<f64>,
+    /// The scenario for paths side by side.
+    pub(super) side_by_side: Scenario<Lanes>,
     pub(super) months: usize,
     pub(super) options: Vec<Choice>,
     /// Service and course of what options take, each once.
@@ -82,7 +84,7 @@ pub struct Simulation {
     /// For each service with a live desk what its volumes take, for the handle times that may be drawn.
     pub(super) desks: Vec<Option<Arc<Curves>>>,
     pub(super) copula: Copula,
-    pub(super) sequences: Vec<Sobol>,
+    pub(super) sequences: Arc<[Sobol]>,
     pub(super) seed: u64,
 }
 
@@ -93,6 +95,15 @@ impl Leaves<f64> for Paths {
     fn number(&mut self, path: &str, row: &'static Row, value: f64, _: bool) -> f64 {
         self.0.push((path.to_owned(), row));
         value
+    }
+}
+
+/// The plan's numbers on paths side by side.
+struct Abreast;
+
+impl Leaves<Lanes> for Abreast {
+    fn number(&mut self, _: &str, _: &'static Row, value: f64, _: bool) -> Lanes {
+        Lanes::of(value)
     }
 }
 
@@ -129,7 +140,7 @@ impl Simulation {
         let seed = scenario.simulation.seed as u64;
         // Two columns for each input: one for the sample, one for another independent of it.
         let columns = (2 * inputs.len()).min(MOST_INPUTS);
-        let sequences = (0..SCRAMBLES).filter_map(|scramble| Sobol::new(columns, seed, scramble)).collect();
+        let sequences = sequences(columns, seed);
         let mut courses: Vec<(usize, Course)> = Vec::new();
         let options = planned(&scenario)
             .into_iter()
@@ -142,9 +153,9 @@ impl Simulation {
         let desks = (0..scenario.services.len()).map(|service| desk(&scenario, &inputs, service)).collect();
         let rules = (0..inputs.len()).map(Rule::Bounds).chain(transitions(&inputs)).collect();
         Ok(Simulation {
-            document: document.clone(),
             months: scenario.horizon as usize,
             chance: (!inputs.is_empty() || shocks) && !scenario.simulation.ranges_only,
+            side_by_side: build(document, &mut Abreast),
             scenario,
             options,
             courses,

@@ -1,7 +1,10 @@
 //! Which draws a path has: uniforms by scramble and point, correlated, as values of inputs.
 
+use std::cell::RefCell;
+use std::sync::Arc;
+
 use super::compile::{Rule, Simulation};
-use crate::uncertainty::Philox;
+use crate::uncertainty::{Philox, Sobol};
 
 /// Independent scrambles that paths come from in turn: path i is point i ÷ 16 of scramble i mod 16. What they differ by tells the
 /// Monte-Carlo error, itself to about a fifth.
@@ -42,6 +45,24 @@ const BEYOND: u32 = 1 << 20;
 /// Marks the other sample's chance.
 const OTHER: u64 = 1 << 63;
 
+thread_local! {
+    /// The sequences last made, by columns and seed: most edits change neither.
+    static LAST: RefCell<Option<((usize, u64), Arc<[Sobol]>)>> = const { RefCell::new(None) };
+}
+
+/// The sequences of all scrambles.
+pub(super) fn sequences(columns: usize, seed: u64) -> Arc<[Sobol]> {
+    LAST.with_borrow_mut(|last| match last {
+        Some((of, sequences)) if *of == (columns, seed) => Arc::clone(sequences),
+        _ => {
+            let made = (0..SCRAMBLES).filter_map(|scramble| Sobol::new(columns, seed, scramble));
+            let made: Arc<[Sobol]> = made.collect();
+            *last = Some(((columns, seed), Arc::clone(&made)));
+            made
+        }
+    })
+}
+
 /// The draws of a stretch of paths.
 pub(super) struct Draws {
     /// By input, then path: the value.
@@ -63,7 +84,7 @@ impl Simulation {
         for input in 0..self.inputs.len() {
             let mut column = vec![0.0; count];
             let dimension = if other { self.inputs.len() + input } else { input };
-            for (scramble, sequence) in (0..).zip(&self.sequences) {
+            for (scramble, sequence) in (0..).zip(&*self.sequences) {
                 // The first path of this scramble in the stretch, and the point that it is.
                 let start = (scramble + SCRAMBLES - first % SCRAMBLES) % SCRAMBLES;
                 let point = (first + start) / SCRAMBLES;

@@ -75,7 +75,7 @@ impl Simulation {
     /// Present cost of every option in the plan.
     #[must_use]
     pub fn plan(&self) -> Vec<f64> {
-        path::Paths::<f64>::new(self).options(None).iter().map(|run| run.present).collect()
+        path::Paths::single(self).options(None).iter().map(|run| run.present).collect()
     }
 
     fn savings(runs: &[path::Run<f64>], option: usize) -> f64 {
@@ -85,7 +85,7 @@ impl Simulation {
     /// The swing of every option's savings over every input.
     #[must_use]
     pub fn tornado(&self) -> Tornado {
-        let mut paths = path::Paths::<f64>::new(self);
+        let mut paths = path::Paths::single(self);
         let likely: Vec<f64> = self.inputs.iter().map(|input| input.likely).collect();
         let all = |runs: &[path::Run<f64>]| -> Vec<f64> {
             (0..runs.len()).map(|option| Self::savings(runs, option)).collect()
@@ -115,7 +115,7 @@ impl Simulation {
         let Some(option) = self.position(kind) else {
             return Vec::new();
         };
-        let mut paths = path::Paths::<f64>::new(self);
+        let mut paths = path::Paths::single(self);
         let likely: Vec<f64> = self.inputs.iter().map(|input| input.likely).collect();
         let crossing = |place: usize| {
             let input = &self.inputs[place];
@@ -163,7 +163,7 @@ impl Simulation {
         let option = self.position(kind)?;
         let leaf = |path: &str| self.paths.iter().position(|known| known == path);
         let (x, y) = (leaf(across.0)?, leaf(up.0)?);
-        let mut paths = path::Paths::<f64>::new(self);
+        let mut paths = path::Paths::single(self);
         let mut saved = Vec::with_capacity(across.1.len() * up.1.len());
         for upward in up.1 {
             paths.set(y, *upward);

@@ -1,12 +1,11 @@
 //! All options on one path, or on several side by side.
 
-use crate::engine::Number;
-use crate::engine::Term;
 use crate::engine::ledger::Ledger;
 use crate::engine::plan::{Course, Setting, run};
 use crate::engine::rates::Indices;
 use crate::engine::shared::{relationship, tax};
-use crate::scenario::{Build, Leaves, Row, Scenario, build};
+use crate::engine::{Lanes, Number, Term};
+use crate::scenario::{Build, Scenario};
 use crate::uncertainty::Philox;
 
 use super::chance::Source;
@@ -44,17 +43,22 @@ pub(super) struct Paths<'a, N> {
     factors: Option<Vec<N>>,
 }
 
-struct Constants;
+impl<'a> Paths<'a, f64> {
+    /// One path at a time.
+    pub fn single(simulation: &'a Simulation) -> Self {
+        Self::new(simulation, simulation.scenario.clone())
+    }
+}
 
-impl<N: Number> Leaves<N> for Constants {
-    fn number(&mut self, _: &str, _: &'static Row, value: f64, _: bool) -> N {
-        N::of(value)
+impl<'a> Paths<'a, Lanes> {
+    /// Several paths side by side.
+    pub fn side_by_side(simulation: &'a Simulation) -> Self {
+        Self::new(simulation, simulation.side_by_side.clone())
     }
 }
 
 impl<'a, N: Number> Paths<'a, N> {
-    pub fn new(simulation: &'a Simulation) -> Self {
-        let scenario: Scenario<N> = build(&simulation.document, &mut Constants);
+    fn new(simulation: &'a Simulation, scenario: Scenario<N>) -> Self {
         let mut order: Vec<(usize, usize)> =
             simulation.inputs.iter().enumerate().map(|(input, ranged)| (ranged.leaf, input)).collect();
         order.sort_unstable();
@@ -112,7 +116,9 @@ impl<'a, N: Number> Paths<'a, N> {
                 }
             }
             tax(&mut shared, &self.scenario.money, months, None);
-            add(&mut flows, &sum(&shared, months));
+            if !shared.lines.is_empty() {
+                add(&mut flows, &sum(&shared, months));
+            }
             let total = |pick: fn(&Part<N>) -> N| own().fold(N::zero(), |sum, part| sum + pick(part));
             let needed = total(|part| part.needed);
             let present =
@@ -167,9 +173,8 @@ fn add<N: Number>(sums: &mut [N], amounts: &[N]) {
 
 /// What a ledger comes to by month.
 fn sum<N: Number>(ledger: &Ledger<N>, months: usize) -> Vec<N> {
-    let mut sums = vec![N::zero(); months + 1];
-    ledger.lines.iter().for_each(|line| add(&mut sums, &line.amounts));
-    sums
+    let lines: Vec<&[N]> = ledger.lines.iter().map(|line| line.amounts.as_slice()).collect();
+    (0..=months).map(|month| lines.iter().fold(N::zero(), |sum, line| sum + line[month])).collect()
 }
 
 /// Discount factors of months 0..=H, with the bits of [`crate::finance::discount_factors`].

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use crate::engine::project::Project;
 use crate::engine::rates::months_up;
 use crate::engine::{LANES, Lanes, Number};
-use crate::finance::payback;
 
 use super::block::{BAND_PATHS, Block};
 use super::compile::Simulation;
@@ -41,11 +40,11 @@ impl Simulation {
         let draws = self.draws(sample, first, count);
         let mut block = Block::new(sample, first, count, self.options.len(), self.months);
         block.clamped.clone_from(&draws.clamped);
-        let mut single = Paths::<f64>::new(self);
+        let mut single = Paths::single(self);
         let order = self.alike(&draws);
         let drawn = !self.is_certain();
         if abreast {
-            let mut side_by_side = Paths::<Lanes>::new(self);
+            let mut side_by_side = Paths::side_by_side(self);
             for group in order.iter().flat_map(|alike| alike.chunks(LANES)) {
                 // Where fewer are left the last stands in for those missing.
                 let lane = |lane: usize| group[lane.min(group.len() - 1)];
@@ -57,9 +56,7 @@ impl Simulation {
                     block.parted += group.len() as u32;
                     group.iter().for_each(|path| self.one(&mut single, &draws, *path, &mut block));
                 } else {
-                    for (at, path) in group.iter().enumerate() {
-                        block.note(*path, &runs, at);
-                    }
+                    block.note(group, &runs);
                 }
             }
         } else {
@@ -72,7 +69,7 @@ impl Simulation {
         let values: Vec<f64> = draws.values.iter().map(|column| column[path]).collect();
         let number = [draws.chance[path]];
         let runs = single.run(&values, (!self.is_certain()).then_some(&number[..]));
-        block.note(path, &runs, 0);
+        block.note(&[path], &runs);
     }
 
     /// Paths by their whole months: what these decide is taken side by side only by paths that have the same.
@@ -94,32 +91,89 @@ impl Simulation {
 }
 
 impl Block {
-    /// Notes what one path had, at its place in the stretch.
-    fn note<N: Number>(&mut self, path: usize, runs: &[Run<N>], lane: usize) {
+    /// Notes what paths had that ran side by side, at their places in the stretch.
+    fn note<N: Number>(&mut self, paths: &[usize], runs: &[Run<N>]) {
         let count = self.count as usize;
-        let band = (self.first as usize + path < BAND_PATHS as usize) && self.sample == Sample::Main;
-        let mut saved = vec![0.0; self.months + 1];
+        let mut saved = vec![N::zero(); self.months + 1];
         for (option, run) in runs.iter().enumerate() {
-            let at = option * count + path;
-            self.present[at] = run.present.on(lane);
+            for (lane, path) in paths.iter().enumerate() {
+                self.present[option * count + path] = run.present.on(lane);
+            }
             if self.sample != Sample::Main {
                 continue;
             }
-            for (month, saved) in saved.iter_mut().enumerate() {
-                *saved = runs[1].flows[month].on(lane) - run.flows[month].on(lane);
-            }
-            let months = payback(&saved).and_then(crate::finance::Payback::months);
-            self.payback[at] = months.map_or(f32::INFINITY, |months| months as f32);
-            self.delivered[at] = run.delivered.on(lane) as f32;
-            self.idle[at] = run.idle.on(lane) as f32;
-            if band {
-                let start = (option * self.banded + path) * (self.months + 1);
-                let mut cumulative = 0.0;
-                for (month, saved) in saved.iter().enumerate() {
-                    cumulative += saved;
-                    self.bands[start + month] = cumulative as f32;
+            let flows = runs[1].flows.iter().zip(&run.flows);
+            saved.iter_mut().zip(flows).for_each(|(saved, (base, cost))| *saved = *base - *cost);
+            let months = payback(&saved);
+            for (lane, path) in paths.iter().enumerate() {
+                let at = option * count + path;
+                self.payback[at] = months.on(lane) as f32;
+                self.delivered[at] = run.delivered.on(lane) as f32;
+                self.idle[at] = run.idle.on(lane) as f32;
+                if self.first as usize + path < BAND_PATHS as usize {
+                    let start = (option * self.banded + path) * (self.months + 1);
+                    let mut cumulative = 0.0;
+                    for (band, saved) in self.bands[start..=start + self.months].iter_mut().zip(&saved) {
+                        cumulative += saved.on(lane);
+                        *band = cumulative as f32;
+                    }
                 }
             }
         }
+    }
+}
+
+/// [`finance::payback`](crate::finance::payback) on each path, in months, to the bit; infinite where it is not within the horizon, or is none.
+fn payback<N: Number>(savings: &[N]) -> N {
+    let zero = N::zero();
+    let size = |number: N| number.or_more(-number);
+    let (mut cumulative, mut magnitude, mut found) = (zero, zero, zero);
+    for (month, saving) in savings.iter().enumerate() {
+        let before = cumulative;
+        cumulative = cumulative + *saving;
+        magnitude = magnitude + size(*saving);
+        let rounding = N::of(month as f64 * f64::EPSILON) * magnitude;
+        cumulative = N::choose(rounding.at_least(size(cumulative)), zero, cumulative);
+        let half = N::of(0.5);
+        let (below, above) = (-before * half, cumulative * half);
+        let crossed = N::choose(zero.more_than(before), N::of(month as f64) - above / (below + above), found);
+        found = N::choose(zero.more_than(cumulative), N::of(f64::INFINITY), crossed);
+    }
+    N::choose(N::of(f64::MAX).at_least(magnitude), found, N::of(f64::INFINITY))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paybacks_are_those_of_finance() {
+        let random = crate::uncertainty::Philox::new(11);
+        let mut kinds = [0; 3];
+        for path in 0..2000 {
+            let savings: Vec<Lanes> = (0..25)
+                .map(|month| {
+                    Lanes::gather(|lane| {
+                        let draw = random.uniform(path, lane as u32, month) - 0.45;
+                        // Some come out even, some spend at first.
+                        if lane == 0 {
+                            libm::round(4.0 * draw)
+                        } else {
+                            draw - if month == 0 { 2.0 } else { 0.0 }
+                        }
+                    })
+                })
+                .collect();
+            let found = payback(&savings);
+            for lane in 0..LANES {
+                let alone: Vec<f64> = savings.iter().map(|saving| saving.on(lane)).collect();
+                let wanted = crate::finance::payback(&alone).unwrap().months().unwrap_or(f64::INFINITY);
+                assert_eq!(found.on(lane).to_bits(), wanted.to_bits(), "{alone:?}");
+                assert_eq!(payback(&alone).to_bits(), wanted.to_bits());
+                kinds[if wanted.is_infinite() { 2 } else { usize::from(wanted > 0.0) }] += 1;
+            }
+        }
+        assert!(kinds.iter().all(|kind| *kind > 100), "{kinds:?}");
+        assert!(payback(&[f64::MAX, f64::MAX, -1.0]).is_infinite());
     }
 }

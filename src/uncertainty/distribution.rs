@@ -1,5 +1,9 @@
 //! A range as a distribution.
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::sync::Arc;
+
 use super::beta::Beta;
 use super::pert::Table;
 use crate::finance::root::solve;
@@ -92,7 +96,7 @@ enum Kind {
 /// A distribution on 0..1 with its mode.
 #[derive(Clone, Debug)]
 enum Form {
-    Pert { mode: f64, beta: Beta, table: Table },
+    Pert { mode: f64, beta: Beta, table: Arc<Table> },
     Triangular { mode: f64 },
     Uniform,
 }
@@ -227,21 +231,58 @@ impl Form {
 fn between(shape: Shape, ends: Ends, low: f64, likely: f64, high: f64) -> Option<Kind> {
     // Where `likely` is between low and high, and between the limits.
     let place = (likely - low) / (high - low);
-    let (mode, tenths) = match ends {
-        Ends::Limits => (place, [0.0, 1.0]),
-        Ends::OneInTen => fitted(shape, place)?,
+    let (form, tenths) = match shape {
+        Shape::Pert => pert_form(ends, place)?,
+        _ => {
+            let (mode, tenths) = settled(shape, ends, place)?;
+            (if shape == Shape::Triangular { Form::Triangular { mode } } else { Form::Uniform }, tenths)
+        }
     };
     let width = (high - low) / (tenths[1] - tenths[0]);
     let (from, to) = match ends {
         Ends::Limits => (low, high),
         Ends::OneInTen => (low - tenths[0] * width, high + (1.0 - tenths[1]) * width),
     };
-    let form = match shape {
-        Shape::Pert => Form::Pert { mode, beta: pert(mode), table: Table::new(pert(mode)) },
-        Shape::Triangular => Form::Triangular { mode },
-        Shape::Uniform | Shape::Lognormal => Form::Uniform,
-    };
     Some(Kind::Between { low: from, high: to, form })
+}
+
+/// A form with its P10 and P90.
+type Fitted = (Form, [f64; 2]);
+
+/// Forms of PERT that are kept.
+const KEPT: usize = 64;
+
+thread_local! {
+    /// Forms of PERT found before, by ends and place of the mode, the last found last: one edit leaves most ranges as they were, and a table
+    /// takes a millisecond.
+    static FOUND: RefCell<VecDeque<((Ends, u64), Fitted)>> = const { RefCell::new(VecDeque::new()) };
+}
+
+fn pert_form(ends: Ends, place: f64) -> Option<Fitted> {
+    let key = (ends, place.to_bits());
+    let known =
+        FOUND.with_borrow(|found| found.iter().find(|(of, _)| *of == key).map(|(_, form)| form.clone()));
+    if known.is_some() {
+        return known;
+    }
+    let (mode, tenths) = settled(Shape::Pert, ends, place)?;
+    let beta = pert(mode);
+    let made = (Form::Pert { mode, beta, table: Arc::new(Table::new(beta)) }, tenths);
+    FOUND.with_borrow_mut(|found| {
+        if found.len() >= KEPT {
+            found.pop_front();
+        }
+        found.push_back((key, made.clone()));
+    });
+    Some(made)
+}
+
+/// The mode on 0..1, and what low and high are there.
+fn settled(shape: Shape, ends: Ends, place: f64) -> Option<(f64, [f64; 2])> {
+    match ends {
+        Ends::Limits => Some((place, [0.0, 1.0])),
+        Ends::OneInTen => fitted(shape, place),
+    }
 }
 
 fn pert(mode: f64) -> Beta {
