@@ -43,6 +43,8 @@ bench: build
 	node tools/time-sizing.mjs
 	cargo bench --bench uncertainty
 	cargo bench --bench simulation
+	node tools/worker.mjs
+	node tools/time-simulation.mjs
 	-python3 tools/bench/simulation.py
 	cargo run -q -p outsourcing-journeys -- --latency
 	cargo run -q -p outsourcing-journeys -- --simulation

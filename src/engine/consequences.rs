@@ -8,6 +8,7 @@ use super::{Number, Term};
 const TWELVE: f64 = 12.0;
 
 /// Books the consequences of a plan. Loss and service credit are separate entries.
+#[inline(never)]
 pub fn book<N: Number>(plan: &mut ServicePlan<'_, N>) {
     let setting = plan.setting;
     let (service, risk, checks) = (setting.service, &setting.service.risk, &setting.service.quality);

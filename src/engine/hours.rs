@@ -53,6 +53,7 @@ impl<N: Number> Meeting<'_, N> {
     /// Meets the hours month by month: vendors, the team's capacity, then the cheapest sources.
     ///
     /// waiting(t) = waiting(t−1) + need(t) − done(t). A project may be worked on ahead of what is due.
+    #[inline(never)]
     pub fn meet(&self) -> Hours<N> {
         let zeros = vec![N::zero(); self.need.len()];
         let mut hours = Hours {

@@ -118,6 +118,7 @@ pub fn person_cost<N: Number>(setting: &Setting<'_, N>, month: usize) -> (N, N) 
     })
 }
 
+#[inline(never)]
 fn people<N: Number>(plan: &mut ServicePlan<'_, N>, monthly: &Monthly<N>) {
     let setting = plan.setting;
     let service = setting.service;
@@ -141,6 +142,7 @@ fn people<N: Number>(plan: &mut ServicePlan<'_, N>, monthly: &Monthly<N>) {
 }
 
 /// Severance and retention of those whose posts end, and the cost stranded by all who are fewer than at the decision.
+#[inline(never)]
 fn leaving<N: Number>(plan: &mut ServicePlan<'_, N>, monthly: &Monthly<N>) {
     let setting = plan.setting;
     let leaving = &setting.service.leaving;
@@ -181,6 +183,7 @@ fn strand<N: Number>(
     plan.book_in((Category::Stranded, Nature::Cash, Recurrence::Recurring), months, amount);
 }
 
+#[inline(never)]
 fn infrastructure<N: Number>(plan: &mut ServicePlan<'_, N>, monthly: &Monthly<N>) {
     let setting = plan.setting;
     let service = setting.service;
@@ -238,6 +241,7 @@ fn resale<N: Number>(plan: &mut ServicePlan<'_, N>) {
     }
 }
 
+#[inline(never)]
 fn free_lines<N: Number>(plan: &mut ServicePlan<'_, N>) {
     let setting = plan.setting;
     for line in &setting.service.costs {

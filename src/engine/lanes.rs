@@ -4,24 +4,27 @@ use std::array::from_fn;
 use std::cell::Cell;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
+use wide::f64x2;
+
 use super::exponential::exp;
 use super::{Mask, Number, Term};
 
 /// How many paths a number holds.
 pub const LANES: usize = 8;
 
-/// The same number on several paths: plain arithmetic side by side, which compilers turn into vector instructions.
+/// How many of these a register has.
+const PAIR: usize = 2;
+
+/// The same number on several paths, by vector instructions.
 ///
 /// Every lane has the bits that `f64` has. Where these would take different branches that cannot be taken side by side, the
 /// calculation notes it ([`Lanes::parted`]), and they are to be run one by one.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[repr(align(16))]
-pub struct Lanes(pub [f64; LANES]);
+pub struct Lanes([f64x2; LANES / PAIR]);
 
 /// Yes or no for each of these: all bits or none.
 #[derive(Clone, Copy, Debug)]
-#[repr(align(16))]
-pub struct LaneMask([u64; LANES]);
+pub struct LaneMask([f64x2; LANES / PAIR]);
 
 thread_local! {
     static PARTED: Cell<bool> = const { Cell::new(false) };
@@ -34,19 +37,39 @@ impl Lanes {
         PARTED.replace(false)
     }
 
+    /// What each path has.
+    #[inline]
+    #[must_use]
+    pub fn to_array(self) -> [f64; LANES] {
+        from_fn(|lane| self.0[lane / PAIR].to_array()[lane % PAIR])
+    }
+
     #[inline]
     pub(super) fn each(self, f: impl Fn(f64) -> f64) -> Self {
-        Lanes(self.0.map(f))
+        Lanes(self.0.map(|pair| pair.to_array().map(&f).into()))
     }
 
     #[inline]
-    pub(super) fn two(self, other: Self, f: impl Fn(f64, f64) -> f64) -> Self {
-        Lanes(from_fn(|lane| f(self.0[lane], other.0[lane])))
+    pub(super) fn abs(self) -> Self {
+        Lanes(self.0.map(f64x2::abs))
     }
 
     #[inline]
-    fn compare(self, other: Self, f: impl Fn(f64, f64) -> bool) -> LaneMask {
-        LaneMask(from_fn(|lane| u64::from(f(self.0[lane], other.0[lane])).wrapping_neg()))
+    fn two(self, other: Self, f: impl Fn(f64x2, f64x2) -> f64x2) -> Self {
+        Lanes(from_fn(|pair| f(self.0[pair], other.0[pair])))
+    }
+
+    #[inline]
+    fn compare(self, other: Self, f: impl Fn(f64x2, f64x2) -> f64x2) -> LaneMask {
+        LaneMask(from_fn(|pair| f(self.0[pair], other.0[pair])))
+    }
+
+    /// Whether all paths have the same.
+    #[inline]
+    fn is_one(self) -> bool {
+        let first = f64x2::splat(self.0[0].to_array()[0]);
+        let differs = self.0.iter().fold(f64x2::ZERO, |differs, pair| differs | (*pair ^ first));
+        differs.to_array().iter().all(|bits| bits.to_bits() == 0)
     }
 }
 
@@ -86,26 +109,50 @@ impl Neg for Lanes {
     type Output = Self;
     #[inline]
     fn neg(self) -> Self {
-        self.each(|a| -a)
+        Lanes(self.0.map(|pair| pair ^ f64x2::splat(-0.0)))
     }
 }
 
 impl Mask for LaneMask {
     #[inline]
     fn and(self, other: Self) -> Self {
-        LaneMask(from_fn(|lane| self.0[lane] & other.0[lane]))
+        LaneMask(from_fn(|pair| self.0[pair] & other.0[pair]))
     }
     #[inline]
     fn or(self, other: Self) -> Self {
-        LaneMask(from_fn(|lane| self.0[lane] | other.0[lane]))
+        LaneMask(from_fn(|pair| self.0[pair] | other.0[pair]))
     }
     #[inline]
     fn all(self) -> bool {
-        self.0.iter().fold(u64::MAX, |all, lane| all & lane) != 0
+        self.0[1..].iter().fold(self.0[0], |all, pair| all & *pair).all()
     }
     #[inline]
     fn any(self) -> bool {
-        self.0.iter().fold(0, |any, lane| any | lane) != 0
+        self.0[1..].iter().fold(self.0[0], |any, pair| any | *pair).any()
+    }
+}
+
+/// The greater, or the second where neither is: instructions differ in what they make of equal zeros.
+#[inline]
+fn greater(a: f64x2, b: f64x2) -> f64x2 {
+    if cfg!(target_feature = "sse2") {
+        a.fast_max(b)
+    } else if cfg!(target_feature = "simd128") {
+        b.fast_max(a)
+    } else {
+        a.simd_gt(b).bitselect(a, b)
+    }
+}
+
+/// The lesser, or the second where neither is.
+#[inline]
+fn lesser(a: f64x2, b: f64x2) -> f64x2 {
+    if cfg!(target_feature = "sse2") {
+        a.fast_min(b)
+    } else if cfg!(target_feature = "simd128") {
+        b.fast_min(a)
+    } else {
+        b.simd_gt(a).bitselect(a, b)
     }
 }
 
@@ -113,41 +160,39 @@ impl Number for Lanes {
     type Mask = LaneMask;
     const PATHS: usize = LANES;
 
+    #[inline]
     fn gather(of: impl Fn(usize) -> f64) -> Self {
-        Lanes(from_fn(of))
+        Lanes(from_fn(|pair| [of(PAIR * pair), of(PAIR * pair + 1)].into()))
     }
     #[inline]
     fn on(self, path: usize) -> f64 {
-        self.0[path]
+        self.0[path / PAIR].to_array()[path % PAIR]
     }
     #[inline]
     fn of(value: f64) -> Self {
-        Lanes([value; LANES])
+        Lanes([f64x2::splat(value); LANES / PAIR])
     }
     #[inline]
     fn value(self) -> f64 {
-        if self.0[1..].iter().any(|other| other.to_bits() != self.0[0].to_bits()) {
+        if !self.is_one() {
             PARTED.set(true);
         }
-        self.0[0]
+        self.on(0)
     }
     fn most(self) -> f64 {
-        self.0.into_iter().fold(f64::NEG_INFINITY, |most, one| if one > most { one } else { most })
+        self.to_array().into_iter().fold(f64::NEG_INFINITY, |most, one| if one > most { one } else { most })
     }
     #[inline]
     fn more_than(self, other: Self) -> LaneMask {
-        self.compare(other, |a, b| a > b)
+        self.compare(other, |a, b| a.simd_gt(b))
     }
     #[inline]
     fn at_least(self, other: Self) -> LaneMask {
-        self.compare(other, |a, b| a >= b)
+        self.compare(other, |a, b| a.simd_ge(b))
     }
     #[inline]
     fn choose(mask: LaneMask, one: Self, other: Self) -> Self {
-        Lanes(from_fn(|lane| {
-            let (one, other) = (one.0[lane].to_bits(), other.0[lane].to_bits());
-            f64::from_bits(one & mask.0[lane] | other & !mask.0[lane])
-        }))
+        Lanes(from_fn(|pair| mask.0[pair].bitselect(one.0[pair], other.0[pair])))
     }
     #[inline]
     fn decide(mask: LaneMask) -> bool {
@@ -159,15 +204,15 @@ impl Number for Lanes {
     }
     #[inline]
     fn or_more(self, other: Self) -> Self {
-        self.two(other, |a, b| if a > b { a } else { b })
+        self.two(other, greater)
     }
     #[inline]
     fn or_less(self, other: Self) -> Self {
-        self.two(other, |a, b| if a < b { a } else { b })
+        self.two(other, lesser)
     }
     fn power(self, exponent: f64) -> Self {
-        if self.0[1..].iter().all(|other| other.to_bits() == self.0[0].to_bits()) {
-            return Self::of(libm::pow(self.0[0], exponent));
+        if self.is_one() {
+            return Self::of(libm::pow(self.on(0), exponent));
         }
         self.each(|a| libm::pow(a, exponent))
     }
@@ -213,7 +258,7 @@ impl Number for Lanes {
     }
     #[inline]
     fn is_some(self) -> LaneMask {
-        LaneMask(from_fn(|lane| u64::from(self.0[lane].abs() > 0.0).wrapping_neg()))
+        self.abs().more_than(Self::zero())
     }
     #[inline]
     fn share_of(self, other: Self) -> Self {

@@ -191,6 +191,7 @@ pub struct Load<'a, N> {
 ///
 /// Once settled, it has placed what was foreseen in time: more than that it cannot serve, and where hours or people are billed it bills
 /// what is placed, needed or not.
+#[inline(never)]
 pub fn vendor_part<N: Number>(
     engagement: &Engagement<'_, N>,
     load: &Load<'_, N>,

@@ -93,6 +93,7 @@ impl<'a, N: Number> Setting<'a, N> {
     }
 
     /// The setting on a path of a simulation.
+    #[inline(never)]
     pub fn by_chance(scenario: &'a Scenario<N>, index: usize, chance: Option<&'a Chance<'a, N>>) -> Self {
         let service = &scenario.services[index];
         let months = scenario.horizon.value() as usize;
@@ -280,6 +281,9 @@ pub fn run<'a, N: Number>(setting: &'a Setting<'a, N>, course: &Course) -> Servi
 }
 
 /// Runs a service with its capacity planned for `work`, until the team moves on after the month `ends`.
+///
+/// What it calls stays apart from it (`inline(never)`): engines of Wasm take less care of registers in a function as long as all of them
+/// together, and the simulation is slower by an eighth.
 fn attempt<'a, N: Number>(
     setting: &'a Setting<'a, N>,
     course: &Course,

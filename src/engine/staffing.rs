@@ -70,6 +70,7 @@ pub struct Team<N> {
 /// expected come in the month, those of any beyond a time to hire later.
 ///
 /// people(t) = people(t−1) − leavers + joiners − redundant − moved on; capacity = hours/12 · (people − Σ cohort(k) · (1 − productivity(k))).
+#[inline(never)]
 pub fn run<N: Number>(
     service: &Service<N>,
     policy: Policy,

@@ -59,6 +59,7 @@ fn survival<N: Number>(engagement: &Engagement<'_, N>, setting: &Setting<'_, N>)
 
 /// Fees, taxes on them, governance and credits of every month; returns the fees by the month they are for, and what they would be if the
 /// contract had not been replaced.
+#[inline(never)]
 fn running<N: Number>(
     plan: &mut ServicePlan<'_, N>,
     engagement: &Engagement<'_, N>,
@@ -198,6 +199,7 @@ fn moving<N: Number>(plan: &mut ServicePlan<'_, N>, engagement: &Engagement<'_, 
 }
 
 /// Ends as planned and unplanned.
+#[inline(never)]
 fn ending<N: Number>(
     plan: &mut ServicePlan<'_, N>,
     engagement: &Engagement<'_, N>,
@@ -234,6 +236,7 @@ fn ending<N: Number>(
     }
 }
 
+#[inline(never)]
 fn free_lines<N: Number>(
     plan: &mut ServicePlan<'_, N>,
     engagement: &Engagement<'_, N>,

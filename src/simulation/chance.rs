@@ -61,6 +61,7 @@ impl Source<'_> {
     }
 
     /// What chance does to a service whose draws have values.
+    #[inline(never)]
     pub fn chance<'s, N: Number>(&'s self, scenario: &Scenario<N>, index: usize) -> Chance<'s, N> {
         let service = &scenario.services[index];
         let place = self.simulation.places[index];

@@ -91,6 +91,7 @@ impl<'a, N: Number> Paths<'a, N> {
     }
 
     /// Every option with all numbers as they stand.
+    #[inline(never)]
     pub fn options(&self, chance: Option<&[u64]>) -> Vec<Run<N>> {
         let simulation = self.simulation;
         let months = simulation.months;
@@ -147,6 +148,7 @@ impl<'a, N: Number> Paths<'a, N> {
         parts.into_iter().flatten().collect()
     }
 
+    #[inline(never)]
     fn part(&self, setting: &Setting<'_, N>, course: &Course) -> Part<N> {
         let mut plan = run(setting, course);
         let months = setting.months;

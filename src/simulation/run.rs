@@ -92,6 +92,7 @@ impl Simulation {
 
 impl Block {
     /// Notes what paths had that ran side by side, at their places in the stretch.
+    #[inline(never)]
     fn note<N: Number>(&mut self, paths: &[usize], runs: &[Run<N>]) {
         let count = self.count as usize;
         let mut saved = vec![N::zero(); self.months + 1];

@@ -7,6 +7,10 @@ use js_sys::Uint8Array;
 use outsourcing::pool::{Answer, Job, Server};
 use wasm_bindgen::prelude::*;
 
+/// A path takes and leaves hundreds of short lists: this allocator finds room in a few steps whatever is taken.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 thread_local! {
     static SERVER: RefCell<Server> = RefCell::default();
 }
