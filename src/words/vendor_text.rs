@@ -31,5 +31,8 @@ texts! {
         TimesYearly, OwnerOf, OwnerNone, AddRole, AddMeeting, AddTrip, UsualRole, UsualMeeting, UsualTrip, ChecklistTitle,
         PlacesTitle, PlacesSubtitle, PlacesNone, PlacesYou, PlacesNet, PlacesRate, PlacesPlace, PlacesCurrency, PlacesMoves, PlacesPay, PlacesRates, PlacesCharges,
         PlacesHours, PlacesLeave, PlacesHolidays, PlacesGrowth, PlacesTax,
+        FigureFirst, FigureRank, FigureScore, FigureCounts, FigureLeast, FigureMost, FigureFrom, FigureUpTo, FigureHours, FigureMissing,
+        FigureProductivity,
+        HowShares, HowSharesExact, HowSpans, HowAlone, HowMean, HowHours, HowWorst, HowAgain, AboveNear,
     }
 }

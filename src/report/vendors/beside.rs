@@ -11,9 +11,10 @@ use crate::answer::{Compared, Hidden, HiddenCost, Kind};
 use crate::finance::Payback;
 use crate::page::messages::{Message, tell};
 use crate::page::shared::{Shared, use_shared};
-use crate::page::views::figures::{AnswerOf, figure, plain};
+use crate::page::views::figures::{AnswerOf, figure};
 use crate::report::words::Said as _;
 use crate::scenario::Unit;
+use crate::scenario::document::get;
 use crate::words::{Format, ReportText, VendorText};
 
 /// What the table is handed.
@@ -173,15 +174,7 @@ fn results(shared: &Shared, props: &BesideProps) -> Vec<Row> {
             money(all(vendor), "savings.present", &|option| ranked(option, option.savings.present), false)
         }),
         row(VendorText::AllPayback, Better::Less, months_apart, &|vendor| payback(shared, all(vendor))),
-        row(VendorText::AllHour, Better::Less, exact_apart, &|vendor| {
-            let hour = all(vendor).and_then(|option| option.outcome.parts.get(props.service)?.list_hour);
-            let path =
-                format!("options.{}.services.{}.list_hour", Kind::Outsourced(vendor).key(), props.service);
-            let none = || html! { { shared.of_vendors(VendorText::None) } };
-            let shown =
-                hour.map_or_else(none, |hour| plain(hour, &path, shared.locale.money_exact(cents(hour))));
-            Entry { shown, value: hour }
-        }),
+        row(VendorText::AllHour, Better::Less, exact_apart, &|vendor| effective_hour(shared, props, vendor)),
     ];
     if props.vendors.iter().any(|vendor| !splits(*vendor).is_empty()) {
         rows.push(row(VendorText::CorePresent, Better::Less, money_apart, &|vendor| {
@@ -206,6 +199,27 @@ fn results(shared: &Shared, props: &BesideProps) -> Vec<Row> {
         }));
     }
     rows
+}
+
+/// What an hour of one's own work costs once settled, in the contract's currency; only those in the scenario's are compared.
+fn effective_hour(shared: &Shared, props: &BesideProps, vendor: usize) -> Entry {
+    let (answer, service) = (&props.answer, props.service);
+    let kind = Kind::Outsourced(vendor);
+    let hour = answer.answer.option(kind).and_then(|option| option.outcome.parts.get(service)?.list_hour);
+    let Some(hour) = hour else {
+        return Entry { shown: html! { { shared.of_vendors(VendorText::None) } }, value: None };
+    };
+    let offer = offer_of(&answer.document, service, vendor);
+    let code = offer.and_then(|offer| {
+        let path = format!("services.{service}.offers.{offer}.price.currency.code");
+        get(&answer.document, &path)?.as_str().filter(|code| *code != shared.locale.currency)
+    });
+    let words = code.map_or_else(
+        || shared.locale.money_exact(cents(hour)),
+        |code| format!("{code} {}", shared.locale.number(cents(hour))),
+    );
+    let path = format!("options.{}.services.{service}.list_hour", kind.key());
+    Entry { shown: figure(shared, hour, &path, words), value: code.is_none().then_some(hour) }
 }
 
 /// Rounded to the cent, so that money is not shown to its last bit.

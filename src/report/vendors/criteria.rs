@@ -14,7 +14,7 @@ use super::section::make;
 use crate::answer::vendors::{Criterion, Standings};
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::controls::button;
-use crate::page::views::figures::{AnswerOf, plain};
+use crate::page::views::figures::{AnswerOf, figure};
 use crate::report::words::Said as _;
 use crate::scenario::document::{field, get};
 use crate::scenario::{Choice, Kind, Scenario, Weighting};
@@ -177,7 +177,7 @@ pub fn Criteria(props: &CriteriaProps) -> Html {
                     </span>
                     <b>{ &name }</b>
                     if by_number { <span class="weight">{ control(&shared, &props.plan, &criterion.weight_path()) }</span> }
-                    <span class="share">{ plain(weight, &path, shared.locale.share(libm::round(weight * 1000.0) / 1000.0)) }</span>
+                    <span class="share">{ figure(&shared, weight, &path, shared.locale.share(libm::round(weight * 1000.0) / 1000.0)) }</span>
                     <button type="button" class="button quiet" name={format!("criterion-{key}-scores")} aria-expanded={is_open.to_string()} onclick={toggle}>{ shared.of_vendors(VendorText::CriterionScores) }</button>
                     <button type="button" class="button quiet" aria-label={shared.of_vendors_with(VendorText::CriterionOutOne, &[&name])} onclick={out}>{ shared.of_vendors(VendorText::CriterionOut) }</button>
                 </div>

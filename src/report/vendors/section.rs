@@ -6,25 +6,27 @@ use serde_json::Value;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::assurance::{Quality, Security};
 use super::beside::Beside;
 use super::changes::{Changes, list, offer_of, told};
 use super::countries::Countries;
 use super::fold::Fold;
-use super::hidden_costs::{HiddenCosts, use_hidden};
+use super::hidden_costs::{HiddenCosts, Unseen};
 use super::judged::Judged;
 use super::paste::{Paste, Pasted};
+use super::quality::Quality;
 use super::requirements::{EditedProps, Requirements};
+use super::security::Security;
 use super::shortlist::Shortlist;
 use super::skills::Skills;
 use super::steering::Steering;
-use super::working_hours::{WorkingHours, hours_title};
+use super::working_hours::{WorkingHours, drawn, hours_title};
 use crate::answer::{Compared, Kind};
 use crate::page::messages::{Message, tell};
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::figures::AnswerOf;
 use crate::report::later::use_later;
 use crate::report::words::Said as _;
+use crate::report::work::use_work;
 use crate::words::{Format, Text, VendorText};
 
 /// What the section is handed.
@@ -178,35 +180,40 @@ struct OffersProps {
 #[component]
 fn Offers(props: &OffersProps) -> Html {
     let shared = use_shared();
-    let hidden = use_hidden(&props.answer);
-    html! { <>
-        <HiddenCosts answer={props.answer.clone()} hidden={hidden.clone()} />
-        if props.vendors.len() > 1 {
-            <Beside answer={props.answer.clone()} service={props.service} vendors={props.vendors.clone()} {hidden} />
-        } else {
-            <p class="hint">{ shared.of_vendors(VendorText::Several) }</p>
-        }
-    </> }
+    let (found, stale) = use_work::<Unseen>(&props.answer);
+    let part = |found: Rc<Unseen>| {
+        let (answer, hidden) = (found.answer.clone(), found.found.clone());
+        html! { <>
+            <HiddenCosts answer={answer.clone()} hidden={hidden.clone()} />
+            if props.vendors.len() > 1 {
+                <Beside {answer} service={props.service} vendors={props.vendors.clone()} {hidden} />
+            } else {
+                <p class="hint">{ shared.of_vendors(VendorText::Several) }</p>
+            }
+        </> }
+    };
+    html! { <div class={stale.then_some("stale")} aria-busy={stale.to_string()}>{ for found.map(part) }</div> }
 }
 
 #[component]
 fn Hours(props: &EditedProps) -> Html {
     let shared = use_shared();
-    html! {
-        <Fold id="working-hours" title={hours_title(&shared, &props.answer)} subtitle={shared.of_vendors(VendorText::HoursAbout)}>
-            <WorkingHours plan={props.plan.clone()} answer={props.answer.clone()} />
-        </Fold>
-    }
+    let drawn = use_memo(props.answer.clone(), |answer| drawn(answer));
+    let body = {
+        let drawn = drawn.clone();
+        Callback::from(move |()| html! { <WorkingHours drawn={drawn.clone()} /> })
+    };
+    html! { <Fold id="working-hours" title={hours_title(&shared, &drawn)} subtitle={shared.of_vendors(VendorText::HoursAbout)} {body} /> }
 }
 
 #[component]
 fn Places(props: &EditedProps) -> Html {
     let shared = use_shared();
-    html! {
-        <Fold id="places" title={shared.of_vendors(VendorText::PlacesTitle)} subtitle={shared.of_vendors(VendorText::PlacesSubtitle)}>
-            <Countries plan={props.plan.clone()} answer={props.answer.clone()} />
-        </Fold>
-    }
+    let body = {
+        let (plan, answer) = (props.plan.clone(), props.answer.clone());
+        Callback::from(move |()| html! { <Countries plan={plan.clone()} answer={answer.clone()} /> })
+    };
+    html! { <Fold id="places" title={shared.of_vendors(VendorText::PlacesTitle)} subtitle={shared.of_vendors(VendorText::PlacesSubtitle)} {body} /> }
 }
 
 /// Which vendor is cheapest, and by how much.
