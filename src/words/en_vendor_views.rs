@@ -11,7 +11,7 @@ pub(super) fn text(text: VendorText) -> &'static str {
         VendorText::TitleCheapest => "{0} is the cheapest of {1} vendors, {2} ahead of {3}",
         VendorText::TitleNever => "None of {0} vendors takes over within the horizon",
         VendorText::Subtitle => {
-            "Each vendor doing all of the work, or all beyond the best core. One that is set aside stays here, with its offer, and is not computed."
+            "Each doing all of the work, or all but what is best kept in-house, whichever costs less. Untick one to leave it out of every sum; it keeps its offer."
         }
         VendorText::Add => "Add a vendor",
         VendorText::Duplicate => "Duplicate",
@@ -38,6 +38,8 @@ pub(super) fn text(text: VendorText) -> &'static str {
         VendorText::Line => "Line",
         VendorText::Best => "✓ best",
         VendorText::Behind => "{0}{1}",
+        VendorText::Point => "{0} point",
+        VendorText::NotRanked => "not ranked",
         VendorText::Points => "{0} points",
         VendorText::ChangeIt => "{0}, {1}: {2}. Change it.",
         VendorText::Given => "stated",
@@ -56,9 +58,9 @@ pub(super) fn text(text: VendorText) -> &'static str {
         VendorText::AllSaves => "Saves against best in-house",
         VendorText::AllPayback => "Pays back",
         VendorText::AllHour => "Effective hour, once settled",
-        VendorText::CorePeople => "Best core: people kept",
-        VendorText::CorePresent => "With the best core, present value",
-        VendorText::CoreSaves => "With the best core, saves",
+        VendorText::CorePeople => "People best kept in-house",
+        VendorText::CorePresent => "With them kept, present value",
+        VendorText::CoreSaves => "With them kept, saves",
         VendorText::CoreNone => "nobody",
         VendorText::FeesSettled => "Fees if settled from the first day",
         VendorText::HiddenTotal => "All of these",
@@ -141,6 +143,7 @@ pub(super) fn text(text: VendorText) -> &'static str {
         VendorText::ShortLacks => "lacks what you require",
         VendorText::HoursTitle => "{0} shares {1} of your day in its worst month, {2} only {3}",
         VendorText::HoursTitleOne => "{0} shares {1} of your day in its worst month",
+        VendorText::HoursTitleNo => "{0} shares {1} of your day in its worst month, {2} none",
         VendorText::HoursTitleNone => "Working hours are not known yet",
         VendorText::HoursAbout => "Working hours that you and a vendor share, through the year.",
         VendorText::HoursChart => "Who works when, by your clock",
@@ -174,6 +177,10 @@ pub(super) fn text(text: VendorText) -> &'static str {
         VendorText::OfBestInHouse => "of the best in-house cost",
         VendorText::NotScored => "not scored",
         VendorText::ScoreClear => "Take the score of {0} away",
+        VendorText::CardTitle => "All scores",
+        VendorText::CardCounts => "Counts",
+        VendorText::CardTotal => "Weighted score",
+        VendorText::CardRank => "Rank",
         VendorText::ScoreWord => "Score beside cost",
         VendorText::AcceptTitle => "{0} is first under {1} of all weights",
         VendorText::AcceptTitleKept => "{0} is first under {1} of the weights that keep your order",
@@ -207,6 +214,7 @@ pub(super) fn text(text: VendorText) -> &'static str {
             "Which skills the work takes, who has them, and how soon and at what cost a gap is closed."
         }
         VendorText::SkillsChart => "Skills missing over time",
+        VendorText::SkillsAlike => "{0} and {1} more",
         VendorText::SkillsChartSubtitle => {
             "People with a skill who are missing in each month, all skills together, by the way of closing the gap."
         }
@@ -224,7 +232,8 @@ pub(super) fn text(text: VendorText) -> &'static str {
         VendorText::SkillLead => "{0} has it after",
         VendorText::SkillLeadHint => "Months after its start. Leave empty if from its start.",
         VendorText::NotKnown => "not known",
-        VendorText::QualityTitle => "A point more of rework costs {0} with {1}",
+        VendorText::QualityTitle => "A point more of rework costs from {0} ({1}) to {2} ({3})",
+        VendorText::QualityTitleOne => "A point more of rework costs {0} ({1})",
         VendorText::QualityTitleNone => "What a point of rework costs",
         VendorText::QualitySubtitle => {
             "Quality control: work done twice, defects, and what looking for them takes, on either side."
@@ -243,14 +252,18 @@ pub(super) fn text(text: VendorText) -> &'static str {
         }
         VendorText::SecurityTitleOwn => "Breaches are expected to cost {0} in-house",
         VendorText::SecurityTitleNone => "How often a breach happens, and what it costs, is not stated yet",
+        VendorText::SecurityAsk => {
+            "How often a breach happens and what one costs is yours to say: no default would be honest."
+        }
+        VendorText::SecurityState => "State it",
         VendorText::SecuritySubtitle => "Breaches, controls, recovery and fines, on either side.",
         VendorText::SecurityFrequency => "Breaches a year",
         VendorText::SecurityImpact => "Cost of one, with the uplift of a third party",
         VendorText::SecurityYearly => "Expected in a year, before indexation",
         VendorText::SecurityBreach => "Expected, present value",
         VendorText::SecurityControls => "Controls and audits a year",
-        VendorText::SecurityPoint => "Data lost at worst",
-        VendorText::SecurityTime => "Time to restore",
+        VendorText::SecurityPoint => "Data lost at worst (RPO)",
+        VendorText::SecurityTime => "Time to restore (RTO)",
         VendorText::SecurityLost => "Lost data, present value",
         VendorText::FineCeiling => "A fine could be at most",
         VendorText::FineNote => {
@@ -281,6 +294,7 @@ pub(super) fn text(text: VendorText) -> &'static str {
         VendorText::UsualTrip => "Visit to the vendor",
         VendorText::ChecklistTitle => "Steering {0}: checklist",
         VendorText::PlacesTitle => "What is known of the places",
+        VendorText::PlacesNowhere => "no source collected gives it for any of these places",
         VendorText::PlacesSubtitle => {
             "Currency, pay, rates and holidays of where you and the vendors work, each with its source."
         }

@@ -33,8 +33,10 @@ pub(super) fn finding(key: FindingKey) -> &'static str {
         FindingKey::NothingKnown => "Nothing that counts is known of {0}: give it an offer or a score.",
         FindingKey::NoCost => "{0} has no offer: it is ranked on the rest, without its cost.",
         FindingKey::NoScore => "{0} has no score on “{1}”: it is ranked on the rest.",
-        FindingKey::NoCosts => "{0} vendors have no offer: they are ranked on the rest, without their cost.",
-        FindingKey::NoScores => "{0} vendors have no score on “{1}”: they are ranked on the rest.",
+        FindingKey::NeverFirstMany => "First under next to no weights: {0}.",
+        FindingKey::LackMany => "Lacking what you require (“{1}”): {0}.",
+        FindingKey::NoCosts => "Without an offer, and ranked on the rest, without their cost: {0}.",
+        FindingKey::NoScores => "Without a score on “{1}”, and ranked on the rest: {0}.",
         FindingKey::NobodyScored => "Nobody has a score on “{0}” yet: it tells no vendor from another.",
         FindingKey::SpansOpen => {
             "While some scores are missing, what a criterion must count for that a vendor is first cannot be told exactly."

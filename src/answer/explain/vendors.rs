@@ -160,6 +160,12 @@ fn standing(
             // Beyond the ends of the scale the score is the end.
             made(cost.score, if within { tokens } else { Vec::new() })
         }
+        ["scores", name] => {
+            let place = found.criteria.iter().position(|counted| counted.criterion.name() == *name)?;
+            let score = own.scores[place]?;
+            let stated = found.criteria[place].criterion.score_path(scenario, vendor)?;
+            made(score, vec![Token::Number(score, Label::Input(stated))])
+        }
         ["cost", "ratio"] => {
             let cost = own.cost?;
             let reference = Label::Figure("vendors.reference_cost".to_owned());

@@ -2,7 +2,7 @@
 
 use super::super::sentence::Figure;
 use super::criteria::Criterion;
-use super::knockouts::{Failure, excludes_most};
+use super::knockouts::{Failure, Requirement, excludes_most};
 use super::standing::{Standings, Status};
 use crate::ranking::Span;
 use crate::scenario::Scenario;
@@ -62,9 +62,11 @@ findings! {
     NoCost = "no_cost",
     /// {0} vendor has no score on {1} criterion: it is ranked on the rest.
     NoScore = "no_score",
-    /// {0} vendors have no offer: they are ranked without their cost.
+    /// {0} vendors, several, are first under no weights to speak of.
+    NeverFirstMany = "never_first_many",
+    /// {0} vendors, several, have no offer: they are ranked without their cost.
     NoCosts = "no_costs",
-    /// {0} vendors have no score on {1} criterion: they are ranked on the rest.
+    /// {0} vendors, several, have no score on {1} criterion: they are ranked on the rest.
     NoScores = "no_scores",
     /// No vendor has a score on {0} criterion: it does not tell them apart.
     NobodyScored = "nobody_scored",
@@ -72,6 +74,8 @@ findings! {
     SpansOpen = "spans_open",
     /// {0} vendor lacks what {1} field requires.
     Lacks = "lacks",
+    /// {0} vendors, several, lack what {1} field requires.
+    LackMany = "lack_many",
     /// {0} vendor does not take over within the horizon.
     NeverSwitches = "never_switches",
     /// Of {2} vendors none has all that is required; {0} field alone excludes {1}.
@@ -114,6 +118,7 @@ pub fn findings(scenario: &Scenario<f64>, standings: &Standings, failures: &[Vec
                 (false, false) => say(FindingKey::FirstUnder, vec![name(*leader), share(*leader)]),
                 (false, true) => say(FindingKey::FirstUnderKept, vec![name(*leader), share(*leader)]),
             }
+            let mut never = Vec::new();
             for vendor in others {
                 let same = standings.vendors[*vendor].scores == standings.vendors[*leader].scores;
                 if same {
@@ -131,8 +136,13 @@ pub fn findings(scenario: &Scenario<f64>, standings: &Standings, failures: &[Vec
                         None => say(FindingKey::AlsoFirst, vec![name(*vendor), share(*vendor)]),
                     }
                 } else {
-                    say(FindingKey::NeverFirst, vec![name(*vendor)]);
+                    never.push(*vendor);
                 }
+            }
+            match never.as_slice() {
+                [] => {}
+                [one] => say(FindingKey::NeverFirst, vec![name(*one)]),
+                many => say(FindingKey::NeverFirstMany, vec![names(scenario, many)]),
             }
         }
     }
@@ -153,14 +163,20 @@ pub fn findings(scenario: &Scenario<f64>, standings: &Standings, failures: &[Vec
     gaps(scenario, standings, &mut say);
     for (vendor, standing) in standings.vendors.iter().enumerate() {
         match standing.status {
-            Status::Ranked | Status::Aside => {}
-            Status::Disqualified => {
-                for failure in &failures[vendor] {
-                    say(FindingKey::Lacks, vec![name(vendor), Figure::Field(failure.requirement.path())]);
-                }
-            }
+            Status::Ranked | Status::Aside | Status::Disqualified => {}
             Status::NeverSwitches => say(FindingKey::NeverSwitches, vec![name(vendor)]),
             Status::Unknown => say(FindingKey::NothingKnown, vec![name(vendor)]),
+        }
+    }
+    for requirement in Requirement::ALL {
+        let lacks = |vendor: &usize| failures[*vendor].iter().any(|one| one.requirement == requirement);
+        let out = |vendor: &usize| standings.vendors[*vendor].status == Status::Disqualified;
+        let lacking: Vec<usize> = (0..standings.vendors.len()).filter(out).filter(lacks).collect();
+        let field = Figure::Field(requirement.path());
+        match lacking.as_slice() {
+            [] => {}
+            [one] => say(FindingKey::Lacks, vec![name(*one), field]),
+            many => say(FindingKey::LackMany, vec![names(scenario, many), field]),
         }
     }
     let judged = standings.vendors.iter().filter(|standing| standing.status != Status::Aside).count();
@@ -187,8 +203,8 @@ fn gaps(scenario: &Scenario<f64>, standings: &Standings, say: &mut impl FnMut(Fi
             }
             ([one], Criterion::Cost) => say(FindingKey::NoCost, vec![name(*one)]),
             ([one], _) => say(FindingKey::NoScore, vec![name(*one), called()]),
-            (many, Criterion::Cost) => say(FindingKey::NoCosts, vec![Figure::Count(many.len())]),
-            (many, _) => say(FindingKey::NoScores, vec![Figure::Count(many.len()), called()]),
+            (many, Criterion::Cost) => say(FindingKey::NoCosts, vec![names(scenario, many)]),
+            (many, _) => say(FindingKey::NoScores, vec![names(scenario, many), called()]),
         }
     }
     // Somebody who is first somewhere, and yet nothing is known of where: its borders are curves.
@@ -199,6 +215,12 @@ fn gaps(scenario: &Scenario<f64>, standings: &Standings, say: &mut impl FnMut(Fi
     if ranked.len() > 1 && ranked.iter().any(open) {
         say(FindingKey::SpansOpen, Vec::new());
     }
+}
+
+/// The names of several vendors, with commas.
+fn names(scenario: &Scenario<f64>, vendors: &[usize]) -> Figure {
+    let names: Vec<&str> = vendors.iter().map(|vendor| scenario.vendors[*vendor].name.as_str()).collect();
+    Figure::Name(names.join(", "))
 }
 
 /// What a criterion is called: by the label of its weight, or by the user's name for it.

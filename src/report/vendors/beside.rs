@@ -53,6 +53,7 @@ pub fn Beside(props: &BesideProps) -> Html {
     let groups = offer_lines(&props.answer.document, props.service, &props.vendors);
     let alike = groups.iter().flat_map(|group| &group.lines).filter(|line| !line.differs()).count();
     let columns = props.vendors.len() + 1;
+    let out = out(props);
     let body = |title: &str, rows: Vec<Html>| {
         if rows.is_empty() {
             return Html::default();
@@ -61,14 +62,15 @@ pub fn Beside(props: &BesideProps) -> Html {
     };
     let offers = groups.iter().map(|group| {
         let shown = group.lines.iter().filter(|line| *all || line.differs());
-        let rows: Vec<Html> = shown.map(|line| drawn(&shared, &offer_row(&shared, props, line))).collect();
+        let rows: Vec<Html> =
+            shown.map(|line| drawn(&shared, &offer_row(&shared, props, line), &out)).collect();
         body(shared.label(group.field), rows)
     });
     let choose = |word: VendorText, on: bool| {
         let state = all.clone();
         html! { <button type="button" aria-pressed={(*all == on).to_string()} onclick={move |_: MouseEvent| state.set(on)}>{ shared.of_vendors(word) }</button> }
     };
-    let drawn_all = |rows: Vec<Row>| rows.iter().map(|row| drawn(&shared, row)).collect::<Vec<_>>();
+    let drawn_all = |rows: Vec<Row>| rows.iter().map(|row| drawn(&shared, row, &out)).collect::<Vec<_>>();
     html! {
         <section class={classes!("beside", (columns > 5).then_some("wide"))}>
             <h3>{ shared.of_vendors(VendorText::TableTitle) }</h3>
@@ -78,8 +80,9 @@ pub fn Beside(props: &BesideProps) -> Html {
             </div></div>
             <div class="table-scroll" tabindex="0" role="region" aria-label={shared.of_vendors(VendorText::TableTitle)}><table>
                 <thead><tr><th scope="col">{ shared.of_vendors(VendorText::Line) }</th>
-                    { for props.vendors.iter().map(|vendor| html! {
-                        <th scope="col"><span class={classes!("dot", format!("series-vendor-{vendor}"))}></span>{ " " }{ props.answer.vendors.get(*vendor).cloned().unwrap_or_default() }</th>
+                    { for props.vendors.iter().zip(&out).map(|(vendor, out)| html! {
+                        <th scope="col"><span class={classes!("dot", format!("series-vendor-{vendor}"))}></span>{ " " }{ props.answer.vendors.get(*vendor).cloned().unwrap_or_default() }
+                            if *out { <small class="apart lacks">{ "✗ " }{ shared.of_vendors(VendorText::NotRanked) }</small> }</th>
                     }) }
                 </tr></thead>
                 { body(shared.of_vendors(VendorText::ResultsGroup), drawn_all(results(&shared, props))) }
@@ -91,11 +94,19 @@ pub fn Beside(props: &BesideProps) -> Html {
     }
 }
 
-fn drawn(shared: &Shared, row: &Row) -> Html {
-    let values: Vec<f64> = row.entries.iter().filter_map(|entry| entry.value).collect();
+/// The vendors that lack what is required: what they offer is shown, and not compared.
+fn out(props: &BesideProps) -> Vec<bool> {
+    let failures = &props.answer.answer.failures;
+    let lacks = |vendor: &usize| failures.get(*vendor).is_some_and(|lacks| !lacks.is_empty());
+    props.vendors.iter().map(lacks).collect()
+}
+
+fn drawn(shared: &Shared, row: &Row, out: &[bool]) -> Html {
+    let compared = || row.entries.iter().zip(out).map(|(entry, out)| (entry, entry.value.filter(|_| !out)));
+    let values: Vec<f64> = compared().filter_map(|(_, value)| value).collect();
     let best = best(row.better, &values);
-    let cell = |entry: &Entry| {
-        let apart = entry.value.zip(best).map(|(value, best)| value - best);
+    let cell = |(entry, value): (&Entry, Option<f64>)| {
+        let apart = value.zip(best).map(|(value, best)| value - best);
         let leads = apart.is_some_and(|apart| apart.abs() <= 0.0);
         html! {
             <td class={leads.then_some("best")}>
@@ -105,7 +116,7 @@ fn drawn(shared: &Shared, row: &Row) -> Html {
             </td>
         }
     };
-    html! { <tr key={row.name.clone()}><th scope="row">{ &row.name }</th>{ for row.entries.iter().map(cell) }</tr> }
+    html! { <tr key={row.name.clone()}><th scope="row">{ &row.name }</th>{ for compared().map(cell) }</tr> }
 }
 
 fn signed(apart: f64, words: &str) -> String {
@@ -129,8 +140,9 @@ fn months_apart(shared: &Shared, apart: f64) -> String {
 }
 
 fn points_apart(shared: &Shared, apart: f64) -> String {
-    let points = shared.locale.number(libm::round(apart.abs() * 1e4) / 100.0);
-    signed(apart, &shared.of_vendors_with(VendorText::Points, &[&points]))
+    let points = libm::round(apart.abs() * 1e4) / 100.0;
+    let word = if (points - 1.0).abs() < 1e-9 { VendorText::Point } else { VendorText::Points };
+    signed(apart, &shared.of_vendors_with(word, &[&shared.locale.number(points)]))
 }
 
 /// What each vendor comes to, in full and with its best core.
@@ -176,7 +188,16 @@ fn results(shared: &Shared, props: &BesideProps) -> Vec<Row> {
         row(VendorText::AllPayback, Better::Less, months_apart, &|vendor| payback(shared, all(vendor))),
         row(VendorText::AllHour, Better::Less, exact_apart, &|vendor| effective_hour(shared, props, vendor)),
     ];
-    if props.vendors.iter().any(|vendor| !splits(*vendor).is_empty()) {
+    // Where nobody is best kept, with the core is without it.
+    let splits_any = props.vendors.iter().any(|vendor| !splits(*vendor).is_empty());
+    let cores_any = props.vendors.iter().any(|vendor| core(*vendor).is_some());
+    if splits_any {
+        rows.push(row(VendorText::CorePeople, Better::Open, number_apart, &|vendor| match core(vendor) {
+            Some(option) => people(shared, option),
+            None => Entry { shown: html! { { shared.of_vendors(VendorText::CoreNone) } }, value: None },
+        }));
+    }
+    if cores_any {
         rows.push(row(VendorText::CorePresent, Better::Less, money_apart, &|vendor| {
             money(
                 core(vendor).or(all(vendor)),
@@ -184,10 +205,6 @@ fn results(shared: &Shared, props: &BesideProps) -> Vec<Row> {
                 &|option| ranked(option, option.measures.present),
                 false,
             )
-        }));
-        rows.push(row(VendorText::CorePeople, Better::Open, number_apart, &|vendor| match core(vendor) {
-            Some(option) => people(shared, option),
-            None => Entry { shown: html! { { shared.of_vendors(VendorText::CoreNone) } }, value: None },
         }));
         rows.push(row(VendorText::CoreSaves, Better::More, money_apart, &|vendor| {
             money(

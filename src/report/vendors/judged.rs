@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::criteria::Criteria;
+use super::criteria::{Criteria, called};
 use super::efficient::{Efficient, placed};
 use super::fold::Fold;
 use super::requirements::EditedProps;
-use crate::answer::vendors::{Finding, Judging, Standings, findings};
+use crate::answer::vendors::{Counted, Finding, Judging, Standings, findings};
 use crate::page::shared::{Shared, use_shared};
-use crate::page::views::figures::AnswerOf;
+use crate::page::views::figures::{AnswerOf, figure};
 use crate::page::views::verdict::{figures_in, figures_spoken};
 use crate::report::charts::{Bar, Part, StackedBars};
 use crate::report::words::Said as _;
@@ -72,6 +72,7 @@ pub fn Judged(props: &EditedProps) -> Html {
                 html! { <>
                     if said.len() > 1 { <ul class="findings">{ for said.iter().skip(1).map(|one| html! { <li>{ sentence(&shared, one) }</li> }) }</ul> }
                     <Criteria plan={plan.clone()} answer={answer.clone()} scenario={found.scenario.clone()} standings={standings.clone()} />
+                    { scorecard(&shared, answer, &found.scenario, &standings) }
                     <div class="charts">
                         { acceptability(&shared, answer, &standings) }
                         if !placed.is_empty() { <Efficient {placed} /> }
@@ -84,6 +85,47 @@ pub fn Judged(props: &EditedProps) -> Html {
         )
     };
     html! { <div class={stale.then_some("stale")} aria-busy={stale.to_string()}>{ for found.and_then(part) }</div> }
+}
+
+/// Every score with what it counts, and what they come to: a column a vendor that is ranked, the best first.
+fn scorecard(shared: &Shared, answer: &AnswerOf, scenario: &Scenario<f64>, standings: &Standings) -> Html {
+    let ranked = standings.ranked();
+    if ranked.is_empty() {
+        return Html::default();
+    }
+    let tenth = |value: f64| shared.locale.number(libm::round(value * 10.0) / 10.0);
+    let of = |vendor: usize, what: &str| format!("vendors.standings.{vendor}.{what}");
+    let row = |(place, counted): (usize, &Counted)| {
+        let (name, weight) = (counted.criterion.name(), counted.weight);
+        let scores = ranked.iter().map(|vendor| match standings.vendors[*vendor].scores[place] {
+            Some(score) => html! { <td>{ figure(shared, score, &of(*vendor, &format!("scores.{name}")), shared.locale.number(libm::round(score))) }</td> },
+            None => html! { <td><span class="assumed">{ "–" }</span></td> },
+        });
+        html! {
+            <tr key={name.clone()}><th scope="row">{ called(shared, scenario, counted.criterion) }</th>
+                <td>{ figure(shared, weight, &format!("vendors.criteria.{place}.weight"), shared.locale.share(libm::round(weight * 1000.0) / 1000.0)) }</td>
+                { for scores }</tr>
+        }
+    };
+    let mut order: Vec<usize> = (0..standings.criteria.len()).collect();
+    crate::order::sort_by(&mut order, |a, b| standings.criteria[*a].place > standings.criteria[*b].place);
+    let totals = ranked.iter().map(|vendor| {
+        let value = standings.vendors[*vendor].value.unwrap_or(0.0);
+        html! { <td>{ figure(shared, value, &of(*vendor, "value"), tenth(value)) }</td> }
+    });
+    let ranks =
+        ranked.iter().map(|vendor| html! { <td>{ standings.vendors[*vendor].rank.unwrap_or(0) }</td> });
+    html! {
+        <div class={classes!("table-scroll", (ranked.len() > 4).then_some("wide"))} tabindex="0" role="region" aria-label={shared.of_vendors(VendorText::CardTitle)}><table class="scorecard">
+            <thead><tr><th scope="col">{ shared.of_vendors(VendorText::CardTitle) }</th><th scope="col">{ shared.of_vendors(VendorText::CardCounts) }</th>
+                { for ranked.iter().map(|vendor| html! { <th scope="col"><span class={classes!("dot", format!("series-vendor-{vendor}"))}></span>{ " " }{ answer.vendors.get(*vendor).cloned().unwrap_or_default() }</th> }) }</tr></thead>
+            <tbody>
+                { for order.iter().map(|place| row((*place, &standings.criteria[*place]))) }
+                <tr class="total"><th scope="row">{ shared.of_vendors(VendorText::CardTotal) }</th><td></td>{ for totals }</tr>
+                <tr><th scope="row">{ shared.of_vendors(VendorText::CardRank) }</th><td></td>{ for ranks }</tr>
+            </tbody>
+        </table></div>
+    }
 }
 
 /// A bar a vendor: the share of weights under which it is first, second and so on.

@@ -54,18 +54,21 @@ pub fn Quality(props: &EditedProps) -> Html {
     html! { <div class={stale.then_some("stale")} aria-busy={stale.to_string()}>{ for found.map(part) }</div> }
 }
 
-/// The vendor with whom rework costs most.
+/// On which side rework costs least, and on which most.
 fn title(shared: &Shared, found: &Checked) -> String {
-    let vendors = found.lines.iter().filter(|line| line.vendor.is_some());
-    let dearest = vendors.reduce(|a, b| if b.point > a.point { b } else { a });
-    dearest.map_or_else(
-        || shared.of_vendors(VendorText::QualityTitleNone).to_owned(),
-        |line| {
-            let name = line.vendor.and_then(|vendor| found.answer.vendors.get(vendor));
-            let cost = shared.locale.money(line.point);
-            shared.of_vendors_with(VendorText::QualityTitle, &[&cost, name.map_or("", String::as_str)])
-        },
-    )
+    let sides = || found.lines.iter();
+    let least = sides().reduce(|a, b| if b.point < a.point { b } else { a });
+    let most = sides().reduce(|a, b| if b.point > a.point { b } else { a });
+    let told = |line: &QualityLine| {
+        (shared.locale.money(line.point), side(shared, &found.answer, line.service, line.vendor))
+    };
+    match (least.map(told), most.map(told)) {
+        (Some((low, cheap)), Some((high, dear))) if low != high => {
+            shared.of_vendors_with(VendorText::QualityTitle, &[&low, &cheap, &high, &dear])
+        }
+        (Some((cost, whose)), _) => shared.of_vendors_with(VendorText::QualityTitleOne, &[&cost, &whose]),
+        _ => shared.of_vendors(VendorText::QualityTitleNone).to_owned(),
+    }
 }
 
 fn table(shared: &Shared, found: &Checked) -> Html {

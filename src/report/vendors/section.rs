@@ -29,6 +29,9 @@ use crate::report::words::Said as _;
 use crate::report::work::use_work;
 use crate::words::{Format, Text, VendorText};
 
+/// More vendors than this want the long side of the paper.
+const MANY: usize = 4;
+
 /// What the section is handed.
 #[derive(Properties, PartialEq)]
 pub struct VendorsProps {
@@ -92,7 +95,7 @@ pub fn Vendors(props: &VendorsProps) -> Html {
     };
     let any = !list(plan, "vendors").is_empty();
     html! {
-        <section class={classes!("panel", "vendors", stale.then_some("stale"))} id="vendors" aria-busy={stale.to_string()}>
+        <section class={classes!("panel", "vendors", (list(plan, "vendors").len() > MANY).then_some("many"), stale.then_some("stale"))} id="vendors" aria-busy={stale.to_string()}>
             <h2>{ title(&shared, &answer) }</h2>
             <p class="subtitle">{ shared.of_vendors(VendorText::Subtitle) }</p>
             if answer.services.len() > 1 && any {

@@ -5,7 +5,9 @@ use yew::prelude::*;
 use super::fold::Fold;
 use super::requirements::EditedProps;
 use crate::answer::vendors::{SecurityLine, security};
+use crate::page::messages::{Message, tell};
 use crate::page::shared::{Shared, use_shared};
+use crate::page::views::controls::button;
 use crate::page::views::figures::{AnswerOf, figure};
 use crate::report::words::Said as _;
 use crate::scenario::{Unit, plan_values};
@@ -116,6 +118,8 @@ fn of_service(
             html! { <p>{ shared.of_vendors(VendorText::FineCeiling) }{ " " }{ figure(shared, ceiling, &path, money(ceiling)) }{ ". " }{ shared.of_vendors(VendorText::FineNote) }</p> }
         },
     );
+    let asked = sides.iter().any(|(_, line)| line.frequency.is_none() || line.impact.is_none());
+    let asked = asked.then(|| format!("services.{service}.risk.breach_frequency"));
     html! {
         <div key={service}>
             if several { <h4>{ answer.services.get(service).cloned().unwrap_or_default() }</h4> }
@@ -125,6 +129,7 @@ fn of_service(
                     <tr><th scope="row">{ shared.of_vendors(*name) }</th>{ for sides.iter().map(|(at, line)| html! { <td>{ cell(*at, line) }</td> }) }</tr>
                 }) }</tbody>
             </table></div>
+            if let Some(path) = asked { <p class="hint">{ shared.of_vendors(VendorText::SecurityAsk) }{ " " }{ button(shared.of_vendors(VendorText::SecurityState), "quiet", move || tell(Message::Go, &path)) }</p> }
             { ceiling }
         </div>
     }

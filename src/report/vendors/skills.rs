@@ -134,8 +134,19 @@ fn title(shared: &Shared, answer: &AnswerOf, found: &Expertise) -> String {
 }
 
 fn missing(shared: &Shared, answer: &AnswerOf, place: usize, found: &Expertise) -> Html {
-    let series = found.ways.iter().map(|way| LineSeries {
-        name: way_name(shared, answer, way.source).into(),
+    // Ways that miss the same from month to month are one line.
+    let first =
+        |way: &&WayToSkills| found.ways.iter().find(|one| one.missing == way.missing).map(|one| one.source);
+    let apart = found.ways.iter().filter(|way| first(way) == Some(way.source));
+    let named = |way: &WayToSkills| {
+        let name = way_name(shared, answer, way.source);
+        match found.ways.iter().filter(|one| one.missing == way.missing).count() {
+            0 | 1 => name,
+            alike => shared.of_vendors_with(VendorText::SkillsAlike, &[&name, &(alike - 1).to_string()]),
+        }
+    };
+    let series = apart.map(|way| LineSeries {
+        name: named(way).into(),
         class: hue(way.source).into(),
         values: way.missing.clone(),
         result_path: format!("expertise.{place}.ways.{}.missing", way.source.name()).into(),

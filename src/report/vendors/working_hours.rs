@@ -107,6 +107,10 @@ pub(super) fn hours_title(shared: &Shared, drawn: &Drawn) -> String {
     crate::order::sort_by(&mut rows, |a, b| a.worst < b.worst);
     match rows.as_slice() {
         [] => shared.of_vendors(VendorText::HoursTitleNone).to_owned(),
+        [first, .., last] if last.worst <= 0.0 && first.worst > 0.0 => shared.of_vendors_with(
+            VendorText::HoursTitleNo,
+            &[&first.name, &hours(shared, first.worst), &last.name],
+        ),
         [first, .., last] if last.worst < first.worst => shared.of_vendors_with(
             VendorText::HoursTitle,
             &[&first.name, &hours(shared, first.worst), &last.name, &hours(shared, last.worst)],
