@@ -58,8 +58,38 @@ pub fn three() -> Value {
     document
 }
 
+/// Eight vendors with an offer each, judged on ten criteria, three of them the user's own; two skills, and nothing required.
+pub fn eight() -> Value {
+    let mut document = find("three-vendors-1").map(|one| one.document()).unwrap_or_default();
+    set(&mut document, "preferences.must", None);
+    let own = ["References", "Terms", "Language"];
+    for (index, name) in own.into_iter().enumerate() {
+        let criterion = json!({ "id": format!("own{index}"), "name": name, "weight": 3 - index });
+        set(&mut document, &format!("preferences.own.{index}"), Some(criterion));
+    }
+    for vendor in 0..8 {
+        let (like, at) = (vendor % 3, format!("vendors.{vendor}"));
+        if vendor > 2 {
+            let mut copy = get(&document, &format!("vendors.{like}")).cloned().unwrap_or_default();
+            set(&mut copy, "id", Some(json!(format!("v{vendor}"))));
+            set(&mut copy, "name", Some(json!(format!("Vendor {vendor}"))));
+            set(&mut document, &at, Some(copy));
+            let mut offer = get(&document, &format!("services.0.offers.{like}")).cloned().unwrap_or_default();
+            set(&mut offer, "vendor", Some(json!(format!("v{vendor}"))));
+            set(&mut offer, "price.rate", Some(json!(30 + 4 * vendor)));
+            set(&mut document, &format!("services.0.offers.{vendor}"), Some(offer));
+        }
+        let scores = (0..own.len()).map(
+            |index| json!({ "criterion": format!("own{index}"), "score": (29 * vendor + 41 * index) % 101 }),
+        );
+        set(&mut document, &format!("{at}.scores.own"), Some(scores.collect()));
+        set(&mut document, &format!("{at}.scores.security"), Some(json!((37 * vendor + 20) % 101)));
+    }
+    document
+}
+
 /// Opens every part of the section.
-fn unfold(browser: &Browser) -> Outcome {
+pub fn unfold(browser: &Browser) -> Outcome {
     browser.run(
         "for (const one of document.querySelectorAll('.folds details.fold:not([open]) > summary')) one.click()",
         &[],

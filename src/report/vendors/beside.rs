@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::changes::offer_of;
 use super::hidden_costs::called;
-use super::lines::{Better, Line, Said, best, offer_lines};
+use super::lines::{Better, Line, Lines, Said, best, offer_lines};
 use crate::answer::{Compared, Hidden, HiddenCost, Kind};
 use crate::finance::Payback;
 use crate::page::messages::{Message, tell};
@@ -50,26 +50,23 @@ pub fn Beside(props: &BesideProps) -> Html {
     let shared = use_shared();
     let all = use_state(|| false);
     let hidden = &props.hidden;
-    let groups = offer_lines(&props.answer.document, props.service, &props.vendors);
+    let groups = Rc::new(offer_lines(&props.answer.document, props.service, &props.vendors));
     let alike = groups.iter().flat_map(|group| &group.lines).filter(|line| !line.differs()).count();
     let columns = props.vendors.len() + 1;
     let out = out(props);
-    let body = |title: &str, rows: Vec<Html>| {
-        if rows.is_empty() {
-            return Html::default();
-        }
-        html! { <tbody><tr class="group-row"><th scope="rowgroup" colspan={columns.to_string()}><span>{ title.to_owned() }</span></th></tr>{ for rows }</tbody> }
-    };
-    let offers = groups.iter().map(|group| {
-        let shown = group.lines.iter().filter(|line| *all || line.differs());
-        let rows: Vec<Html> =
-            shown.map(|line| drawn(&shared, &offer_row(&shared, props, line), &out)).collect();
-        body(shared.label(group.field), rows)
-    });
     let choose = |word: VendorText, on: bool| {
         let state = all.clone();
         html! { <button type="button" aria-pressed={(*all == on).to_string()} onclick={move |_: MouseEvent| state.set(on)}>{ shared.of_vendors(word) }</button> }
     };
+    let offers: Vec<Offer> = props
+        .vendors
+        .iter()
+        .map(|vendor| Offer {
+            name: props.answer.vendors.get(*vendor).cloned().unwrap_or_default(),
+            at: offer_of(&props.answer.document, props.service, *vendor)
+                .map(|offer| format!("services.{}.offers.{offer}", props.service)),
+        })
+        .collect();
     let drawn_all = |rows: Vec<Row>| rows.iter().map(|row| drawn(&shared, row, &out)).collect::<Vec<_>>();
     html! {
         <section class={classes!("beside", (columns > 5).then_some("wide"))}>
@@ -85,13 +82,51 @@ pub fn Beside(props: &BesideProps) -> Html {
                             if *out { <small class="apart lacks">{ "✗ " }{ shared.of_vendors(VendorText::NotRanked) }</small> }</th>
                     }) }
                 </tr></thead>
-                { body(shared.of_vendors(VendorText::ResultsGroup), drawn_all(results(&shared, props))) }
-                { body(shared.of_vendors(VendorText::HiddenGroup), drawn_all(hidden_rows(&shared, props, hidden))) }
-                { for offers }
+                { body(shared.of_vendors(VendorText::ResultsGroup), columns, drawn_all(results(&shared, props))) }
+                { body(shared.of_vendors(VendorText::HiddenGroup), columns, drawn_all(hidden_rows(&shared, props, hidden))) }
+                <OfferLines {groups} all={*all} {columns} {offers} {out} />
             </table></div>
             if !*all && alike > 0 { <p class="hint">{ shared.of_vendors_with(VendorText::LinesSame, &[&alike.to_string()]) }</p> }
         </section>
     }
+}
+
+/// Rows under a title.
+fn body(title: &str, columns: usize, rows: Vec<Html>) -> Html {
+    if rows.is_empty() {
+        return Html::default();
+    }
+    html! { <tbody><tr class="group-row"><th scope="rowgroup" colspan={columns.to_string()}><span>{ title.to_owned() }</span></th></tr>{ for rows }</tbody> }
+}
+
+/// Whose offer a column is of.
+#[derive(Clone, PartialEq)]
+struct Offer {
+    name: String,
+    /// Its path in the document.
+    at: Option<String>,
+}
+
+#[derive(Properties, PartialEq)]
+struct OfferLinesProps {
+    groups: Rc<Vec<Lines>>,
+    all: bool,
+    columns: usize,
+    offers: Vec<Offer>,
+    out: Vec<bool>,
+}
+
+/// The lines of the offers; drawn anew only when one of them changes, as there are hundreds of values.
+#[component]
+fn OfferLines(props: &OfferLinesProps) -> Html {
+    let shared = use_shared();
+    let groups = props.groups.iter().map(|group| {
+        let shown = group.lines.iter().filter(|line| props.all || line.differs());
+        let rows: Vec<Html> =
+            shown.map(|line| drawn(&shared, &offer_row(&shared, &props.offers, line), &props.out)).collect();
+        body(shared.label(group.field), props.columns, rows)
+    });
+    html! { <>{ for groups }</> }
 }
 
 /// The vendors that lack what is required: what they offer is shown, and not compared.
@@ -304,14 +339,12 @@ fn hidden_rows(shared: &Shared, props: &BesideProps, found: &[Option<Hidden>]) -
 }
 
 /// A line of the offers: values that go to their field when pressed.
-fn offer_row(shared: &Shared, props: &BesideProps, line: &Line) -> Row {
+fn offer_row(shared: &Shared, offers: &[Offer], line: &Line) -> Row {
     let label = shared.label(line.field).to_owned();
     let comparable = line.best().is_some();
-    let entries = line.cells.iter().zip(&props.vendors).map(|(cell, vendor)| {
-        let vendor_name = props.answer.vendors.get(*vendor).map_or("", String::as_str);
+    let entries = line.cells.iter().zip(offers).map(|(cell, offer)| {
         let (words, assumed) = said(shared, line, cell);
-        let offer = offer_of(&props.answer.document, props.service, *vendor);
-        let place = offer.map(|offer| format!("services.{}.offers.{offer}.{}", props.service, line.path));
+        let place = offer.at.as_ref().map(|at| format!("{at}.{}", line.path));
         let value = match cell {
             Said::Number { value, .. } if comparable => Some(*value),
             _ => None,
@@ -319,7 +352,7 @@ fn offer_row(shared: &Shared, props: &BesideProps, line: &Line) -> Row {
         let goes = place.filter(|_| !matches!(cell, Said::Beside | Said::Entries(_)));
         let shown = match goes {
             Some(place) => {
-                let hint = shared.of_vendors_with(VendorText::ChangeIt, &[&label, vendor_name, &words]);
+                let hint = shared.of_vendors_with(VendorText::ChangeIt, &[&label, &offer.name, &words]);
                 let onclick = move |_: MouseEvent| tell(Message::Go, &place);
                 html! { <button type="button" class={classes!("figure", assumed.then_some("assumed"))} aria-label={hint} {onclick}>{ words }</button> }
             }

@@ -84,7 +84,7 @@ pub fn Judged(props: &EditedProps) -> Html {
             html! { <Fold id="criteria" {title} subtitle={shared.of_vendors(VendorText::CriteriaSubtitle)} {body} /> },
         )
     };
-    html! { <div class={stale.then_some("stale")} aria-busy={stale.to_string()}>{ for found.and_then(part) }</div> }
+    html! { <div class={classes!("part", stale.then_some("stale"))} aria-busy={stale.to_string()}>{ for found.and_then(part) }</div> }
 }
 
 /// Every score with what it counts, and what they come to: a column a vendor that is ranked, the best first.

@@ -51,7 +51,7 @@ pub fn Quality(props: &EditedProps) -> Html {
         };
         html! { <Fold id="quality" {title} subtitle={shared.of_vendors(VendorText::QualitySubtitle)} {body} /> }
     };
-    html! { <div class={stale.then_some("stale")} aria-busy={stale.to_string()}>{ for found.map(part) }</div> }
+    html! { <div class={classes!("part", stale.then_some("stale"))} aria-busy={stale.to_string()}>{ for found.map(part) }</div> }
 }
 
 /// On which side rework costs least, and on which most.

@@ -169,7 +169,7 @@ fn Later(props: &LaterProps) -> Html {
     let (answer, stale) = use_later(props.answer.clone(), props.after);
     let of = answer.map(|answer| Of { plan: props.plan.clone(), answer, service: props.service });
     html! {
-        <div class={stale.then_some("stale")} aria-busy={stale.to_string()}>{ for of.map(props.draw) }</div>
+        <div class={classes!("part", stale.then_some("stale"))} aria-busy={stale.to_string()}>{ for of.map(props.draw) }</div>
     }
 }
 
@@ -195,7 +195,7 @@ fn Offers(props: &OffersProps) -> Html {
             }
         </> }
     };
-    html! { <div class={stale.then_some("stale")} aria-busy={stale.to_string()}>{ for found.map(part) }</div> }
+    html! { <div class={classes!("part", stale.then_some("stale"))} aria-busy={stale.to_string()}>{ for found.map(part) }</div> }
 }
 
 #[component]

@@ -95,7 +95,7 @@ pub fn Skills(props: &SkillsProps) -> Html {
         };
         html! { <Fold id="expertise" {title} subtitle={shared.of_vendors(VendorText::SkillsSubtitle)} {body} /> }
     };
-    html! { <div class={stale.then_some("stale")} aria-busy={stale.to_string()}>{ for known.map(part) }</div> }
+    html! { <div class={classes!("part", stale.then_some("stale"))} aria-busy={stale.to_string()}>{ for known.map(part) }</div> }
 }
 
 fn hue(source: Source) -> String {
