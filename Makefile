@@ -40,8 +40,8 @@ bench: build
 	cargo bench --bench plan
 	cargo bench --bench sizing
 	cargo bench --bench ranking
-	cargo build -q --release --target wasm32-unknown-unknown --bin sizing_once
-	node tools/time-sizing.mjs
+	cargo build -q --release --target wasm32-unknown-unknown --bin sizing_once --bin ranking_once
+	node tools/time-once.mjs
 	cargo bench --bench uncertainty
 	cargo bench --bench simulation
 	-PYTHONPATH=.tools/python python3 tools/bench/simulation.py

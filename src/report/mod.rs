@@ -24,6 +24,8 @@ mod lines;
 #[cfg(feature = "page")]
 mod losses;
 #[cfg(feature = "page")]
+mod pasting;
+#[cfg(feature = "page")]
 mod paths;
 #[cfg(feature = "page")]
 mod scale;
@@ -37,6 +39,8 @@ mod what_if;
 mod whole;
 #[cfg(feature = "page")]
 mod words;
+#[cfg(feature = "page")]
+mod work;
 #[cfg(feature = "page")]
 mod years;
 

@@ -1,8 +1,11 @@
 //! Where a figure comes from: the parts it sums, or the formula with this scenario's numbers in it.
 
+mod assured;
 mod beside;
 mod entry;
 mod hidden;
+mod skills;
+mod steered;
 mod sums;
 mod vendors;
 
@@ -12,6 +15,7 @@ use super::compare::{Answer, Compared};
 use super::outcome::{Kind, Part};
 use super::result::{LOSSES, group_present, losses_present};
 use super::scale::late;
+use super::vendors::Duty;
 use crate::engine::Term;
 use crate::engine::ledger::{Category, CostGroup, Nature, Recurrence};
 use crate::finance::InternalRate;
@@ -33,6 +37,10 @@ pub enum Label {
     Month(usize),
     /// A category of the ledger.
     Category(Category),
+    /// What the user calls it.
+    Name(String),
+    /// A line of a governance plan that has no name of its own.
+    Duty(Duty),
     /// What a vendor's services share.
     Shared,
     /// A constant of the formula.
@@ -95,7 +103,7 @@ pub fn explain(document: &Value, answer: &Answer, path: &str) -> Option<Explanat
         "responses" => return beside::response(document, answer, path),
         "turn" => return beside::turn(document, answer, path),
         "hidden" => return hidden::explain(document, answer, path),
-        "vendors" | "expertise" | "quality" => return vendors::vendors(document, answer, path),
+        "vendors" | "expertise" | "quality" | "security" => return vendors::vendors(document, answer, path),
         _ => return None,
     }
     let option = answer.by_key(steps.next()?)?;
@@ -319,6 +327,7 @@ pub fn explain(document: &Value, answer: &Answer, path: &str) -> Option<Explanat
             let part = option.outcome.parts.get(index.parse::<usize>().ok()?)?;
             formula(*part.hours.left.get(month.parse::<usize>().ok()?)?, Vec::new())
         }
+        ["services", index, "list_hour"] => beside::list_hour(document, path, (option, index.parse().ok()?)),
         ["services", index, "finish"] => {
             let part = option.outcome.parts.get(index.parse::<usize>().ok()?)?;
             formula(part.hours.finish?, Vec::new())
