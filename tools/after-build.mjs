@@ -10,8 +10,8 @@ const read = (name) => readFileSync(join(dir, name), "utf8");
 
 // Styles of what comes after the first verdict are loaded with it, not before.
 const styles = [];
-const first = read("index.html").replace(/<link[^>]*href="?(\.\/(?:charts|demand|dialogs|print|tables|vendors)-[^\s">]+\.css)"?[^>]*>/g, (_, href) => (styles.push(href), ""));
-if (styles.length !== 6) throw new Error(`styles of what comes later: ${styles}`);
+const first = read("index.html").replace(/<link[^>]*href="?(\.\/(?:charts|demand|dialogs|parts|print|tables|vendors)-[^\s">]+\.css)"?[^>]*>/g, (_, href) => (styles.push(href), ""));
+if (styles.length !== 7) throw new Error(`styles of what comes later: ${styles}`);
 writeFileSync(join(dir, "index.html"), first);
 writeFileSync(join(dir, "later.js"), read("later.js").replace("[]", JSON.stringify(styles)));
 

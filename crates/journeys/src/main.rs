@@ -12,6 +12,7 @@ mod keeping;
 mod latency;
 mod paper;
 mod pictures;
+mod trusted;
 mod vendors;
 
 use std::io::{BufRead, BufReader};
@@ -99,6 +100,7 @@ fn run() -> Outcome<usize> {
         .chain(paper::ALL)
         .chain(edges::ALL)
         .chain(vendors::ALL)
+        .chain(trusted::ALL)
         .chain(doubt::ALL);
     for (name, journey) in all.filter(|(name, _)| chosen(name)) {
         match journey(&browser, &site.address) {
