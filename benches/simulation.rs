@@ -12,7 +12,7 @@ use serde_json::Value;
 static ALLOCATOR: rlsf::GlobalTlsf = rlsf::GlobalTlsf::new();
 
 /// Paths of one piece of a worker.
-const STRETCH: u32 = 512;
+const PIECE: u32 = 512;
 
 /// The least of some runs, in milliseconds: what the machine can do when others leave it alone.
 fn least<T>(runs: usize, mut run: impl FnMut() -> T) -> f64 {
@@ -25,17 +25,9 @@ fn least<T>(runs: usize, mut run: impl FnMut() -> T) -> f64 {
         .fold(f64::INFINITY, f64::min)
 }
 
-/// So many paths on so many threads, each taking every n-th stretch.
-fn run(simulation: &Simulation, paths: u32, threads: u32) -> Vec<Block> {
-    let stretches: Vec<u32> = (0..paths / STRETCH).collect();
-    let work = |thread: u32| -> Vec<Block> {
-        let own = stretches.iter().filter(|stretch| *stretch % threads == thread);
-        own.map(|stretch| simulation.run(Sample::Main, stretch * STRETCH, STRETCH)).collect()
-    };
-    std::thread::scope(|scope| {
-        let running: Vec<_> = (0..threads).map(|thread| scope.spawn(move || work(thread))).collect();
-        running.into_iter().flat_map(|thread| thread.join().expect("a thread that ends")).collect()
-    })
+/// So many paths in pieces as a worker has them. On one thread: workers share no memory, so that two take half the time.
+fn run(simulation: &Simulation, paths: u32) -> Vec<Block> {
+    (0..paths / PIECE).map(|piece| simulation.run(Sample::Main, piece * PIECE, PIECE)).collect()
 }
 
 /// The most memory that this process has had, in megabytes, where the system tells.
@@ -58,7 +50,7 @@ fn main() {
     let kinds: Vec<String> = simulation.options().iter().map(|option| option.kind.key()).collect();
     println!("options: {}; inputs: {}", kinds.join(", "), simulation.inputs().len());
     if std::env::args().any(|argument| argument == "--profile") {
-        black_box(run(&simulation, 1 << 14, 1));
+        black_box(run(&simulation, 1 << 14));
         return;
     }
     rate(
@@ -66,19 +58,16 @@ fn main() {
         1024,
         least(3, || simulation.run_singly(Sample::Main, 0, 1024)),
     );
-    for threads in [1, 2] {
-        for paths in [1 << 10, 1 << 14, 1 << 16] {
-            let runs = if paths > 1 << 14 { 2 } else { 5 };
-            let took = least(runs, || run(&simulation, paths, threads));
-            rate(&format!("{paths} paths, {threads} threads"), paths, took);
-        }
+    for paths in [1 << 10, 1 << 14, 1 << 16] {
+        let runs = if paths > 1 << 14 { 2 } else { 5 };
+        rate(&format!("{paths} paths, one thread"), paths, least(runs, || run(&simulation, paths)));
     }
     println!(
         "{:<60} {:>9.1} MB",
         "most memory with all blocks of 65,536 paths kept",
         peak().unwrap_or(f64::NAN)
     );
-    let blocks = run(&simulation, 1 << 14, 2);
+    let blocks = run(&simulation, 1 << 14);
     let parted: u32 = blocks.iter().map(|block| block.parted).sum();
     println!("{:<60} {:>9.2} %", "paths that could not run side by side", f64::from(parted) / 163.84);
     row("16,384 paths summarised", least(3, || summarise(&simulation, &blocks)));

@@ -15,7 +15,7 @@ const MOST: f64 = 700.0;
 const HALF_LN2: f64 = f64::from_bits(0x3fd6_2e42_ffff_ffff);
 const TINY: f64 = f64::from_bits(0x3e30_0000_ffff_ffff);
 
-const PER_LN2: f64 = 1.442_695_040_888_963_4;
+const PER_LN2: f64 = std::f64::consts::LOG2_E;
 const LN2: [f64; 2] = [6.931_471_803_691_238e-1, 1.908_214_929_270_587_7e-10];
 
 /// Of (x·(eˣ + 1)/(eˣ − 1) − 2)/x² in x², a minimax polynomial on ±(ln 2)/2.

@@ -45,9 +45,12 @@ const BEYOND: u32 = 1 << 20;
 /// Marks the other sample's chance.
 const OTHER: u64 = 1 << 63;
 
+/// Sequences by columns and seed.
+type Made = ((usize, u64), Arc<[Sobol]>);
+
 thread_local! {
     /// The sequences last made, by columns and seed: most edits change neither.
-    static LAST: RefCell<Option<((usize, u64), Arc<[Sobol]>)>> = const { RefCell::new(None) };
+    static LAST: RefCell<Option<Made>> = const { RefCell::new(None) };
 }
 
 /// The sequences of all scrambles.
