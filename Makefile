@@ -35,6 +35,7 @@ browser: build
 	cargo run -q -p outsourcing-journeys -- --engine=webkit
 
 bench: build
+	@tools/setup.sh bench
 	node tools/size.mjs
 	cargo bench --bench plan
 	cargo bench --bench sizing
@@ -43,7 +44,8 @@ bench: build
 	node tools/time-once.mjs
 	cargo bench --bench uncertainty
 	cargo bench --bench simulation
-	-python3 tools/bench/simulation.py
+	-PYTHONPATH=.tools/python python3 tools/bench/simulation.py
+	node tools/bench/squiggle.mjs
 	cargo run -q -p outsourcing-journeys -- --latency
 	cargo run -q -p outsourcing-journeys -- --simulation
 	node tools/lighthouse.mjs

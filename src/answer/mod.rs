@@ -33,6 +33,6 @@ pub use response::{Response, responses};
 pub use result::{desk_agents, group_present, people, result, stored};
 pub use scale::{GROWTH, Scale, late};
 pub use sentence::{Figure, Key, Sentence};
-pub use sizes::{cores, least_cost};
+pub use sizes::SizePlan;
 pub use verdict::{Verdict, VerdictKind};
 pub use what_if::{Case, WhatIf, answers, cases, what_if};
