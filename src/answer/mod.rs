@@ -30,7 +30,7 @@ pub use hidden::{Hidden, HiddenCost, hidden};
 pub use measures::{InternalRates, Measures, Savings};
 pub use outcome::{Kind, Outcome, Part};
 pub use response::{Response, responses};
-pub use result::{desk_agents, group_present, people, result, stored};
+pub use result::{LOSSES, desk_agents, group_present, loss_present, losses_present, people, result, stored};
 pub use scale::{GROWTH, Scale, late};
 pub use sentence::{Figure, Key, Sentence};
 pub use sizes::SizePlan;

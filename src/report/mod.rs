@@ -22,6 +22,8 @@ mod later;
 #[cfg(feature = "page")]
 mod lines;
 #[cfg(feature = "page")]
+mod losses;
+#[cfg(feature = "page")]
 mod pasting;
 #[cfg(feature = "page")]
 mod paths;

@@ -56,7 +56,7 @@ pub fn many() -> Value {
 /// Gives the focus to a button of the section, by its accessible name or words, and presses it by key.
 pub fn press(browser: &Browser, name: &str, key: char) -> Outcome {
     let found = browser.run(
-        "const one = [...document.querySelectorAll('#vendors :is(button, input, summary)')].find(one => (one.getAttribute('aria-label') ?? one.innerText).startsWith(arguments[0]));
+        "const one = [...document.querySelectorAll('#vendors :is(button, input, summary)')].find(one => (one.getAttribute('aria-label') ?? one.textContent).trim().startsWith(arguments[0]));
          one?.scrollIntoView({ block: 'center' }); one?.focus(); return one === document.activeElement",
         &[json!(name)],
     )?;

@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use super::compare::{Answer, Compared};
 use super::outcome::{Kind, Part};
-use super::result::group_present;
+use super::result::{LOSSES, group_present, losses_present};
 use super::scale::late;
 use super::vendors::Duty;
 use crate::engine::Term;
@@ -185,6 +185,14 @@ pub fn explain(document: &Value, answer: &Answer, path: &str) -> Option<Explanat
             let factors = (*basis == "present_value").then_some(answer.factors.as_slice());
             Some(by_month(answer, option, category(name)?, factors))
         }
+        ["losses", "total"] => {
+            let mut explained = by_category(answer, option, 0.0, "present_value", Some(&answer.factors));
+            explained.sum.retain(
+                |addend| matches!(addend.label, Label::Category(category) if LOSSES.contains(&category)),
+            );
+            Some(Explanation { value: losses_present(answer, option), ..explained })
+        }
+        ["losses", name] => Some(by_month(answer, option, category(name)?, Some(&answer.factors))),
         ["groups", name] => {
             let group = CostGroup::ALL.iter().find(|group| group.name() == *name)?;
             let mut explained = by_category(answer, option, 0.0, "present_value", Some(&answer.factors));
