@@ -276,7 +276,8 @@ fn explained(browser: &Browser, address: &str) -> Outcome {
         let shown = browser.wait("the explanation", |browser| {
             let same = browser.run(
                 "const own = [...document.querySelectorAll('#vendors [data-result]')].find(one => one.dataset.result === arguments[0]);
-                 return document.querySelector('dialog .explained data')?.value === own.value && document.querySelector('dialog').innerText.length > 40",
+                 const shown = Number(own.value ?? own.dataset.value), told = Number(document.querySelector('dialog .explained data')?.value ?? NaN);
+                 return Math.abs(shown - told) <= 1e-9 * Math.max(1, Math.abs(shown)) && document.querySelector('dialog').innerText.length > 40",
                 std::slice::from_ref(path),
             )?;
             Ok(same == true)
