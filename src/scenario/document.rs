@@ -102,7 +102,7 @@ pub fn stamp(document: &mut Value) {
 /// The field that declares a path, list positions passed over. `….low`, `….likely` and `….high` belong to their number.
 #[must_use]
 pub fn field(path: &str) -> Option<&'static Field> {
-    let mut fields = <Scenario<()> as Group>::FIELDS;
+    let mut fields = <Scenario<()> as Group>::fields();
     let mut found: Option<&'static Field> = None;
     for step in path.split('.') {
         if step.parse::<usize>().is_ok() && found.is_some() {

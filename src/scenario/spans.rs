@@ -1,6 +1,6 @@
 //! Ranges offered for a number: the span that a source gives, or one around the value where none does.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::build::likely;
 use super::document::{field, get};
@@ -25,7 +25,8 @@ impl Offered {
     #[must_use]
     pub fn value(&self) -> Value {
         let [low, likely, high] = self.ends;
-        json!({ "low": low, "likely": likely, "high": high })
+        let ends = [("low", low), ("likely", likely), ("high", high)];
+        Value::Object(ends.map(|(name, end)| (name.to_owned(), end.into())).into_iter().collect())
     }
 }
 
@@ -76,7 +77,7 @@ fn span(document: &Value, path: &str, row: &Row) -> Option<Sourced> {
             .then_some(DATA_GROWTH);
     }
     let money = money(document, row);
-    row.span.map(|span| (Span { low: span.low * money, high: span.high * money, ..*span }, ""))
+    row.span.map(|span| (Span { low: span.low * money, high: span.high * money, ..span }, ""))
 }
 
 /// The sourced range of a number, where a source gives one that its present value lies in.

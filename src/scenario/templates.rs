@@ -59,7 +59,7 @@ impl Template {
     /// The scenario document, with the template's id written in.
     #[must_use]
     pub fn document(&self) -> Value {
-        let mut document: Value = serde_json::from_str(self.text).unwrap_or_default();
+        let mut document: Value = crate::json::read(self.text).unwrap_or_default();
         super::document::set(&mut document, "template", Some(self.id.into()));
         super::document::stamp(&mut document);
         document
@@ -68,7 +68,7 @@ impl Template {
     /// The sources of its figures.
     #[must_use]
     pub fn sources(&self) -> Vec<Sourced> {
-        let parsed: Value = serde_json::from_str(sources_text(self.id)).unwrap_or_default();
+        let parsed: Value = crate::json::read(sources_text(self.id)).unwrap_or_default();
         let text =
             |cited: &Value, key: &str| cited.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
         parsed

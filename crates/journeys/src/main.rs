@@ -13,6 +13,7 @@ mod latency;
 mod paper;
 mod pictures;
 mod vendors;
+mod written;
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, ExitCode, Stdio};
@@ -99,7 +100,8 @@ fn run() -> Outcome<usize> {
         .chain(paper::ALL)
         .chain(edges::ALL)
         .chain(vendors::ALL)
-        .chain(doubt::ALL);
+        .chain(doubt::ALL)
+        .chain(written::ALL);
     for (name, journey) in all.filter(|(name, _)| chosen(name)) {
         match journey(&browser, &site.address) {
             Ok(()) => {
