@@ -14,7 +14,7 @@ use super::report::use_report;
 use super::session::{Edit, Home, Session, name};
 use super::shared::Shared;
 use super::storage::Store;
-use super::views::controls::button;
+use super::views::controls::{button, pressed};
 use super::views::figures::answered;
 use super::views::inputs::Inputs;
 use super::views::library::library;
@@ -131,7 +131,7 @@ pub fn Page() -> Html {
     let history = |word: Text, enabled: bool, edit: Edit| {
         let dispatch = session.dispatcher();
         let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(edit.clone()));
-        html! { <button type="button" class="button quiet" disabled={!enabled} {onclick}>{ (language.text)(word) }</button> }
+        pressed((language.text)(word), "quiet", enabled, onclick)
     };
     let copy_link = {
         let (document, notice) = (session.document.clone(), notice.clone());

@@ -111,7 +111,7 @@ pub fn Verdict(props: &VerdictProps) -> Html {
     let counted = defaults.iter().filter(|row| row.grade != Grade::Neutral).count();
     let weak = defaults.iter().filter(|row| row.grade.is_weak()).count();
     let document = json::write(&props.answer.document);
-    let ranges = document.contains("\"likely\"");
+    let ranges = ranged(&props.answer.document);
     let (shown, more) = cards(answer);
     let (turns, doubt) = (use_state(String::new), use_state(String::new));
     {
@@ -142,6 +142,15 @@ pub fn Verdict(props: &VerdictProps) -> Html {
             <div class="cards">{ for shown.into_iter().map(|option| card(&shared, &props.answer, option)) }</div>
             if more > 0 { <p class="aside">{ shared.filled(Text::MoreOptions, &[&more.to_string()]) }</p> }
         </section>
+    }
+}
+
+/// Whether a document holds a range.
+fn ranged(value: &Value) -> bool {
+    match value {
+        Value::Object(fields) => fields.contains_key("likely") || fields.values().any(ranged),
+        Value::Array(entries) => entries.iter().any(ranged),
+        _ => false,
     }
 }
 
