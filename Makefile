@@ -35,15 +35,17 @@ browser: build
 	cargo run -q -p outsourcing-journeys -- --engine=webkit
 
 bench: build
+	@tools/setup.sh bench
 	node tools/size.mjs
 	cargo bench --bench plan
 	cargo bench --bench sizing
 	cargo bench --bench ranking
-	cargo build -q --release --target wasm32-unknown-unknown --bin sizing_once
-	node tools/time-sizing.mjs
+	cargo build -q --release --target wasm32-unknown-unknown --bin sizing_once --bin ranking_once
+	node tools/time-once.mjs
 	cargo bench --bench uncertainty
 	cargo bench --bench simulation
-	-python3 tools/bench/simulation.py
+	-PYTHONPATH=.tools/python python3 tools/bench/simulation.py
+	node tools/bench/squiggle.mjs
 	cargo run -q -p outsourcing-journeys -- --latency
 	cargo run -q -p outsourcing-journeys -- --simulation
 	node tools/lighthouse.mjs

@@ -5,7 +5,7 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use outsourcing::queueing::{HOURS, PaidHours, Target, Week};
-use outsourcing::sizing::{Load, Month, Start, best_sizes, constant_size, flex_cost, shocks};
+use outsourcing::sizing::{Load, Month, Start, best_sizes, constant_size, flex_cost, shocks, time_used};
 
 const MONTHS: u32 = 60;
 const PEOPLE: usize = 200;
@@ -42,9 +42,13 @@ fn main() {
     row("a size for every month, by slopes", median(|| drop(black_box(best_sizes(start, &convex)))));
     row("a size for every month, by values", median(|| drop(black_box(best_sizes(start, &charged)))));
     row("what flex costs beside every size, 200 shocks", median(|| drop(black_box(rests()))));
-    let loads: Vec<Load> =
-        demand.iter().map(|demand| Load { discount: 1.0, core: 9.0, flex: 12.0, demand }).collect();
-    row("one constant size, 200 shocks", median(|| drop(black_box(constant_size(&loads, PEOPLE)))));
+    let constant = || {
+        let used: Vec<Vec<f64>> =
+            demand.iter().map(|demand| time_used(demand, PEOPLE).expect("shares")).collect();
+        let load = |used| Load { discount: 1.0, core: 9.0, flex: 12.0, used };
+        constant_size(&used.iter().map(|used| load(used)).collect::<Vec<_>>())
+    };
+    row("one constant size, 200 shocks", median(|| drop(black_box(constant()))));
     // Around the clock, every hour unlike every other, up to some 600 agents at once.
     let sum: f64 = (1..=HOURS).map(|hour| hour as f64).sum();
     let mut weights = [None; HOURS];

@@ -10,8 +10,8 @@ const read = (name) => readFileSync(join(dir, name), "utf8");
 
 // Styles of what comes after the first verdict are loaded with it, not before.
 const styles = [];
-const first = read("index.html").replace(/<link[^>]*href="?(\.\/(?:charts|demand|dialogs|print|refine|tables|vendors)-[^\s">]+\.css)"?[^>]*>/g, (_, href) => (styles.push(href), ""));
-if (styles.length !== 7) throw new Error(`styles of what comes later: ${styles}`);
+const first = read("index.html").replace(/<link[^>]*href="?(\.\/(?:charts|demand|dialogs|parts|print|refine|tables|vendors)-[^\s">]+\.css)"?[^>]*>/g, (_, href) => (styles.push(href), ""));
+if (styles.length !== 8) throw new Error(`styles of what comes later: ${styles}`);
 // Those of the first screen are one file: compressed together they weigh less, and ask for one answer instead of five.
 const sheets = [...first.matchAll(/<link[^>]*href="?\.\/([^\s">]+\.css)"?[^>]*>/g)];
 if (sheets.length !== 5) throw new Error(`styles of the first screen: ${sheets.map(([, file]) => file)}`);

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs what is missing, each at its pinned version, into .tools (Rust tools) and node_modules (npm). Quick when all is there.
-# usage: tools/setup.sh build | test
+# usage: tools/setup.sh build | bench | test
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -50,14 +50,28 @@ tool trunk trunk "$TRUNK" --locked
 # Its lock file pins older dependencies than the library's, so it is built without.
 tool wasm-bindgen wasm-bindgen-cli "$BINDGEN"
 
-if [ ! -f node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
+# By content: a fresh checkout's files are all new.
+if ! cmp -s package-lock.json node_modules/.installed; then
   say "installing npm packages"
   npm ci --no-audit --no-fund
-  touch node_modules/.package-lock.json
+  cp package-lock.json node_modules/.installed
 else
   say "npm packages are there"
 fi
 
+if [ "$1" = bench ]; then
+  # What the simulation is timed beside: NumPy at the version of the vectors' scripts, and Squiggle.
+  numpy=$(sed -n '/^numpy==/p' tools/vectors/requirements.txt)
+  if [ "$(cat .tools/python/version 2>/dev/null)" = "$numpy" ]; then
+    say "$numpy is there"
+  elif command -v python3 >/dev/null 2>&1; then
+    say "installing $numpy"
+    python3 -m pip install --quiet --disable-pip-version-check --target .tools/python "$numpy" && echo "$numpy" >.tools/python/version
+  else
+    say "python3 is missing: NumPy is not timed"
+  fi
+  [ -d tools/bench/node_modules ] || npm ci --no-audit --no-fund --prefix tools/bench
+fi
 [ "$1" = test ] || exit 0
 # Unoptimised: no registry has it ready-made, and what it saves in compiling is minutes; its check takes two seconds either way.
 tool cargo-deny cargo-deny "$DENY" --locked --debug

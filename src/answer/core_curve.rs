@@ -3,7 +3,7 @@
 use super::compare::Answer;
 use super::options::Options;
 use super::outcome::{Kind, Outcome};
-use super::sizes::{cores, load_duration};
+use super::sizes::SizePlan;
 use crate::engine::inhouse::person_cost;
 use crate::engine::offer::Engagement;
 use crate::engine::plan::{Core, Course, Setting};
@@ -110,8 +110,10 @@ fn core_curve(scenario: &Scenario<f64>, answer: &Answer, vendor: usize, service:
     });
     let part = &outsourced.outcome.parts[service];
     let from = part.settled_from.unwrap_or(1);
-    let needed = load_duration(&setting, from, step, saved.len() - 1).unwrap_or_default();
-    let planned = part.list_hour.map_or_else(Vec::new, |hour| cores(&setting, &answer.factors, offer, hour));
+    let sizes = SizePlan::new(&setting, &answer.factors);
+    let found = sizes.as_ref();
+    let needed = found.and_then(|sizes| sizes.load_duration(from, step, saved.len() - 1)).unwrap_or_default();
+    let planned = found.zip(part.list_hour).map_or_else(Vec::new, |(sizes, hour)| sizes.cores(offer, hour));
     let monthly = planned
         .into_iter()
         .find(|course| course.policy == Policy::Planned)

@@ -1,7 +1,7 @@
 //! The options, and what each of them books.
 
 use super::outcome::{Flows, Kind, Outcome, Part};
-use super::sizes::{cores, least_cost};
+use super::sizes::SizePlan;
 use super::vendors::Failure;
 use crate::engine::Term;
 use crate::engine::ledger::Ledger;
@@ -42,9 +42,15 @@ impl<'a> Options<'a> {
     pub(super) fn all(&self, failures: &[Vec<Failure>]) -> Vec<Outcome> {
         let settings: Vec<Setting<'_, f64>> =
             (0..self.scenario.services.len()).map(|index| Setting::new(self.scenario, index)).collect();
+        let sizes: Vec<Option<SizePlan<'_>>> =
+            settings.iter().map(|setting| SizePlan::new(setting, self.factors)).collect();
         let as_is: Vec<Part> =
             settings.iter().map(|setting| self.part(setting, Course::own(Policy::Fixed))).collect();
-        let best: Vec<Part> = settings.iter().map(|setting| self.best_in_house(setting, true)).collect();
+        let best: Vec<Part> = settings
+            .iter()
+            .zip(&sizes)
+            .map(|(setting, sizes)| self.best_in_house(setting, sizes.as_ref()))
+            .collect();
         let mut options =
             vec![self.outcome(Kind::AsIs, as_is), self.outcome(Kind::BestInHouse, best.clone())];
         for vendor in (0..self.scenario.vendors.len()).filter(|vendor| !self.scenario.vendors[*vendor].off) {
@@ -55,7 +61,7 @@ impl<'a> Options<'a> {
                     options.push(self.outcome(kind, parts));
                 }
             }
-            if let Some(parts) = self.with_best_core(&settings, &options, vendor) {
+            if let Some(parts) = self.with_best_core(&settings, &sizes, &options, vendor) {
                 options.push(self.outcome(Kind::BestCore(vendor), parts));
             }
         }
@@ -73,7 +79,10 @@ impl<'a> Options<'a> {
         let best: Vec<Part> = settings
             .iter()
             .zip(&held.planned)
-            .map(|(setting, planned)| self.best_in_house(setting, *planned))
+            .map(|(setting, planned)| {
+                let sizes = planned.then(|| SizePlan::new(setting, self.factors)).flatten();
+                self.best_in_house(setting, sizes.as_ref())
+            })
             .collect();
         let parts = settings.iter().zip(&held.courses).zip(&best).map(|((setting, course), best)| {
             match (course.offer, kind) {
@@ -102,8 +111,9 @@ impl<'a> Options<'a> {
         present_value(&outcome.flows.all, self.factors).unwrap_or(0.0)
     }
 
-    /// One service in-house: staffed as stated, else by the cheapest policy, with or without the one planned month by month.
-    fn best_in_house(&self, setting: &Setting<'_, f64>, planned: bool) -> Part {
+    /// One service in-house: staffed as stated, else by the cheapest policy, the one planned month by month among them where its sizes are
+    /// given.
+    fn best_in_house(&self, setting: &Setting<'_, f64>, sizes: Option<&SizePlan<'_>>) -> Part {
         let stated = setting.service.team.staffing;
         let policies: &[Policy] = match stated {
             Staffing::Chase => &[Policy::Chase],
@@ -122,13 +132,13 @@ impl<'a> Options<'a> {
                 best = part;
             }
         }
-        if !planned || !matches!(stated, Staffing::Cheapest | Staffing::LeastCost) {
+        let Some(sizes) = sizes.filter(|_| matches!(stated, Staffing::Cheapest | Staffing::LeastCost)) else {
             return best;
-        }
+        };
         // A plan that is cheap because it leaves more undone is none.
         let undone = |part: &Part| part.hours.undone.iter().sum::<f64>();
         let most = undone(&best) + LEFT * setting.work.need[1..].iter().sum::<f64>();
-        let planned = least_cost(setting, self.factors).map(|course| self.part(setting, course));
+        let planned = sizes.least_cost().map(|course| self.part(setting, course));
         let wanted = |planned: &Part| {
             stated == Staffing::LeastCost || (planned.present < best.present && undone(planned) <= most)
         };
@@ -168,24 +178,27 @@ impl<'a> Options<'a> {
     fn with_best_core(
         &self,
         settings: &[Setting<'_, f64>],
+        sizes: &[Option<SizePlan<'_>>],
         options: &[Outcome],
         vendor: usize,
     ) -> Option<Vec<Part>> {
         let best = &options.iter().find(|option| option.kind == Kind::BestInHouse)?.parts;
         let outsourced = &options.iter().find(|option| option.kind == Kind::Outsourced(vendor))?.parts;
         let mut any = false;
-        let parts = settings.iter().zip(outsourced).zip(best).map(|((setting, sent), best)| {
-            let offer = sent.course.offer.filter(|_| sent.switches);
-            let found = offer
-                .zip(sent.list_hour)
-                .map_or_else(Vec::new, |(offer, hour)| cores(setting, self.factors, offer, hour))
-                .into_iter()
-                .map(|course| self.part(setting, course))
-                .filter(|part| part.present < sent.present && part.present < best.present)
-                .min_by(|a, b| a.present.total_cmp(&b.present));
-            any |= found.is_some();
-            found.unwrap_or_else(|| sent.clone())
-        });
+        let parts = settings.iter().zip(sizes).zip(outsourced.iter().zip(best)).map(
+            |((setting, sizes), (sent, best))| {
+                let offer = sent.course.offer.filter(|_| sent.switches);
+                let priced = sizes.as_ref().zip(offer).zip(sent.list_hour);
+                let found = priced
+                    .map_or_else(Vec::new, |((sizes, offer), hour)| sizes.cores(offer, hour))
+                    .into_iter()
+                    .map(|course| self.part(setting, course))
+                    .filter(|part| part.present < sent.present && part.present < best.present)
+                    .min_by(|a, b| a.present.total_cmp(&b.present));
+                any |= found.is_some();
+                found.unwrap_or_else(|| sent.clone())
+            },
+        );
         let parts: Vec<Part> = parts.collect();
         // A split as stated that is as good says the same in the user's own numbers.
         let present = |parts: &[Part]| parts.iter().map(|part| part.present).sum::<f64>();

@@ -139,6 +139,11 @@ fn option(answer: &Answer, compared: &Compared) -> Value {
         .iter()
         .map(|group| (group.name().to_owned(), json!(group_present(answer, compared, *group))))
         .collect();
+    let mut losses: Map<String, Value> = LOSSES
+        .iter()
+        .map(|category| (category.name().to_owned(), json!(loss_present(answer, compared, *category))))
+        .collect();
+    losses.insert("total".to_owned(), json!(losses_present(answer, compared)));
     let services: Vec<Value> = compared
         .outcome
         .parts
@@ -170,6 +175,7 @@ fn option(answer: &Answer, compared: &Compared) -> Value {
         "budget": savings(&compared.budget, answer.discount_rate),
         "categories": categories,
         "groups": groups,
+        "losses": losses,
         "ledger": ledger,
         "services": services,
     })
@@ -182,6 +188,23 @@ pub fn people(compared: &Compared) -> Vec<f64> {
     (0..compared.measures.monthly.len())
         .map(|month| parts.iter().map(|part| part.people[month]).sum())
         .collect()
+}
+
+/// What service levels and safeguards guard against, and what guarding costs in-house.
+pub const LOSSES: [Category; 5] =
+    [Category::Downtime, Category::DataLoss, Category::Defects, Category::Breach, Category::Controls];
+
+/// The present value of one of [`LOSSES`].
+#[must_use]
+pub fn loss_present(answer: &Answer, compared: &Compared, category: Category) -> f64 {
+    let monthly = compared.outcome.monthly(answer.months, |account| account.category == category);
+    present_value(&monthly, &answer.factors).unwrap_or(0.0)
+}
+
+/// The present value of all [`LOSSES`].
+#[must_use]
+pub fn losses_present(answer: &Answer, compared: &Compared) -> f64 {
+    LOSSES.iter().map(|category| loss_present(answer, compared, *category)).sum()
 }
 
 /// Present value of one group of categories.

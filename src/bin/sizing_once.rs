@@ -1,5 +1,5 @@
 //! The best size for every month of 60, up to 200 people, once: compiled for Wasm as the page is, and timed by
-//! `tools/time-sizing.mjs`.
+//! `tools/time-once.mjs`.
 
 use std::hint::black_box;
 

@@ -1,12 +1,14 @@
 //! Under which share of the weights each alternative is first, second and so on.
 
 use super::polygon::Polygon;
-use super::{EQUAL, linear, ordered, value};
+use super::{EQUAL, known, linear, ordered, value};
 use crate::uncertainty::Sobol;
 
 /// Points of one sequence, and how many sequences: together 2^13 weights.
 const POINTS: usize = 1 << 11;
 const SEQUENCES: u32 = 4;
+/// How many weights are counted over where no exact share is known.
+pub const WEIGHTS: usize = POINTS * SEQUENCES as usize;
 /// The sequences' seed: the same for every scenario, so that the same scores get the same shares.
 const SEED: u64 = 1;
 
@@ -37,38 +39,82 @@ pub struct Acceptability {
 /// ```
 #[must_use]
 pub fn acceptability(scores: &[Vec<Option<f64>>], places: &[usize]) -> Acceptability {
-    let known: Vec<usize> =
-        (0..scores.len()).filter(|index| scores[*index].iter().any(Option::is_some)).collect();
-    let forms: Option<Vec<Vec<f64>>> = known.iter().map(|index| linear(&scores[*index])).collect();
-    let mut tally = Tally { known, scores, shares: vec![vec![0.0; scores.len()]; scores.len()] };
-    let error = match (places.len(), forms) {
-        (0, _) => Some(0.0),
-        (1, _) => {
-            tally.add(&[1.0], 1.0);
-            None
+    let mut counting = Counting::new(scores.to_vec(), places);
+    while !counting.step() {}
+    counting.found()
+}
+
+/// Shares of the weights as they are counted: in steps, for whoever cannot wait for all of them at once.
+///
+/// ```
+/// use outsourcing::ranking::{Counting, acceptability};
+/// let scores = vec![vec![Some(90.0), Some(10.0), Some(40.0), Some(70.0)], vec![Some(50.0); 4]];
+/// let mut counting = Counting::new(scores.clone(), &[0, 1, 2, 3]);
+/// while !counting.step() {}
+/// assert_eq!(counting.found(), acceptability(&scores, &[0, 1, 2, 3]));
+/// ```
+#[derive(Clone, Debug)]
+pub struct Counting {
+    tally: Tally,
+    places: Vec<usize>,
+    /// What each sequence that has been counted says; None where no counting is needed.
+    counted: Option<Vec<Vec<Vec<f64>>>>,
+    error: Option<f64>,
+}
+
+impl Counting {
+    /// Scores by alternative and criterion, and the places of the criteria. Where exact shares are known they are there at once.
+    #[must_use]
+    pub fn new(scores: Vec<Vec<Option<f64>>>, places: &[usize]) -> Self {
+        let known = known(&scores);
+        let forms = linear(&scores, &known);
+        let shares = vec![vec![0.0; scores.len()]; scores.len()];
+        let mut tally = Tally { known, scores, shares };
+        let mut counted = None;
+        match (places.len(), forms) {
+            (0, _) => {}
+            (1, _) => tally.add(&[1.0], 1.0),
+            (2, Some(forms)) => lengths(&mut tally, &forms, places),
+            (3, Some(forms)) => areas(&mut tally, &forms, places),
+            _ => counted = Some(Vec::new()),
         }
-        (2, Some(forms)) => {
-            lengths(&mut tally, &forms, places);
-            None
+        Counting { tally, places: places.to_vec(), counted, error: None }
+    }
+
+    /// Counts over one more sequence; whether all is counted.
+    pub fn step(&mut self) -> bool {
+        let Some(counted) = &mut self.counted else { return true };
+        let number = counted.len() as u32;
+        if number < SEQUENCES {
+            self.tally.shares.iter_mut().flatten().for_each(|share| *share = 0.0);
+            points(&mut self.tally, &self.places, number);
+            counted.push(self.tally.shares.clone());
         }
-        (3, Some(forms)) => {
-            areas(&mut tally, &forms, places);
-            None
+        if counted.len() < SEQUENCES as usize {
+            return false;
         }
-        _ => Some(points(&mut tally, places)),
-    };
-    Acceptability { shares: tally.shares, error }
+        self.error = Some(mean(&mut self.tally.shares, counted));
+        self.counted = None;
+        true
+    }
+
+    /// What has been counted; asked for once all is.
+    #[must_use]
+    pub fn found(self) -> Acceptability {
+        Acceptability { shares: self.tally.shares, error: self.error }
+    }
 }
 
 /// Counts ranks under weights.
-struct Tally<'a> {
+#[derive(Clone, Debug)]
+struct Tally {
     /// Alternatives with a score.
     known: Vec<usize>,
-    scores: &'a [Vec<Option<f64>>],
+    scores: Vec<Vec<Option<f64>>>,
     shares: Vec<Vec<f64>>,
 }
 
-impl Tally<'_> {
+impl Tally {
     /// Adds the ranks under some weights, which stand for a share of all.
     fn add(&mut self, weights: &[f64], share: f64) {
         let values: Vec<f64> = self
@@ -110,7 +156,7 @@ fn differences(forms: &[Vec<f64>]) -> Vec<Vec<f64>> {
 }
 
 /// Two criteria: the weight of the first goes over a line, which the pairs' changes of places cut.
-fn lengths(tally: &mut Tally<'_>, forms: &[Vec<f64>], places: &[usize]) {
+fn lengths(tally: &mut Tally, forms: &[Vec<f64>], places: &[usize]) {
     let (low, high) = match places[0].cmp(&places[1]) {
         std::cmp::Ordering::Less => (0.5, 1.0),
         std::cmp::Ordering::Equal => (0.0, 1.0),
@@ -134,7 +180,7 @@ fn lengths(tally: &mut Tally<'_>, forms: &[Vec<f64>], places: &[usize]) {
 }
 
 /// Three criteria: the weights are a triangle, which the pairs' changes of places cut into cells of one ranking each.
-fn areas(tally: &mut Tally<'_>, forms: &[Vec<f64>], places: &[usize]) {
+fn areas(tally: &mut Tally, forms: &[Vec<f64>], places: &[usize]) {
     let mut allowed = Polygon::triangle();
     for (more, less) in ordered(places) {
         let mut sum = [0.0; 3];
@@ -155,8 +201,8 @@ fn areas(tally: &mut Tally<'_>, forms: &[Vec<f64>], places: &[usize]) {
     }
 }
 
-/// More criteria: weights spread evenly over those allowed. Returns the standard error of the least sure share.
-fn points(tally: &mut Tally<'_>, places: &[usize]) -> f64 {
+/// More criteria: weights spread evenly over those allowed, those of one sequence.
+fn points(tally: &mut Tally, places: &[usize], number: u32) {
     let count = places.len();
     let (mut fold, columns) = (Fold::new(places), count - 1);
     let table: Vec<Vec<(f64, f64)>> = tally
@@ -166,41 +212,39 @@ fn points(tally: &mut Tally<'_>, places: &[usize]) -> f64 {
             tally.scores[*index].iter().map(|score| score.map_or((0.0, 0.0), |s| (s, 1.0))).collect()
         })
         .collect();
-    let mut by_sequence: Vec<Vec<Vec<f64>>> = Vec::new();
     let mut uniforms = vec![vec![0.0; POINTS]; columns];
     let (mut cuts, mut weights) = (vec![0.0; columns], vec![0.0; count]);
     let mut values = vec![0.0; table.len()];
-    for number in 0..SEQUENCES {
-        let Some(sequence) = Sobol::new(columns, SEED, number) else {
-            return 1.0;
-        };
-        uniforms.iter_mut().enumerate().for_each(|(input, column)| sequence.fill(input, 0, column));
-        tally.shares.iter_mut().flatten().for_each(|share| *share = 0.0);
-        for point in 0..POINTS {
-            for (cut, column) in cuts.iter_mut().zip(&uniforms) {
-                *cut = column[point];
-            }
-            ascending(&mut cuts);
-            let mut before = 0.0;
-            for (weight, cut) in weights.iter_mut().zip(cuts.iter().chain(&[1.0])) {
-                *weight = cut - before;
-                before = *cut;
-            }
-            fold.apply(&mut weights);
-            for (value, scores) in values.iter_mut().zip(&table) {
-                let (mut sum, mut total) = (0.0, 0.0);
-                for ((score, known), weight) in scores.iter().zip(&weights) {
-                    sum += score * weight;
-                    total += known * weight;
-                }
-                *value = sum / total;
-            }
-            tally.rank(&values, 1.0 / POINTS as f64);
+    // There are as many inputs as criteria, fewer than a sequence has.
+    let Some(sequence) = Sobol::new(columns, SEED, number) else { return };
+    uniforms.iter_mut().enumerate().for_each(|(input, column)| sequence.fill(input, 0, column));
+    for point in 0..POINTS {
+        for (cut, column) in cuts.iter_mut().zip(&uniforms) {
+            *cut = column[point];
         }
-        by_sequence.push(tally.shares.clone());
+        ascending(&mut cuts);
+        let mut before = 0.0;
+        for (weight, cut) in weights.iter_mut().zip(cuts.iter().chain(&[1.0])) {
+            *weight = cut - before;
+            before = *cut;
+        }
+        fold.apply(&mut weights);
+        for (value, scores) in values.iter_mut().zip(&table) {
+            let (mut sum, mut total) = (0.0, 0.0);
+            for ((score, known), weight) in scores.iter().zip(&weights) {
+                sum += score * weight;
+                total += known * weight;
+            }
+            *value = sum / total;
+        }
+        tally.rank(&values, 1.0 / POINTS as f64);
     }
+}
+
+/// The means of what the sequences say, into `shares`. Returns the standard error of the least sure share.
+fn mean(shares: &mut [Vec<f64>], by_sequence: &[Vec<Vec<f64>>]) -> f64 {
     let mut error = 0.0_f64;
-    for (index, ranks) in tally.shares.iter_mut().enumerate() {
+    for (index, ranks) in shares.iter_mut().enumerate() {
         for (rank, share) in ranks.iter_mut().enumerate() {
             let found = || by_sequence.iter().map(|shares| shares[index][rank]);
             let mean = found().sum::<f64>() / f64::from(SEQUENCES);

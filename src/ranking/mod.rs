@@ -12,7 +12,7 @@ mod polygon;
 mod simplex;
 mod span;
 
-pub use acceptability::{Acceptability, acceptability};
+pub use acceptability::{Acceptability, Counting, WEIGHTS, acceptability};
 pub use simplex::maximum;
 pub use span::{Span, in_proportion, span};
 
@@ -75,14 +75,29 @@ pub fn centroid(places: &[usize]) -> Vec<f64> {
         .collect()
 }
 
-/// An alternative's value as a sum over weights that sum to 1, where it is one: with every score there, or with all that are there equal.
-fn linear(scores: &[Option<f64>]) -> Option<Vec<f64>> {
-    if let Some(all) = scores.iter().copied().collect::<Option<Vec<f64>>>() {
-        return Some(all);
-    }
-    let mut known = scores.iter().flatten();
-    let first = *known.next()?;
-    known.all(|score| (score - first).abs() <= 0.0).then(|| vec![first; scores.len()])
+/// The alternatives' values as sums over weights, where comparing them needs no more: each has every score or equal ones, or all lack
+/// the same scores, so that what they are divided by is the same for all. Alternatives without any score are left out.
+fn linear(scores: &[Vec<Option<f64>>], known: &[usize]) -> Option<Vec<Vec<f64>>> {
+    let lacks = |index: &usize| scores[*index].iter().map(Option::is_none).collect::<Vec<_>>();
+    let alike = known.windows(2).all(|pair| lacks(&pair[0]) == lacks(&pair[1]));
+    let one = |index: &usize| {
+        let own = &scores[*index];
+        if alike {
+            return Some(own.iter().map(|score| score.unwrap_or(0.0)).collect());
+        }
+        if let Some(all) = own.iter().copied().collect::<Option<Vec<f64>>>() {
+            return Some(all);
+        }
+        let mut known = own.iter().flatten();
+        let first = *known.next()?;
+        known.all(|score| (score - first).abs() <= 0.0).then(|| vec![first; own.len()])
+    };
+    known.iter().map(one).collect()
+}
+
+/// The alternatives that have a score.
+fn known(scores: &[Vec<Option<f64>>]) -> Vec<usize> {
+    (0..scores.len()).filter(|index| scores[*index].iter().any(Option::is_some)).collect()
 }
 
 /// The pairs of criteria of which the first counts at least as much as the second: those of each place against those of the next.

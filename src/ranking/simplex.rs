@@ -2,8 +2,10 @@
 
 /// Entries smaller than this are zero.
 const ZERO: f64 = 1e-11;
+/// Steps after which rounding has broken the rule that never cycles: programs of this size take a hundred at most.
+const MOST_STEPS: usize = 10_000;
 
-/// The most that `gains`·x can be for x ≥ 0 with every row·x ≤ its limit; None if there is no most.
+/// The most that `gains`·x can be for x ≥ 0 with every row·x ≤ its limit; None if there is no most, or none is found.
 ///
 /// Limits are not negative, so that x = 0 is allowed.
 ///
@@ -31,7 +33,10 @@ pub fn maximum(gains: &[f64], limits: &[(Vec<f64>, f64)]) -> Option<f64> {
     let mut costs = vec![0.0; width];
     costs.iter_mut().zip(gains).for_each(|(cost, gain)| *cost = -gain);
     let mut basis: Vec<usize> = (count..count + rows).collect();
-    while let Some(enters) = costs[..width - 1].iter().position(|cost| *cost < -ZERO) {
+    for _ in 0..MOST_STEPS {
+        let Some(enters) = costs[..width - 1].iter().position(|cost| *cost < -ZERO) else {
+            return Some(costs[width - 1]);
+        };
         // Of the rows that bind first, that of the variable with the lowest number.
         let mut leaves: Option<(f64, usize)> = None;
         for (row, line) in table.iter().enumerate() {
@@ -59,5 +64,5 @@ pub fn maximum(gains: &[f64], limits: &[(Vec<f64>, f64)]) -> Option<f64> {
             }
         }
     }
-    Some(costs[width - 1])
+    None
 }

@@ -15,7 +15,7 @@ use crate::page::shared::{Shared, use_shared};
 use crate::page::views::dialog::Dialog;
 use crate::page::views::figures::{AnswerOf, figure, option_name, plain};
 use crate::scenario::{Origin, Unit, document, plan_values};
-use crate::words::{Format, ReportText};
+use crate::words::{Format, ReportText, vendor_language};
 
 /// What is explained.
 #[derive(Properties, PartialEq)]
@@ -43,14 +43,8 @@ impl Words<'_> {
         if let Some(name) = self.beside(&steps) {
             return name;
         }
-        if let ["vendors" | "expertise" | "quality", .., last] = steps.as_slice() {
-            let name = (self.shared.report().figure)(last);
-            let vendor = match steps.as_slice() {
-                ["vendors", "standings" | "hours", vendor, ..] => vendor.parse::<usize>().ok(),
-                _ => None,
-            };
-            let vendor = vendor.and_then(|vendor| self.answer.vendors.get(vendor));
-            return vendor.map_or_else(|| name.to_owned(), |vendor| format!("{vendor}: {name}"));
+        if let ["vendors" | "expertise" | "quality" | "security", ..] = steps.as_slice() {
+            return super::vendors::figure_name(self.shared, self.answer, &steps);
         }
         let option = steps.get(1).and_then(|key| self.answer.answer.by_key(key));
         let option = option
@@ -204,6 +198,8 @@ impl Words<'_> {
             ),
             Label::Month(month) => self.month(*month),
             Label::Category(category) => (self.shared.report().category)(*category).to_owned(),
+            Label::Name(name) => name.clone(),
+            Label::Duty(duty) => (vendor_language(self.shared.language).duty)(*duty).to_owned(),
             Label::Shared => self.shared.said(ReportText::ExplainShared).to_owned(),
             Label::Constant => String::new(),
         }
@@ -248,7 +244,7 @@ impl Words<'_> {
                 | Term::CreditShare,
             ) => locale.share(value),
             Label::Figure(path) => self.figure_value(value, path),
-            Label::Term(_) | Label::Constant => locale.number(value),
+            Label::Term(_) | Label::Constant | Label::Name(_) | Label::Duty(_) => locale.number(value),
         }
     }
 
@@ -277,21 +273,9 @@ impl Words<'_> {
             ["options", _, "services", _, "finish"] => {
                 return self.shared.quantity(libm::round(value * 10.0) / 10.0, Unit::Months);
             }
-            ["vendors", "standings", _, "cost", "ratio"]
-            | ["vendors", "criteria", ..]
-            | ["vendors", "standings", _, "of_all" | "of_kept" | "spans" | "in_proportion", ..]
-            | ["quality", _, "rework" | "inspection" | "defects"] => return locale.share(value),
-            ["vendors", "standings", _, "value" | "beside_cost" | "scores", ..]
-            | ["vendors", "standings", _, "cost", "score"] => {
-                return locale.number(libm::round(value * 10.0) / 10.0);
+            ["vendors" | "expertise" | "quality" | "security", ..] => {
+                return super::vendors::figure_value(self.shared, value, &steps);
             }
-            ["vendors", "hours", ..] => {
-                return self.shared.quantity(libm::round(value * 100.0) / 100.0, Unit::HoursPerDay);
-            }
-            ["expertise", _, "ways", _, "skill_months" | "by_skill" | "complete" | "finish", ..] => {
-                return self.shared.quantity(libm::round(value * 10.0) / 10.0, Unit::Months);
-            }
-            ["expertise", _, "ways", _, "productivity", _] => return locale.share(value),
             ["responses", _, "elasticity", _] => return locale.number(libm::round(value * 100.0) / 100.0),
             _ => {}
         }
@@ -324,15 +308,28 @@ impl Words<'_> {
         html! {
             <div class="formula">
                 <b>{ self.label(&formula.label) }</b>{ " = " }<b>{ self.value(formula.value, &formula.label) }</b>
-                if formula.tokens.is_empty() { <small>{ " " }{ self.shared.said(ReportText::ExplainComputed) }</small> }
+                if formula.tokens.is_empty() { <small>{ " " }{ self.how(&formula.label) }</small> }
                 else { <div class="tokens">{ " = " }{ for tokens }</div> }
             </div>
         }
     }
 
+    /// How a value without a formula comes about.
+    fn how(&self, label: &Label) -> String {
+        let of_vendors = match label {
+            Label::Figure(path) => super::vendors::how(self.shared, self.answer, path),
+            _ => None,
+        };
+        of_vendors.unwrap_or_else(|| self.shared.said(ReportText::ExplainComputed).to_owned())
+    }
+
     fn addend(&self, addend: &Addend, of: &str) -> Html {
         let text = match of.split('.').nth(2) {
             Some("people") => self.figure_value(addend.value, of),
+            // Its parts are not of the same kind as the month in which all is there.
+            _ if of.starts_with("expertise.") => {
+                self.figure_value(addend.value, addend.path.as_deref().unwrap_or(of))
+            }
             _ => self.shared.locale.money_exact(addend.value),
         };
         html! {
@@ -368,7 +365,7 @@ pub fn Explanation(props: &ExplanationProps) -> Html {
         <Dialog title={shared.said(ReportText::ExplainTitle)} close={props.close.clone()}>
             <p class="explained">{ title }{ ": " }<b>{ plain(found.value, &props.path, words.figure_value(found.value, &props.path)) }</b></p>
             if !found.sum.is_empty() {
-                <p class="subtitle">{ shared.said(above(&props.path)) }</p>
+                <p class="subtitle">{ super::vendors::above(&shared, &props.path).unwrap_or_else(|| shared.said(above(&props.path))) }</p>
                 <div class="table-scroll" tabindex="0" role="region" aria-label={shared.said(ReportText::ExplainSum)}><table><tbody>
                     { for found.sum.iter().map(|addend| words.addend(addend, &props.path)) }
                 </tbody></table></div>

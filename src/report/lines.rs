@@ -1,8 +1,9 @@
-//! What belongs to a line of work alone: agents by hour of a live desk, hours left of a project, terabytes stored.
+//! What belongs to a line of work alone: agents by hour of a live desk, hours left of a project, terabytes stored and what is lost of them.
 
 use yew::prelude::*;
 
 use super::charts::{LineChart, LineSeries};
+use super::losses::losses;
 use super::scale::drawn;
 use super::tables::TableProps;
 use super::words::Said as _;
@@ -29,7 +30,9 @@ pub fn Lines(props: &TableProps) -> Html {
             None if project => Some(hours_left(&shared, &props.answer, index)),
             None => stored.as_ref().map(|stored| held(&shared, &props.answer, index, stored)),
         });
-    let charts: Vec<Html> = charts.collect();
+    let mut charts: Vec<Html> = charts.collect();
+    let keeps_data = desks.iter().any(|(_, stored)| stored.is_some());
+    charts.extend(keeps_data.then(|| losses(&shared, &props.answer)).flatten());
     if charts.is_empty() {
         return Html::default();
     }

@@ -24,6 +24,10 @@ mod later;
 #[cfg(feature = "page")]
 mod lines;
 #[cfg(feature = "page")]
+mod losses;
+#[cfg(feature = "page")]
+mod pasting;
+#[cfg(feature = "page")]
 mod paths;
 #[cfg(feature = "page")]
 mod ranges;
@@ -41,6 +45,8 @@ mod what_if;
 mod whole;
 #[cfg(feature = "page")]
 mod words;
+#[cfg(feature = "page")]
+mod work;
 #[cfg(feature = "page")]
 mod years;
 

@@ -43,7 +43,7 @@ pub struct Skill<L> {
     pub train_cost: L,
     /// Productivity, in work that takes this skill, of people without it.
     #[input(label = "Productive without it", unit = Share, min = 0, max = 1, default = 0.57, grade = B2,
-        source = "COCOMO II.2000: experience in application (1.22), platform (1.19) and tools (1.20) very low, as quoted")]
+        source = "Boehm et al., COCOMO II.2000: 1 ÷ (1.22 × 1.19 × 1.20), two months or less with application, platform and tools, as quoted")]
     pub without: L,
     /// When each vendor has it. A vendor that is not listed has it from its start.
     #[input(label = "Vendors", most = 8)]

@@ -1,6 +1,5 @@
 //! One constant size: whom to keep when the rest can be bought.
 
-use super::demand::time_used;
 use super::usable;
 use crate::normal;
 
@@ -14,8 +13,8 @@ pub struct Load<'a> {
     /// The price of the same work bought, at the vendor's productivity and with governance; fixed fees and minimums,
     /// which the size does not change, left out.
     pub flex: f64,
-    /// Equally likely values of demand, in people: the plan's demand times each shock of a sample.
-    pub demand: &'a [f64],
+    /// The share of each person's time that demand uses, as from [`super::time_used`]: of as many people in every month.
+    pub used: &'a [f64],
 }
 
 /// The best constant size, and the figures that show why.
@@ -25,7 +24,7 @@ pub struct Constant {
     pub people: usize,
     /// What a core person costs over all months, Σ δ·c; present value.
     pub seat: f64,
-    /// What person k = 1..=most saves of flex, Σ δ·f·E[min(1, (D − k + 1)⁺)]; it never rises with k.
+    /// What person k = 1, 2, … saves of flex, Σ δ·f·E[min(1, (D − k + 1)⁺)]; it never rises with k.
     pub worth: Vec<f64>,
 }
 
@@ -35,56 +34,34 @@ pub struct Constant {
 /// demand that moves in whole people it is the newsvendor's rule, P(demand ≥ k) > c/f.
 ///
 /// # Errors
-/// `None` without months, or where a sample is empty, a discount factor is not above 0, or a price or demand is
+/// `None` without months, or where shares are of different numbers of people, a discount factor is not above 0, or a price or share is
 /// negative or not finite.
 ///
 /// # Example
 /// ```
-/// use outsourcing::sizing::{Load, constant_size};
-/// let month = Load { discount: 1.0, core: 6.0, flex: 10.0, demand: &[1.0, 2.0, 2.0, 3.0] };
-/// let best = constant_size(&[month], 5).unwrap();
+/// use outsourcing::sizing::{Load, constant_size, time_used};
+/// let used = time_used(&[1.0, 2.0, 2.0, 3.0], 5).unwrap();
+/// let best = constant_size(&[Load { discount: 1.0, core: 6.0, flex: 10.0, used: &used }]).unwrap();
 /// assert_eq!(best.people, 2);
 /// assert_eq!(best.worth, [10.0, 7.5, 2.5, 0.0, 0.0]);
 /// ```
 #[must_use]
-pub fn constant_size(months: &[Load], most: usize) -> Option<Constant> {
-    if months.is_empty() {
-        return None;
-    }
+pub fn constant_size(months: &[Load]) -> Option<Constant> {
     let mut seat = 0.0;
-    let mut worth = vec![0.0; most];
+    let mut worth = vec![0.0; months.first()?.used.len()];
     for month in months {
         let priced =
             usable(month.core) && usable(month.flex) && month.discount.is_finite() && month.discount > 0.0;
-        let used = time_used(month.demand, most).filter(|_| priced)?;
+        if !priced || month.used.len() != worth.len() || !month.used.iter().all(|used| usable(*used)) {
+            return None;
+        }
         seat += month.discount * month.core;
-        for (worth, used) in worth.iter_mut().zip(used) {
+        for (worth, used) in worth.iter_mut().zip(month.used) {
             *worth += month.discount * month.flex * used;
         }
     }
     let people = worth.iter().take_while(|worth| **worth > seat).count();
     Some(Constant { people, seat, worth })
-}
-
-/// The present value of a constant core and the flex beside it: Σ δ·(c·x + f·E(D − x)⁺). `people` may be a fraction.
-///
-/// # Errors
-/// `None` where a sample is empty or the sum is not finite.
-///
-/// # Example
-/// ```
-/// use outsourcing::sizing::{Load, constant_cost};
-/// let month = Load { discount: 1.0, core: 6.0, flex: 10.0, demand: &[1.0, 2.0, 2.0, 3.0] };
-/// assert_eq!(constant_cost(&[month], 2.0), Some(14.5));
-/// ```
-#[must_use]
-#[expect(clippy::cast_precision_loss, reason = "a sample is far below 2^53")]
-pub fn constant_cost(months: &[Load], people: f64) -> Option<f64> {
-    let cost = |month: &Load| {
-        let short = month.demand.iter().map(|demand| (demand - people).max(0.0)).sum::<f64>();
-        month.discount * (month.core * people + month.flex * short / month.demand.len() as f64)
-    };
-    Some(months.iter().map(cost).sum::<f64>()).filter(|sum| sum.is_finite())
 }
 
 /// The best constant size for normal demand: the quantile 1 − core/flex, 0 where it is negative.

@@ -1,6 +1,6 @@
 //! Demand as a sample of what one month may bring, and what each person of a core would do of it.
 
-use super::{Load, usable};
+use super::usable;
 use crate::normal;
 
 /// A fixed sample of `count` equally likely demand shocks with mean 1: exp(z − s²/2), z normal with standard
@@ -82,6 +82,27 @@ pub fn time_used(demand: &[f64], most: usize) -> Option<Vec<f64>> {
     Some(used)
 }
 
+/// The work that a core of x = 0..=`used.len()` people leaves: E(D − x)⁺, in people; `used` as from [`time_used`] of the same demand.
+///
+/// # Example
+/// ```
+/// use outsourcing::sizing::{left_over, time_used};
+/// let demand = [1.5, 3.0];
+/// assert_eq!(left_over(&demand, &time_used(&demand, 3).unwrap()), [2.25, 1.25, 0.5, 0.0]);
+/// ```
+#[must_use]
+#[expect(clippy::cast_precision_loss, reason = "people and samples are far below 2^53")]
+pub fn left_over(demand: &[f64], used: &[f64]) -> Vec<f64> {
+    let most = used.len();
+    let beyond = demand.iter().map(|value| (value - most as f64).max(0.0)).sum::<f64>() / demand.len() as f64;
+    // From the far end, so that what is left at the largest core is no difference of large numbers.
+    let mut left = vec![beyond; most + 1];
+    for k in (0..most).rev() {
+        left[k] = left[k + 1] + used[k];
+    }
+    left
+}
+
 /// What flex costs in a month beside a core of x = 0..=`most` people: price · E(D − x)⁺, as [`super::best_sizes`]
 /// takes it for the rest. Its slopes never decrease.
 ///
@@ -96,48 +117,11 @@ pub fn time_used(demand: &[f64], most: usize) -> Option<Vec<f64>> {
 /// assert_eq!(flex_cost(10.0, &[1.5, 3.0], 3), Some(vec![22.5, 12.5, 5.0, 0.0]));
 /// ```
 #[must_use]
-#[expect(clippy::cast_precision_loss, reason = "a sample is far below 2^53")]
 pub fn flex_cost(price: f64, demand: &[f64], most: usize) -> Option<Vec<f64>> {
-    let used = time_used(demand, most)?;
+    let left = left_over(demand, &time_used(demand, most)?);
     if !usable(price) {
         return None;
     }
-    let beyond = demand.iter().map(|value| (value - most as f64).max(0.0)).sum::<f64>() / demand.len() as f64;
-    // From the far end, so that what is left at the largest core is no difference of large numbers.
-    let mut left = beyond;
-    let mut costs = vec![price * beyond; most + 1];
-    for k in (0..most).rev() {
-        left += used[k];
-        costs[k] = price * left;
-    }
+    let costs: Vec<f64> = left.iter().map(|left| price * left).collect();
     costs[0].is_finite().then_some(costs)
-}
-
-/// The load-duration curve: the share of time in which demand is at least k, for k = 0..=`most`.
-///
-/// All months weigh alike; it starts at 1 and never rises. With one flex price, keep person k while it exceeds
-/// core ÷ flex.
-///
-/// # Errors
-/// `None` where there is no month or one without a sample.
-///
-/// # Example
-/// ```
-/// use outsourcing::sizing::{Load, load_duration};
-/// let quiet = Load { discount: 1.0, core: 1.0, flex: 2.0, demand: &[1.0] };
-/// let busy = Load { demand: &[2.0, 3.0], ..quiet };
-/// assert_eq!(load_duration(&[quiet, busy], 4), Some(vec![1.0, 1.0, 0.5, 0.25, 0.0]));
-/// ```
-#[must_use]
-#[expect(clippy::cast_precision_loss, reason = "people and samples are far below 2^53")]
-pub fn load_duration(months: &[Load], most: usize) -> Option<Vec<f64>> {
-    if months.is_empty() || months.iter().any(|month| month.demand.is_empty()) {
-        return None;
-    }
-    let share = |month: &Load, k: usize| {
-        let reached = month.demand.iter().filter(|demand| **demand >= k as f64).count();
-        reached as f64 / month.demand.len() as f64
-    };
-    let mean = |k| months.iter().map(|month| share(month, k)).sum::<f64>() / months.len() as f64;
-    Some((0..=most).map(mean).collect())
 }

@@ -13,8 +13,8 @@ mod constant;
 mod demand;
 mod months;
 
-pub use constant::{Constant, Load, constant_cost, constant_size, newsvendor};
-pub use demand::{flex_cost, load_duration, shocks, time_used};
+pub use constant::{Constant, Load, constant_size, newsvendor};
+pub use demand::{flex_cost, left_over, shocks, time_used};
 pub use months::{Method, Month, Sizes, Start, best_sizes};
 
 /// Whether a price, a charge or a quantity is one to reckon with: finite and not negative.

@@ -14,6 +14,11 @@ pub(super) fn text(text: ReportText) -> &'static str {
         ReportText::CoreEverybody => "{0} people, all of the work in-house, save",
         ReportText::StoredTitle => "{0} grows to {1} TB, {2} with its copies",
         ReportText::StoredSubtitle => "Terabytes held by month, and stored with every copy.",
+        ReportText::LossesTitle => "Downtime, lost data and breaches cost {0} in-house",
+        ReportText::LossesTitleVendor => "Downtime, lost data and breaches cost {0} in-house, {1} with {2}",
+        ReportText::LossesSubtitle => {
+            "What is expected of them over {0} months, with controls against them; present value."
+        }
         ReportText::StoredHeld => "held",
         ReportText::StoredCopies => "with copies",
         ReportText::CoreTitle => "Keeping {0} people saves most: {1} more than sending everything",

@@ -11,7 +11,7 @@ pub(super) fn text(text: VendorText) -> &'static str {
         VendorText::TitleCheapest => "{0} is the cheapest of {1} vendors, {2} ahead of {3}",
         VendorText::TitleNever => "None of {0} vendors takes over within the horizon",
         VendorText::Subtitle => {
-            "Each vendor doing all of the work, or all beyond the best core. One that is set aside stays here, with its offer, and is not computed."
+            "Each doing all of the work, or all but what is best kept in-house, whichever costs less. Untick one to leave it out of every sum; it keeps its offer."
         }
         VendorText::Add => "Add a vendor",
         VendorText::Duplicate => "Duplicate",
@@ -38,6 +38,8 @@ pub(super) fn text(text: VendorText) -> &'static str {
         VendorText::Line => "Line",
         VendorText::Best => "✓ best",
         VendorText::Behind => "{0}{1}",
+        VendorText::Point => "{0} point",
+        VendorText::NotRanked => "not ranked",
         VendorText::Points => "{0} points",
         VendorText::ChangeIt => "{0}, {1}: {2}. Change it.",
         VendorText::Given => "stated",
@@ -56,9 +58,9 @@ pub(super) fn text(text: VendorText) -> &'static str {
         VendorText::AllSaves => "Saves against best in-house",
         VendorText::AllPayback => "Pays back",
         VendorText::AllHour => "Effective hour, once settled",
-        VendorText::CorePeople => "Best core: people kept",
-        VendorText::CorePresent => "With the best core, present value",
-        VendorText::CoreSaves => "With the best core, saves",
+        VendorText::CorePeople => "People best kept in-house",
+        VendorText::CorePresent => "With them kept, present value",
+        VendorText::CoreSaves => "With them kept, saves",
         VendorText::CoreNone => "nobody",
         VendorText::FeesSettled => "Fees if settled from the first day",
         VendorText::HiddenTotal => "All of these",
@@ -141,6 +143,7 @@ pub(super) fn text(text: VendorText) -> &'static str {
         VendorText::ShortLacks => "lacks what you require",
         VendorText::HoursTitle => "{0} shares {1} of your day in its worst month, {2} only {3}",
         VendorText::HoursTitleOne => "{0} shares {1} of your day in its worst month",
+        VendorText::HoursTitleNo => "{0} shares {1} of your day in its worst month, {2} none",
         VendorText::HoursTitleNone => "Working hours are not known yet",
         VendorText::HoursAbout => "Working hours that you and a vendor share, through the year.",
         VendorText::HoursChart => "Who works when, by your clock",
@@ -174,6 +177,10 @@ pub(super) fn text(text: VendorText) -> &'static str {
         VendorText::OfBestInHouse => "of the best in-house cost",
         VendorText::NotScored => "not scored",
         VendorText::ScoreClear => "Take the score of {0} away",
+        VendorText::CardTitle => "All scores",
+        VendorText::CardCounts => "Counts",
+        VendorText::CardTotal => "Weighted score",
+        VendorText::CardRank => "Rank",
         VendorText::ScoreWord => "Score beside cost",
         VendorText::AcceptTitle => "{0} is first under {1} of all weights",
         VendorText::AcceptTitleKept => "{0} is first under {1} of the weights that keep your order",
@@ -207,6 +214,7 @@ pub(super) fn text(text: VendorText) -> &'static str {
             "Which skills the work takes, who has them, and how soon and at what cost a gap is closed."
         }
         VendorText::SkillsChart => "Skills missing over time",
+        VendorText::SkillsAlike => "{0} and {1} more",
         VendorText::SkillsChartSubtitle => {
             "People with a skill who are missing in each month, all skills together, by the way of closing the gap."
         }
@@ -224,7 +232,8 @@ pub(super) fn text(text: VendorText) -> &'static str {
         VendorText::SkillLead => "{0} has it after",
         VendorText::SkillLeadHint => "Months after its start. Leave empty if from its start.",
         VendorText::NotKnown => "not known",
-        VendorText::QualityTitle => "A point more of rework costs {0} with {1}",
+        VendorText::QualityTitle => "A point more of rework costs from {0} ({1}) to {2} ({3})",
+        VendorText::QualityTitleOne => "A point more of rework costs {0} ({1})",
         VendorText::QualityTitleNone => "What a point of rework costs",
         VendorText::QualitySubtitle => {
             "Quality control: work done twice, defects, and what looking for them takes, on either side."
@@ -243,14 +252,18 @@ pub(super) fn text(text: VendorText) -> &'static str {
         }
         VendorText::SecurityTitleOwn => "Breaches are expected to cost {0} in-house",
         VendorText::SecurityTitleNone => "How often a breach happens, and what it costs, is not stated yet",
+        VendorText::SecurityAsk => {
+            "How often a breach happens and what one costs is yours to say: no default would be honest."
+        }
+        VendorText::SecurityState => "State it",
         VendorText::SecuritySubtitle => "Breaches, controls, recovery and fines, on either side.",
         VendorText::SecurityFrequency => "Breaches a year",
         VendorText::SecurityImpact => "Cost of one, with the uplift of a third party",
         VendorText::SecurityYearly => "Expected in a year, before indexation",
         VendorText::SecurityBreach => "Expected, present value",
         VendorText::SecurityControls => "Controls and audits a year",
-        VendorText::SecurityPoint => "Data lost at worst",
-        VendorText::SecurityTime => "Time to restore",
+        VendorText::SecurityPoint => "Data lost at worst (RPO)",
+        VendorText::SecurityTime => "Time to restore (RTO)",
         VendorText::SecurityLost => "Lost data, present value",
         VendorText::FineCeiling => "A fine could be at most",
         VendorText::FineNote => {
@@ -281,6 +294,7 @@ pub(super) fn text(text: VendorText) -> &'static str {
         VendorText::UsualTrip => "Visit to the vendor",
         VendorText::ChecklistTitle => "Steering {0}: checklist",
         VendorText::PlacesTitle => "What is known of the places",
+        VendorText::PlacesNowhere => "no source collected gives it for any of these places",
         VendorText::PlacesSubtitle => {
             "Currency, pay, rates and holidays of where you and the vendors work, each with its source."
         }
@@ -299,127 +313,35 @@ pub(super) fn text(text: VendorText) -> &'static str {
         VendorText::PlacesHolidays => "Public holidays",
         VendorText::PlacesGrowth => "Pay growth",
         VendorText::PlacesTax => "Corporate tax",
+        VendorText::FigureFirst => "share of weights under which it is first",
+        VendorText::FigureRank => "share of weights under which it has rank {0}",
+        VendorText::FigureScore => "score on “{0}”",
+        VendorText::FigureCounts => "What “{0}” counts",
+        VendorText::FigureLeast => "the least that “{0}” counts where it is first",
+        VendorText::FigureMost => "the most that “{0}” counts where it is first",
+        VendorText::FigureFrom => "what “{0}” must count for it to be first, the rest in proportion",
+        VendorText::FigureUpTo => "what “{0}” may count for it to be first, the rest in proportion",
+        VendorText::FigureHours => "common hours, {0}",
+        VendorText::FigureMissing => "people with a skill missing, {0}",
+        VendorText::FigureProductivity => "productivity left, {0}",
+        VendorText::HowShares => "counted over {0} sets of weights, spread evenly over all that are allowed",
+        VendorText::HowSharesExact => "the exact share of all weights that are allowed",
+        VendorText::HowSpans => {
+            "the least or the most among all weights that keep your order and put this vendor first, by a linear program"
+        }
+        VendorText::HowAlone => {
+            "where the vendors’ totals meet as this weight moves and the others keep their proportions"
+        }
+        VendorText::HowMean => {
+            "the mean of all weights that keep your order; criteria of one place share theirs"
+        }
+        VendorText::HowHours => {
+            "the mean over the working days of the month, by both clocks with their summer time"
+        }
+        VendorText::HowWorst => {
+            "the least of the twelve months’ means, by both clocks with their summer time"
+        }
+        VendorText::HowAgain => "the engine run again with this change",
+        VendorText::AboveNear => "People missing in the months around it:",
     }
 }
-
-/// What people call the lines of a quote, with the input that they mean; those of the vendor itself after `vendor.`.
-pub(super) const QUOTE_NAMES: &[(&str, &str)] = &[
-    ("vendor", "vendor.name"),
-    ("vendor name", "vendor.name"),
-    ("supplier", "vendor.name"),
-    ("provider", "vendor.name"),
-    ("bidder", "vendor.name"),
-    ("company", "vendor.name"),
-    ("name", "vendor.name"),
-    ("place", "vendor.place"),
-    ("location", "vendor.place"),
-    ("delivery location", "vendor.place"),
-    ("country", "vendor.place"),
-    ("region", "vendor.place"),
-    ("rate", "price.rate"),
-    ("hourly rate", "price.rate"),
-    ("blended rate", "price.rate"),
-    ("rate per hour", "price.rate"),
-    ("price per hour", "price.rate"),
-    ("monthly rate", "price.rate"),
-    ("price", "price.rate"),
-    ("unit price", "price.rate"),
-    ("price per ticket", "price.rate"),
-    ("price per contact", "price.rate"),
-    ("monthly fee", "price.rate"),
-    ("fixed fee", "price.rate"),
-    ("fee per month", "price.rate"),
-    ("price model", "price.model"),
-    ("pricing model", "price.model"),
-    ("commercial model", "price.model"),
-    ("billing", "price.model"),
-    ("hours per month", "price.month_hours"),
-    ("included volume", "price.included"),
-    ("excess price", "price.excess"),
-    ("baseline volume", "price.baseline"),
-    ("minimum commitment", "price.minimum"),
-    ("minimum volume", "price.minimum"),
-    ("overage", "price.overage"),
-    ("overage surcharge", "price.overage"),
-    ("indexation", "price.index"),
-    ("yearly increase", "price.index"),
-    ("annual increase", "price.index"),
-    ("price increase", "price.index"),
-    ("escalation", "price.index"),
-    ("contract length", "price.term"),
-    ("contract term", "price.term"),
-    ("duration", "price.term"),
-    ("payment terms", "price.payment_days"),
-    ("payment days", "price.payment_days"),
-    ("vat", "price.vat"),
-    ("withholding tax", "price.withholding"),
-    ("currency", "price.currency.code"),
-    ("fx rate", "price.currency.rate"),
-    ("ramp up", "flexibility.ramp_lead"),
-    ("ramp up time", "flexibility.ramp_lead"),
-    ("lead time to add people", "flexibility.ramp_lead"),
-    ("people added a month", "flexibility.ramp_most"),
-    ("notice", "flexibility.shrink_notice"),
-    ("notice period", "flexibility.shrink_notice"),
-    ("productivity gain", "flexibility.gain"),
-    ("productivity improvement", "flexibility.gain"),
-    ("rework", "quality.rework"),
-    ("learning time", "quality.months"),
-    ("time to productivity", "quality.months"),
-    ("start", "transition.lead_months"),
-    ("lead time", "transition.lead_months"),
-    ("time to start", "transition.lead_months"),
-    ("parallel running", "transition.parallel_months"),
-    ("parallel run", "transition.parallel_months"),
-    ("knowledge transfer", "transition.parallel_months"),
-    ("transition fee", "transition.fee"),
-    ("transition cost", "transition.fee"),
-    ("set up fee", "transition.fee"),
-    ("setup fee", "transition.fee"),
-    ("onboarding fee", "transition.fee"),
-    ("governance", "governance.share"),
-    ("governance share", "governance.share"),
-    ("vendor management", "governance.share"),
-    ("travel", "governance.travel"),
-    ("travel budget", "governance.travel"),
-    ("audits", "governance.audits"),
-    ("audit cost", "governance.audits"),
-    ("availability", "service_levels.availability"),
-    ("uptime", "service_levels.availability"),
-    ("credit cap", "service_levels.credit_cap"),
-    ("service credit cap", "service_levels.credit_cap"),
-    ("rpo", "service_levels.recovery_point"),
-    ("recovery point objective", "service_levels.recovery_point"),
-    ("rto", "service_levels.recovery_time"),
-    ("recovery time objective", "service_levels.recovery_time"),
-    ("termination fee", "exit.termination_months"),
-    ("exit fee", "exit.termination_months"),
-    ("data export", "exit.egress"),
-    ("egress", "exit.egress"),
-];
-
-/// What people call choices, with their names in a document.
-pub(super) const QUOTE_CHOICES: &[(&str, &str)] = &[
-    ("t m", "hour"),
-    ("t and m", "hour"),
-    ("time and materials", "hour"),
-    ("time material", "hour"),
-    ("hourly", "hour"),
-    ("per hour", "hour"),
-    ("monthly", "person_month"),
-    ("dedicated team", "person_month"),
-    ("person month", "person_month"),
-    ("per person month", "person_month"),
-    ("man month", "person_month"),
-    ("fte", "person_month"),
-    ("per ticket", "unit"),
-    ("per contact", "unit"),
-    ("per device", "unit"),
-    ("per user", "unit"),
-    ("per unit", "unit"),
-    ("per terabyte", "unit"),
-    ("fixed fee", "fixed"),
-    ("fixed price", "fixed"),
-    ("managed service", "fixed"),
-    ("flat fee", "fixed"),
-];

@@ -6,6 +6,7 @@
 mod en;
 mod en_doubt;
 mod en_inputs;
+mod en_quotes;
 mod en_refine;
 mod en_report;
 mod en_static;
@@ -157,8 +158,8 @@ pub static ENGLISH_REPORT: ReportLanguage = ReportLanguage {
     help: |note| note.help,
     figure: en_report::figure,
     vendors: en_vendor_views::text,
-    quote_names: en_vendor_views::QUOTE_NAMES,
-    quote_choices: en_vendor_views::QUOTE_CHOICES,
+    quote_names: en_quotes::QUOTE_NAMES,
+    quote_choices: en_quotes::QUOTE_CHOICES,
 };
 
 /// English, of vendors.

@@ -203,6 +203,45 @@ fn longer_to_hire_never_costs_less() {
     }
 }
 
+/// The same where the plan of sizes alone is allowed, with its own prices of hiring, releasing, leaving and learning, and for peaks that are
+/// foreseen and that are not.
+#[test]
+fn under_the_least_cost_policy_a_longer_lead_never_lowers_cost() {
+    let season = json!([0.8, 0.8, 0.9, 0.95, 1, 1, 1.05, 1.1, 1.1, 1.1, 1.1, 1.1]);
+    let mut rises = 0;
+    for (attrition, ramp, surprise) in [(0.0, 0, false), (0.0, 0, true), (0.2, 0, false), (0.2, 4, true)] {
+        let mut before: Option<f64> = None;
+        for days in [0, 31, 62, 92, 123, 183, 365] {
+            let document = with(
+                &plain(),
+                &[
+                    ("services.0.team.staffing", json!("least_cost")),
+                    ("services.0.team.time_to_hire", json!(days)),
+                    ("services.0.team.recruitment", json!(8000)),
+                    ("services.0.team.attrition", json!(attrition)),
+                    ("services.0.team.ramp_months", json!(ramp)),
+                    ("services.0.leaving.severance_months", json!(2)),
+                    ("services.0.shortage.unmet", json!("lost")),
+                    ("services.0.demand.season", season.clone()),
+                    ("services.0.demand.growth", json!(0.25)),
+                    ("services.0.demand.events", peak(surprise)),
+                ],
+            );
+            let found = answered(&document);
+            let best = &found.options[1];
+            assert_eq!(best.outcome.parts[0].staffing(), Some(Staffing::LeastCost));
+            let cost = best.measures.present;
+            let what = format!("{attrition} leave, {ramp} months to learn, {surprise}: {days} days");
+            if let Some(before) = before {
+                assert!(cost >= before * (1.0 - 1e-9), "{what}: {cost} against {before}");
+                rises += usize::from(cost > before * (1.0 + 1e-6));
+            }
+            before = Some(cost);
+        }
+    }
+    assert!(rises >= 12, "a longer lead cost more in {rises} steps");
+}
+
 /// Whichever staffing is stated is the one planned; the cheapest of them is what stands where none is.
 #[test]
 fn the_team_is_staffed_as_stated() {

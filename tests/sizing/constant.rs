@@ -1,9 +1,36 @@
 use outsourcing::sizing::{
-    Load, Method, Month, Start, best_sizes, constant_cost, constant_size, flex_cost, load_duration,
-    newsvendor, shocks, time_used,
+    Constant, Load, Method, Month, Start, best_sizes, constant_size, flex_cost, newsvendor, shocks, time_used,
 };
 
 use crate::{Random, near};
+
+/// A month with its sample of demand.
+#[derive(Clone, Copy, Debug)]
+struct Sampled<'a> {
+    discount: f64,
+    core: f64,
+    flex: f64,
+    demand: &'a [f64],
+}
+
+fn sized(months: &[Sampled<'_>], most: usize) -> Option<Constant> {
+    let used: Vec<Vec<f64>> =
+        months.iter().map(|month| time_used(month.demand, most)).collect::<Option<_>>()?;
+    let load = |(month, used): (&Sampled<'_>, _)| {
+        let Sampled { discount, core, flex, .. } = *month;
+        Load { discount, core, flex, used }
+    };
+    constant_size(&months.iter().zip(used.iter().map(Vec::as_slice)).map(load).collect::<Vec<_>>())
+}
+
+/// Σ δ·(c·x + f·E(D − x)⁺), straight from the sample.
+fn cost_of(months: &[Sampled<'_>], people: f64) -> f64 {
+    let cost = |month: &Sampled<'_>| {
+        let short = month.demand.iter().map(|demand| (demand - people).max(0.0)).sum::<f64>();
+        month.discount * (month.core * people + month.flex * short / month.demand.len() as f64)
+    };
+    months.iter().map(cost).sum()
+}
 
 fn scaled(base: f64, shocks: &[f64]) -> Vec<f64> {
     shocks.iter().map(|shock| base * shock).collect()
@@ -13,15 +40,15 @@ fn scaled(base: f64, shocks: &[f64]) -> Vec<f64> {
 #[test]
 fn a_core_is_sized_on_demand_with_its_shocks() {
     let demand = scaled(20.0, &shocks(0.3, 200).expect("a sample"));
-    let month = Load { discount: 1.0, core: 0.9, flex: 1.0, demand: &demand };
+    let month = Sampled { discount: 1.0, core: 0.9, flex: 1.0, demand: &demand };
     for (people, cost) in [(20.0, 20.38), (0.0, 20.00), (13.0, 18.86)] {
-        let found = constant_cost(&[month], people).expect("a cost");
+        let found = cost_of(&[month], people);
         assert!((found - cost).abs() < 0.005, "{people}: {found}");
     }
-    let best = constant_size(&[month], 40).expect("a size");
+    let best = sized(&[month], 40).expect("a size");
     assert_eq!(best.people, 13);
-    let steady = Load { demand: &[20.0], ..month };
-    assert_eq!(constant_size(&[steady], 40).expect("a size").people, 20);
+    let steady = Sampled { demand: &[20.0], ..month };
+    assert_eq!(sized(&[steady], 40).expect("a size").people, 20);
 }
 
 /// The closed form 20·E(S − k/20)⁺ of a lognormal with mean 1, by erfc: the sample's error is as stated.
@@ -33,8 +60,8 @@ fn the_sample_stands_for_its_distribution() {
         let k = f64::from(people) / 20.0;
         let d = if people == 0 { f64::INFINITY } else { (-libm::log(k) + s * s / 2.0) / s };
         let exact = 20.0 * (below(d) - if people == 0 { 0.0 } else { k * below(d - s) });
-        let load = Load { discount: 1.0, core: 0.0, flex: 1.0, demand: &demand };
-        let found = constant_cost(&[load], f64::from(people)).expect("a cost");
+        let load = Sampled { discount: 1.0, core: 0.0, flex: 1.0, demand: &demand };
+        let found = cost_of(&[load], f64::from(people));
         assert!((found - exact).abs() < 20.0 * 4e-4, "{people}: {found}, not {exact}");
     }
 }
@@ -48,8 +75,8 @@ fn the_newsvendors_fractile() {
     let raw = shocks(spread, 4000).expect("a sample");
     let normal = |shock: &f64| 2000.0 + 500.0 * (libm::log(*shock) + spread * spread / 2.0) / spread;
     let demand: Vec<f64> = raw.iter().map(normal).collect();
-    let load = Load { discount: 1.0, core: 10.0, flex: 15.0, demand: &demand };
-    let best = constant_size(&[load], 3000).expect("a size");
+    let load = Sampled { discount: 1.0, core: 10.0, flex: 15.0, demand: &demand };
+    let best = sized(&[load], 3000).expect("a size");
     assert!((best.people as f64 - keep).abs() <= 1.5, "{}", best.people);
     assert_eq!(newsvendor(10.0, 2.0, 5.0, 5.0), None);
     assert_eq!(newsvendor(10.0, 2.0, 0.0, 5.0), None);
@@ -60,8 +87,8 @@ fn the_newsvendors_fractile() {
 #[test]
 fn being_short_costs_the_difference() {
     let demand: Vec<f64> = (1..=10).map(f64::from).collect();
-    let load = Load { discount: 1.0, core: 6.0, flex: 10.0, demand: &demand };
-    assert_eq!(constant_size(&[load], 10).expect("a size").people, 4);
+    let load = Sampled { discount: 1.0, core: 6.0, flex: 10.0, demand: &demand };
+    assert_eq!(sized(&[load], 10).expect("a size").people, 4);
 }
 
 /// On random months the rule finds the least of all constant sizes, and its figures add up to their costs.
@@ -71,18 +98,17 @@ fn the_rule_is_the_best_constant_size() {
     for case in 0..300 {
         let samples: Vec<Vec<f64>> =
             (0..1 + random.below(30)).map(|_| (0..7).map(|_| random.between(0.0, 25.0)).collect()).collect();
-        let months: Vec<Load> = samples
+        let months: Vec<Sampled<'_>> = samples
             .iter()
-            .map(|demand| Load {
+            .map(|demand| Sampled {
                 discount: random.between(0.5, 1.0),
                 core: random.between(1.0, 10.0),
                 flex: random.between(1.0, 20.0),
                 demand,
             })
             .collect();
-        let best = constant_size(&months, 30).expect("a size");
-        let costs: Vec<f64> =
-            (0..=30).map(|people| constant_cost(&months, f64::from(people)).expect("a cost")).collect();
+        let best = sized(&months, 30).expect("a size");
+        let costs: Vec<f64> = (0..=30).map(|people| cost_of(&months, f64::from(people))).collect();
         let least = costs.iter().copied().fold(f64::INFINITY, f64::min);
         near(costs[best.people], least, &format!("case {case}"));
         for (k, worth) in best.worth.iter().enumerate() {
@@ -112,21 +138,6 @@ fn the_rule_is_the_best_constant_size() {
 }
 
 #[test]
-fn load_duration_falls_from_one() {
-    let demand = scaled(10.0, &shocks(0.4, 100).expect("a sample"));
-    let load = Load { discount: 1.0, core: 1.0, flex: 2.0, demand: &demand };
-    let curve = load_duration(&[load], 40).expect("a curve");
-    near(curve[0], 1.0, "at none");
-    assert!(curve.windows(2).all(|part| part[1] <= part[0]));
-    // A person busy all the time at k − 1 is busy part of it at k: the curve brackets the share of time used.
-    let used = time_used(&demand, 40).expect("shares");
-    for k in 1..=40 {
-        assert!(curve[k] <= used[k - 1] + 1e-12 && used[k - 1] <= curve[k - 1] + 1e-12, "{k}");
-    }
-    assert_eq!(load_duration(&[], 3), None);
-}
-
-#[test]
 fn what_cannot_be_sized_is_refused() {
     assert_eq!(shocks(-0.1, 10), None);
     assert_eq!(shocks(f64::NAN, 10), None);
@@ -134,15 +145,14 @@ fn what_cannot_be_sized_is_refused() {
     assert_eq!(time_used(&[], 3), None);
     assert_eq!(time_used(&[-1.0], 3), None);
     assert_eq!(flex_cost(-1.0, &[1.0], 3), None);
-    let good = Load { discount: 1.0, core: 1.0, flex: 2.0, demand: &[1.0] };
-    assert_eq!(constant_size(&[], 3), None);
+    let good = Sampled { discount: 1.0, core: 1.0, flex: 2.0, demand: &[1.0] };
+    assert_eq!(sized(&[], 3), None);
     for bad in [
-        Load { discount: 0.0, ..good },
-        Load { core: -1.0, ..good },
-        Load { flex: f64::NAN, ..good },
-        Load { demand: &[], ..good },
+        Sampled { discount: 0.0, ..good },
+        Sampled { core: -1.0, ..good },
+        Sampled { flex: f64::NAN, ..good },
+        Sampled { demand: &[], ..good },
     ] {
-        assert_eq!(constant_size(&[good, bad], 3), None, "{bad:?}");
+        assert_eq!(sized(&[good, bad], 3), None, "{bad:?}");
     }
-    assert_eq!(constant_cost(&[Load { demand: &[], ..good }], 1.0), None);
 }

@@ -137,6 +137,38 @@ fn gaps_are_ranked_on_the_rest() {
 }
 
 #[test]
+fn what_all_lack_hides_nothing() {
+    // A criterion that nobody has a score on takes its weight from all: the published shares stay, and exact.
+    let rows = [[100.0, 0.0], [0.0, 100.0], [60.0, 60.0]];
+    let scores: Scores = rows.iter().map(|row| vec![Some(row[0]), Some(row[1]), None]).collect();
+    let found = acceptability(&scores, &[0, 0, 0]);
+    assert_eq!(found.error, None);
+    near(&first(&scores, &[0, 0, 0]), &[0.4, 0.4, 0.2], 1e-12);
+    // The first is first where w₁ ≥ 0.6 (w₁ + w₂): next to no weight at all on either is enough.
+    let own = span(&scores, &[0, 0, 0], Some(0), 0).expect("first");
+    assert!(own.least < 1e-9 && own.most > 1.0 - 1e-9, "{own:?}");
+    let others = span(&scores, &[0, 0, 0], Some(0), 1).expect("first");
+    assert!(others.least < 1e-9 && (others.most - 0.4).abs() < 1e-9, "{others:?}");
+}
+
+#[test]
+fn a_gap_can_leave_two_stretches_and_the_nearer_is_told() {
+    // Without a score on the first criterion the second vendor stays at 50 whatever that counts; the first passes it once, going up.
+    let scores: Scores = vec![vec![Some(80.0), Some(20.0), Some(40.0)], vec![None, Some(50.0), Some(50.0)]];
+    // (80 t + 30 (1 − t)) = 50 at t = 0.4.
+    let found = in_proportion(&scores, &[0.2, 0.4, 0.4], 0, 0).expect("first");
+    assert!((found.least - 0.4).abs() < 1e-12 && found.most == 1.0, "{found:?}");
+    let found = in_proportion(&scores, &[0.2, 0.4, 0.4], 1, 0).expect("first");
+    assert!(found.least == 0.0 && (found.most - 0.4).abs() < 1e-12, "{found:?}");
+    // One that lacks the second of three scores: 0.8 t ÷ (t + (1 − t) ÷ 2) and so on bends, and leads at both ends of t only.
+    let bent: Scores = vec![vec![Some(70.0), None, Some(61.0)], vec![Some(69.0), Some(90.0), Some(30.0)]];
+    let ends =
+        |now: f64| in_proportion(&bent, &[now, (1.0 - now) / 2.0, (1.0 - now) / 2.0], 0, 0).expect("first");
+    let (low, high) = (ends(0.05), ends(0.95));
+    assert!(low.least == 0.0 && high.most == 1.0, "{low:?} {high:?}");
+}
+
+#[test]
 fn weights_of_an_order_are_its_mean() {
     near(&centroid(&[0, 1, 2]), &[11.0 / 18.0, 5.0 / 18.0, 2.0 / 18.0], 1e-12);
     near(&centroid(&[2, 0, 1]), &[2.0 / 18.0, 11.0 / 18.0, 5.0 / 18.0], 1e-12);
@@ -244,6 +276,51 @@ proptest! {
                 let lead = values.iter().enumerate().filter(|(other, _)| *other != own).map(|(_, other)| values[own] - other).fold(f64::MAX, f64::min);
                 let inside = found.is_some_and(|span| (span.least..=span.most).contains(&share));
                 prop_assert!(lead.abs() < 1e-6 || inside == (lead > 0.0), "{share}: {lead} {found:?}");
+            }
+        }
+    }
+
+    /// The same with gaps in the scores: inside the stretch that is told the vendor is first, next to it it is not, and the stretch
+    /// holds the share that the criterion has wherever the vendor is first there.
+    #[test]
+    fn one_weight_in_proportion_agrees_with_trying_despite_gaps(
+        scores in prop::collection::vec(prop::collection::vec(prop::option::weighted(0.7, (0..=20_u8).prop_map(|step| f64::from(step) * 5.0)), 4), 2..5),
+        weights in prop::collection::vec(0.05..1.0_f64, 4), criterion in 0..4_usize,
+    ) {
+        let sum: f64 = weights.iter().sum();
+        let rest = sum - weights[criterion];
+        let now = weights[criterion] / sum;
+        for own in 0..scores.len() {
+            // How far it is ahead of the best other at a share.
+            let lead = |share: f64| -> Option<f64> {
+                let tried: Vec<f64> = weights
+                    .iter()
+                    .enumerate()
+                    .map(|(index, weight)| if index == criterion { share } else { weight / rest * (1.0 - share) })
+                    .collect();
+                let values: Vec<Option<f64>> = scores.iter().map(|row| value(row, &tried)).collect();
+                let ahead = values[own]?;
+                let others = values.iter().enumerate().filter(|(other, _)| *other != own);
+                Some(others.filter_map(|(_, other)| *other).fold(f64::MAX, |lead, other| lead.min(ahead - other)))
+            };
+            let found = in_proportion(&scores, &weights, own, criterion);
+            let first = |share: f64| lead(share).is_some_and(|lead| lead > 1e-6);
+            let behind = |share: f64| lead(share).is_none_or(|lead| lead < -1e-6);
+            match found {
+                Some(span) => {
+                    for step in 1..50 {
+                        let share = span.least + (span.most - span.least) * f64::from(step) / 50.0;
+                        prop_assert!(!behind(share), "{share} in {span:?}");
+                    }
+                    for outside in [span.least - 1e-3, span.most + 1e-3] {
+                        prop_assert!(!(0.0..=1.0).contains(&outside) || !first(outside) || {
+                            // Another stretch may begin that near.
+                            (1..20).any(|step| behind(outside + (if outside < span.least { 1.0 } else { -1.0 }) * 1e-3 * f64::from(step) / 20.0))
+                        }, "{outside} beside {span:?}");
+                    }
+                    prop_assert!(!first(now) || (span.least..=span.most).contains(&now), "{now} not in {span:?}");
+                }
+                None => prop_assert!((1..100).all(|step| !first(f64::from(step) / 100.0))),
             }
         }
     }

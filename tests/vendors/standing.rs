@@ -1,7 +1,9 @@
 //! How vendors stand, through the engine: cost as a criterion, gaps, order, what is set aside or lacks something, and the laws.
 
 use super::{three, with};
-use outsourcing::answer::vendors::{Criterion, FindingKey, Standings, Status, findings, result, standings};
+use outsourcing::answer::vendors::{
+    Criterion, FindingKey, Judging, Standings, Status, findings, result, standings,
+};
 use outsourcing::answer::{Answer, Figure, Kind, answer};
 use outsourcing::engine::ledger::Category;
 use outsourcing::finance::present_value;
@@ -114,6 +116,84 @@ fn weights_scaled_by_any_factor_change_nothing() {
             );
         }
     }
+}
+
+#[test]
+fn offers_that_come_and_go_leave_the_others_values_and_costs() {
+    let (_, _, before) = judged(&three());
+    for out in 0..3 {
+        let mut document = three();
+        let id = document["vendors"][out]["id"].clone();
+        document["vendors"].as_array_mut().expect("vendors").remove(out);
+        document["services"][0]["offers"]
+            .as_array_mut()
+            .expect("offers")
+            .retain(|offer| offer["vendor"] != id);
+        let (_, _, after) = judged(&document);
+        let stay: Vec<usize> = (0..3).filter(|vendor| *vendor != out).collect();
+        for (now, then) in stay.iter().enumerate() {
+            let (now, then) = (&after.vendors[now], &before.vendors[*then]);
+            near(now.value.expect("ranked"), then.value.expect("ranked"));
+            near(now.cost.expect("an offer").score, then.cost.expect("an offer").score);
+        }
+        let order = |standings: &Standings, of: &[usize]| -> Vec<usize> {
+            let ranked = standings.ranked();
+            of.iter()
+                .map(|vendor| {
+                    ranked
+                        .iter()
+                        .filter(|other| of.contains(other))
+                        .position(|one| one == vendor)
+                        .expect("ranked")
+                })
+                .collect()
+        };
+        assert_eq!(order(&after, &[0, 1]), order(&before, &stay), "without vendor {out}");
+    }
+}
+
+#[test]
+fn judged_in_steps_is_judged() {
+    let document = three();
+    let scenario = plan_values(&document);
+    let found = answer(&scenario);
+    let mut judging = Judging::new(&scenario, &found);
+    let mut steps = 1;
+    while !judging.step() {
+        steps += 1;
+    }
+    assert!(steps >= 4, "{steps}: nothing to wait for between steps");
+    let (stepped, whole) = (judging.standings(), standings(&scenario, &found));
+    for (a, b) in stepped.vendors.iter().zip(&whole.vendors) {
+        assert_eq!(
+            (&a.of_all, &a.of_kept, &a.spans, &a.in_proportion),
+            (&b.of_all, &b.of_kept, &b.spans, &b.in_proportion)
+        );
+    }
+    assert_eq!(stepped.error, whole.error);
+}
+
+#[test]
+fn gaps_are_told_criterion_by_criterion() {
+    // Two of three lack a score on quality, and nobody has one on a criterion of one's own.
+    let mut document = three();
+    for vendor in [0, 2] {
+        document["vendors"][vendor]["scores"].as_object_mut().expect("scores").remove("quality");
+    }
+    for vendor in 0..3 {
+        document["vendors"][vendor]["scores"].as_object_mut().expect("scores").remove("own");
+    }
+    let (scenario, found, standings) = judged(&document);
+    let said = findings(&scenario, &standings, &found.failures);
+    let figures = |key: FindingKey| said.iter().find(|one| one.key == key).map(|one| one.figures.clone());
+    let quality = Figure::Field("preferences.weights.quality".to_owned());
+    assert_eq!(figures(FindingKey::NoScores), Some(vec![Figure::Name("Alpha, Gamma".to_owned()), quality]));
+    assert!(figures(FindingKey::NobodyScored).is_some() && figures(FindingKey::NoScore).is_none());
+    assert!(standings.vendors.iter().all(|one| one.spans.iter().all(Option::is_none)));
+    assert!(figures(FindingKey::SpansOpen).is_some(), "why spans are not told");
+    // Proportions are told all the same.
+    assert!(standings.vendors.iter().any(|one| one.in_proportion.iter().any(Option::is_some)));
+    assert!(!keys(&three()).contains(&FindingKey::SpansOpen));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 """The yardstick of benches/simulation.rs in vectorised NumPy: the same options on the same number of paths, on one thread.
 
 Ranges are drawn between their ends, and people are hired in a fixed number of months, which is less work than the calculator's.
-python tools/bench/simulation.py, after python -m pip install -r tools/vectors/requirements.txt
+`make bench` runs it.
 """
 
 import json

@@ -37,6 +37,7 @@ pub const ALL: &[(&str, Journey)] = &[
 
 /// The names of those that need nothing but what all engines have. WebKit draws nothing in a tab behind another, so there are no two tabs.
 pub const EVERYWHERE: &[&str] = &[
+    "a worker's block is the native one to the bit",
     "a first visit shows a verdict, asks nobody else, and logs no error",
     "the security policy refuses foreign scripts and requests",
     "an edit changes the verdict at once; undo, redo and reload keep it",

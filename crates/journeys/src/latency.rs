@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::browser::{Browser, Outcome};
-use crate::journeys::ready;
+use crate::journeys::{open_document, ready, settled};
 
 /// Types into the first question and waits until the figure has changed and a frame has been drawn; then until the tables have.
 const MEASURE: &str = "
@@ -58,5 +58,53 @@ pub fn measure(browser: &Browser, address: &str) -> Outcome {
             println!("keystroke to {what:<35} (processor ÷ {rate}) {median:>9.1} ms");
         }
     }
-    browser.chromium("Emulation.setCPUThrottlingRate", &json!({ "rate": 1 })).map(drop)
+    browser.chromium("Emulation.setCPUThrottlingRate", &json!({ "rate": 1 }))?;
+    vendors(browser, address)
+}
+
+/// Types into a question and waits for the vendors' section; calls back with the longest task, and with when the section was up to date.
+const LONGEST: &str = "
+    const done = arguments[arguments.length - 1];
+    const field = document.querySelector('[name=\"services.0.team.people\"]');
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+    const tasks = [];
+    const watch = new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => entry.duration)));
+    watch.observe({ type: 'longtask' });
+    const start = performance.now();
+    let begun = false;
+    const look = () => {
+      const busy = !!document.querySelector('#vendors [aria-busy=true], #vendors[aria-busy=true]');
+      begun = begun || busy;
+      if (busy || !begun) return setTimeout(look, 5);
+      const ready = performance.now() - start;
+      setTimeout(() => { watch.disconnect(); done([Math.max(0, ...tasks), ready]); }, 300);
+    };
+    set.call(field, (11 + start % 7).toFixed(1));
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    look();
+";
+
+/// Prints the longest task after a keystroke with eight vendors and ten criteria, every part closed and every part open, in the calmest of a few
+/// runs, as other programs may hold up the page's.
+fn vendors(browser: &Browser, address: &str) -> Outcome {
+    for open in [false, true] {
+        open_document(browser, address, &crate::trusted::eight())?;
+        settled(browser)?;
+        if open {
+            crate::trusted::unfold(browser)?;
+            settled(browser)?;
+        }
+        let (mut longest, mut ready) = (f64::MAX, f64::MAX);
+        for _ in 0..9 {
+            let found = browser.run_async(LONGEST)?;
+            longest = longest.min(found[0].as_f64().unwrap_or(f64::MAX));
+            ready = ready.min(found[1].as_f64().unwrap_or(f64::MAX));
+            settled(browser)?;
+        }
+        let parts = if open { "all parts open" } else { "all parts closed" };
+        println!(
+            "eight vendors, ten criteria, {parts:<17} longest task {longest:>6.0} ms (0: none of 50), section after {ready:>6.0} ms"
+        );
+    }
+    Ok(())
 }

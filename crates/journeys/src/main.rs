@@ -12,6 +12,7 @@ mod keeping;
 mod latency;
 mod paper;
 mod pictures;
+mod trusted;
 mod vendors;
 mod written;
 
@@ -100,6 +101,7 @@ fn run() -> Outcome<usize> {
         .chain(paper::ALL)
         .chain(edges::ALL)
         .chain(vendors::ALL)
+        .chain(trusted::ALL)
         .chain(doubt::ALL)
         .chain(written::ALL);
     for (name, journey) in all.filter(|(name, _)| chosen(name)) {

@@ -67,7 +67,8 @@ fn every_year(browser: &Browser, address: &str) -> Outcome {
 fn fits_paper(browser: &Browser, address: &str) -> Outcome {
     let mut longest = TEMPLATES[0].document();
     longest["horizon"] = json!(120);
-    let documents: Vec<Value> = TEMPLATES.iter().map(|one| one.document()).chain([longest]).collect();
+    let eight = crate::vendors::many();
+    let documents: Vec<Value> = TEMPLATES.iter().map(|one| one.document()).chain([longest, eight]).collect();
     fresh(browser, address)?;
     browser.size(UPRIGHT, 900)?;
     for document in &documents {

@@ -1,6 +1,6 @@
 //! Vendors side by side: added, copied, set aside, removed, pasted; and what the page says of them.
 
-use outsourcing::answer::{answer, result};
+use outsourcing::answer::answer;
 use outsourcing::scenario::document::{get, set};
 use outsourcing::scenario::plan_values;
 use outsourcing::scenario::templates::TEMPLATES;
@@ -8,9 +8,10 @@ use serde_json::{Value, json};
 
 use crate::browser::{Browser, Outcome};
 use crate::journeys::{Journey, ensure, fresh, open_document, settled};
+use crate::trusted::agrees;
 
 const CONTROL: char = '\u{e009}';
-const ENTER: char = '\u{e007}';
+pub const ENTER: char = '\u{e007}';
 const SPACE: char = ' ';
 
 /// The journeys, in their order.
@@ -19,10 +20,6 @@ pub const ALL: &[(&str, Journey)] = &[
     ("a quote is read, shown before it is taken, and taken as one step", paste),
     ("a quote says what it could not read, and where", unread),
     ("eight vendors: few cards, one table, and the figures of the result file", eight),
-    ("what is required knocks a vendor out, with the reason", knocked_out),
-    ("criteria are ordered and scored by keyboard, and the ranking follows", criteria),
-    ("skills, hours, places, quality, security and steering agree with the result file", parts),
-    ("on paper there is a checklist with who owns what", checklist),
     ("offers side by side stay within a phone and axe finds nothing", within),
 ];
 
@@ -57,9 +54,9 @@ pub fn many() -> Value {
 }
 
 /// Gives the focus to a button of the section, by its accessible name or words, and presses it by key.
-fn press(browser: &Browser, name: &str, key: char) -> Outcome {
+pub fn press(browser: &Browser, name: &str, key: char) -> Outcome {
     let found = browser.run(
-        "const one = [...document.querySelectorAll('#vendors :is(button, input, summary)')].find(one => (one.getAttribute('aria-label') ?? one.innerText).startsWith(arguments[0]));
+        "const one = [...document.querySelectorAll('#vendors :is(button, input, summary)')].find(one => (one.getAttribute('aria-label') ?? one.textContent).trim().startsWith(arguments[0]));
          one?.scrollIntoView({ block: 'center' }); one?.focus(); return one === document.activeElement",
         &[json!(name)],
     )?;
@@ -258,220 +255,4 @@ fn within(browser: &Browser, address: &str) -> Outcome {
     }
     browser.size(1360, 900)?;
     browser.theme("light")
-}
-
-/// Three vendors with zones, certificates and a skill to find.
-pub fn three() -> Value {
-    let mut document = many();
-    for list in ["vendors", "services.0.offers"] {
-        let entries = get(&document, list).and_then(Value::as_array).cloned().unwrap_or_default();
-        set(&mut document, list, Some(Value::Array(entries.into_iter().take(3).collect())));
-    }
-    for (path, value) in [
-        ("here", json!({ "zone": "America/New_York" })),
-        ("vendors.0.zone", json!("Europe/Warsaw")),
-        ("vendors.1.zone", json!("Europe/Warsaw")),
-        ("vendors.2.zone", json!("Asia/Kolkata")),
-        ("vendors.0.safeguards", json!({ "certificates": "ISO/IEC 27001:2022" })),
-        ("vendors.1.safeguards", json!({ "certificates": "ISO 27001, SOC 2 Type II" })),
-        (
-            "services.0.skills",
-            json!([{ "name": "Cloud", "needed": 3, "now": 1, "hire_months": 4, "train_months": 8, "train_cost": 3000, "vendors": [{ "vendor": "v1", "lead": 2 }] }]),
-        ),
-        (
-            "services.0.risk",
-            json!({ "breach_frequency": 0.05, "breach_impact": 900_000, "fine_ceiling": 20_000_000 }),
-        ),
-        (
-            "services.0.offers.0.governance",
-            json!({ "share": 0.01, "roles": [{ "name": "Vendor manager", "owner": "Ada", "people": 0.5 }],
-                "meetings": [{ "name": "Monthly review", "times": 12, "hours": 2, "people": 3 }], "trips": [{ "name": "Visit", "times": 2, "people": 2, "cost": 2500 }] }),
-        ),
-    ] {
-        set(&mut document, path, Some(value));
-    }
-    // The checklist is that of the vendor that the verdict speaks of, whichever that is.
-    let plan = get(&document, "services.0.offers.0.governance").cloned();
-    for offer in 1..3 {
-        set(&mut document, &format!("services.0.offers.{offer}.governance"), plan.clone());
-    }
-    document
-}
-
-/// Opens every part of the section.
-fn unfold(browser: &Browser) -> Outcome {
-    browser.run(
-        "for (const one of document.querySelectorAll('.folds details.fold:not([open]) > summary')) one.click()",
-        &[],
-    )?;
-    browser.wait("every part to open", |browser| {
-        Ok(browser.run("return document.querySelectorAll('.folds details.fold:not([open])').length", &[])?
-            == 0)
-    })
-}
-
-/// Every figure of the section is that of the result file.
-fn agrees(browser: &Browser, document: &Value, least: usize) -> Outcome {
-    let expected = result(document, &answer(&plan_values(document)));
-    let shown = browser.run(
-        "return [...document.querySelectorAll('#vendors [data-result]')].map(one => [one.dataset.result, one.value ?? one.dataset.value])",
-        &[],
-    )?;
-    let shown = shown.as_array().cloned().unwrap_or_default();
-    ensure(shown.len() >= least, || format!("only {} figures", shown.len()))?;
-    for pair in &shown {
-        let path = pair[0].as_str().unwrap_or_default();
-        let value: f64 = pair[1].as_str().and_then(|text| text.parse().ok()).unwrap_or(f64::NAN);
-        let file = get(&expected, path).and_then(Value::as_f64);
-        let same = file.is_some_and(|file| (file - value).abs() <= 1e-9 * file.abs().max(1.0));
-        ensure(same, || format!("{path} shows {value}, the file has {file:?}"))?;
-    }
-    Ok(())
-}
-
-fn knocked_out(browser: &Browser, address: &str) -> Outcome {
-    fresh(browser, address)?;
-    open_document(browser, address, &three())?;
-    settled(browser)?;
-    unfold(browser)?;
-    press(browser, "+ SOC 2", ENTER)?;
-    browser.wait("who lacks it", |browser| {
-        Ok(browser.text("#requirements summary").is_ok_and(|text| text.contains("2 of 3")))
-    })?;
-    settled(browser)?;
-    let said = browser.text(".must")?;
-    ensure(said.contains("✗") && said.contains("SOC 2") && said.contains("✓"), || {
-        format!("the table says {said}")
-    })?;
-    let ranks = browser.run(
-        "return [...document.querySelectorAll('.beside tbody tr')].find(row => row.cells[0]?.innerText.startsWith('All to the vendor'))?.innerText ?? ''",
-        &[],
-    )?;
-    let dashes = ranks.as_str().unwrap_or_default().matches('–').count();
-    ensure(dashes >= 2, || format!("of those knocked out the table still ranks: {ranks}"))?;
-    let listed = browser.text(".shortlist")?;
-    ensure(listed.matches("lacks what you require").count() == 2, || format!("the shortlist says {listed}"))?;
-    // All fail: the page says which requirement excludes most.
-    browser.type_into("preferences.must.liability", "5000000")?;
-    browser.wait("nobody left", |browser| {
-        Ok(browser
-            .text("#requirements summary")
-            .is_ok_and(|text| text.starts_with("No vendor has all") && text.contains("Liability")))
-    })
-}
-
-fn criteria(browser: &Browser, address: &str) -> Outcome {
-    let mut document = three();
-    for (vendor, security, fit) in [(0, 80, 40), (1, 50, 90), (2, 30, 60)] {
-        set(
-            &mut document,
-            &format!("vendors.{vendor}.scores"),
-            Some(json!({ "security": security, "fit": fit })),
-        );
-    }
-    fresh(browser, address)?;
-    open_document(browser, address, &document)?;
-    settled(browser)?;
-    unfold(browser)?;
-    let order = |browser: &Browser| -> Outcome<Value> {
-        browser.run("return [...document.querySelectorAll('.criterion > b')].map(one => one.innerText)", &[])
-    };
-    ensure(order(browser)? == json!(["Cost", "Security", "Fit"]), || {
-        format!("criteria: {}", order(browser).unwrap_or_default())
-    })?;
-    press(browser, "Fit counts more", ENTER)?;
-    browser.wait("the order", |browser| Ok(order(browser)? == json!(["Cost", "Fit", "Security"])))?;
-    press(browser, "Fit counts more", ENTER)?;
-    browser.wait("the order", |browser| Ok(order(browser)? == json!(["Fit", "Cost", "Security"])))?;
-    settled(browser)?;
-    for (path, weight) in [("fit", 3), ("cost", 2), ("security", 1)] {
-        set(&mut document, &format!("preferences.weights.{path}"), Some(json!(weight)));
-    }
-    agrees(browser, &document, 100)?;
-    let said = browser.text("#criteria summary")?;
-    ensure(said.contains("keep your order"), || format!("the finding: {said}"))?;
-    // A score by its slider.
-    browser.click("[name=criterion-security-scores]")?;
-    browser.run("document.getElementById('vendors.2.scores.security-slider').focus()", &[])?;
-    browser.press(&['\u{e014}'])?;
-    browser.wait("the score", |browser| {
-        Ok(browser.run("return document.getElementsByName('vendors.2.scores.security')[0].value", &[])?
-            == "35")
-    })?;
-    set(&mut document, "vendors.2.scores.security", Some(json!(35)));
-    settled(browser)?;
-    agrees(browser, &document, 100)?;
-    // An own criterion, scored and taken away again.
-    press(browser, "Add a criterion", ENTER)?;
-    browser.wait("the criterion", |browser| {
-        Ok(order(browser)?.as_array().is_some_and(|list| list.len() == 4))
-    })?;
-    browser.click("[name=criterion-own_0-scores]")?;
-    browser.type_into("score-own_0-1", "70")?;
-    settled(browser)?;
-    set(
-        &mut document,
-        "preferences.own",
-        Some(json!([{ "id": "c1", "name": "My criterion 1", "weight": 1 }])),
-    );
-    set(&mut document, "vendors.1.scores.own", Some(json!([{ "criterion": "c1", "score": 70 }])));
-    agrees(browser, &document, 100)?;
-    let problems = browser.run("return !!document.querySelector('[role=alert]')", &[])?;
-    ensure(problems == false, || "the document has problems".to_owned())
-}
-
-fn parts(browser: &Browser, address: &str) -> Outcome {
-    let document = three();
-    fresh(browser, address)?;
-    open_document(browser, address, &document)?;
-    settled(browser)?;
-    unfold(browser)?;
-    settled(browser)?;
-    browser.run("for (const one of document.querySelectorAll('#vendors .chart details:not([open]) > summary')) one.click()", &[])?;
-    std::thread::sleep(std::time::Duration::from_millis(400));
-    agrees(browser, &document, 200)?;
-    let said = browser.text("#vendors")?;
-    for wanted in [
-        "skill-months",
-        "not known",
-        "ceiling",
-        "Asia/Kolkata",
-        "Ada",
-        "nobody named",
-        "A point more of rework costs",
-    ] {
-        let there = said.contains(wanted) || browser.run("return [...document.querySelectorAll('#vendors input, #vendors option')].map(one => one.value).join(' ')", &[])?.as_str().is_some_and(|all| all.contains(wanted));
-        ensure(there || wanted == "nobody named", || format!("“{wanted}” is nowhere"))?;
-    }
-    // A skill is added by keyboard, and the answer follows.
-    press(browser, "Add a skill", ENTER)?;
-    browser.wait("the skill", |browser| {
-        Ok(browser.run("return document.getElementsByName('services.0.skills.1.needed').length", &[])? == 1)
-    })?;
-    browser.type_into("services.0.skills.1.needed", "2")?;
-    settled(browser)?;
-    let mut more = document.clone();
-    set(&mut more, "services.0.skills.1", Some(json!({ "name": "Skill 2", "needed": 2 })));
-    agrees(browser, &more, 200)
-}
-
-fn checklist(browser: &Browser, address: &str) -> Outcome {
-    fresh(browser, address)?;
-    open_document(browser, address, &three())?;
-    settled(browser)?;
-    browser.medium("print")?;
-    browser.run("dispatchEvent(new Event('beforeprint'))", &[])?;
-    std::thread::sleep(std::time::Duration::from_millis(300));
-    let said = browser.text(".checklist")?;
-    let ticks = browser.run("return document.querySelectorAll('.checklist .tick').length", &[])?;
-    let seen = browser
-        .run("return document.querySelector('.checklist').getBoundingClientRect().height > 100", &[])?;
-    let pressed = browser.run("return [...document.querySelectorAll('#vendors :is(.button, .segments, input[type=checkbox])')].filter(one => one.getClientRects().length).length", &[])?;
-    browser.medium("")?;
-    browser.run("dispatchEvent(new Event('afterprint'))", &[])?;
-    ensure(seen == true && ticks.as_u64() >= Some(6), || format!("{ticks} boxes to tick"))?;
-    for wanted in ["Vendor manager", "Ada", "Monthly review", "nobody named yet", "exit plan"] {
-        ensure(said.contains(wanted), || format!("“{wanted}” is not in: {said}"))?;
-    }
-    ensure(pressed == 0, || format!("{pressed} things to press stand on paper"))
 }

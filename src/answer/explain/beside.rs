@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::sums::weighed;
 use super::{Addend, Explanation, Formula, Label, Token};
 use crate::answer::break_even::with;
-use crate::answer::compare::{Answer, answer, factors, held};
+use crate::answer::compare::{Answer, Compared, answer, factors, held};
 use crate::answer::core_curve::{core_curves, with_core};
 use crate::answer::options::Options;
 use crate::answer::outcome::{Kind, Outcome};
@@ -14,7 +14,7 @@ use crate::answer::what_if::{Case, asked, cases};
 use crate::engine::Term;
 use crate::engine::ledger::Category;
 use crate::finance::present_value;
-use crate::scenario::{inputs, plan_values};
+use crate::scenario::{Input, inputs, plan_values};
 
 /// `what_if.i.saved`, and the present values that it is the difference of.
 pub(super) fn what_if(document: &Value, plan: &Answer, path: &str) -> Option<Explanation> {
@@ -188,6 +188,20 @@ pub(super) fn line(document: &Value, plan: &Answer, path: &str) -> Option<Explan
     ];
     let formulas = vec![Formula { label: Label::Figure(path.to_owned()), value, tokens }];
     Some(Explanation { value, formulas, inputs, ..Explanation::default() })
+}
+
+/// `options.OPTION.services.i.list_hour`: what an hour of one's own work costs once settled, with the inputs of price and productivity.
+pub(super) fn list_hour(
+    document: &Value,
+    path: &str,
+    (option, service): (&Compared, usize),
+) -> Option<Explanation> {
+    let part = option.outcome.parts.get(service)?;
+    let offer = part.course.offer?;
+    let at = ["price", "quality"].map(|group| format!("services.{service}.offers.{offer}.{group}."));
+    let stated = |input: &Input| at.iter().any(|at| input.path.starts_with(at)) && input.value.is_some();
+    let inputs = inputs(document).into_iter().filter(stated).collect();
+    Some(Explanation { inputs, ..worked_out(path, part.list_hour?) })
 }
 
 /// What an algorithm yields.

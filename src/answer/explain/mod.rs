@@ -1,8 +1,11 @@
 //! Where a figure comes from: the parts it sums, or the formula with this scenario's numbers in it.
 
+mod assured;
 mod beside;
 mod entry;
 mod hidden;
+mod skills;
+mod steered;
 mod sums;
 mod vendors;
 
@@ -10,8 +13,9 @@ use serde_json::Value;
 
 use super::compare::{Answer, Compared};
 use super::outcome::{Kind, Part};
-use super::result::group_present;
+use super::result::{LOSSES, group_present, losses_present};
 use super::scale::late;
+use super::vendors::Duty;
 use crate::engine::Term;
 use crate::engine::ledger::{Category, CostGroup, Nature, Recurrence};
 use crate::finance::InternalRate;
@@ -33,6 +37,10 @@ pub enum Label {
     Month(usize),
     /// A category of the ledger.
     Category(Category),
+    /// What the user calls it.
+    Name(String),
+    /// A line of a governance plan that has no name of its own.
+    Duty(Duty),
     /// What a vendor's services share.
     Shared,
     /// A constant of the formula.
@@ -95,7 +103,7 @@ pub fn explain(document: &Value, answer: &Answer, path: &str) -> Option<Explanat
         "responses" => return beside::response(document, answer, path),
         "turn" => return beside::turn(document, answer, path),
         "hidden" => return hidden::explain(document, answer, path),
-        "vendors" | "expertise" | "quality" => return vendors::vendors(document, answer, path),
+        "vendors" | "expertise" | "quality" | "security" => return vendors::vendors(document, answer, path),
         _ => return None,
     }
     let option = answer.by_key(steps.next()?)?;
@@ -177,6 +185,14 @@ pub fn explain(document: &Value, answer: &Answer, path: &str) -> Option<Explanat
             let factors = (*basis == "present_value").then_some(answer.factors.as_slice());
             Some(by_month(answer, option, category(name)?, factors))
         }
+        ["losses", "total"] => {
+            let mut explained = by_category(answer, option, 0.0, "present_value", Some(&answer.factors));
+            explained.sum.retain(
+                |addend| matches!(addend.label, Label::Category(category) if LOSSES.contains(&category)),
+            );
+            Some(Explanation { value: losses_present(answer, option), ..explained })
+        }
+        ["losses", name] => Some(by_month(answer, option, category(name)?, Some(&answer.factors))),
         ["groups", name] => {
             let group = CostGroup::ALL.iter().find(|group| group.name() == *name)?;
             let mut explained = by_category(answer, option, 0.0, "present_value", Some(&answer.factors));
@@ -311,6 +327,7 @@ pub fn explain(document: &Value, answer: &Answer, path: &str) -> Option<Explanat
             let part = option.outcome.parts.get(index.parse::<usize>().ok()?)?;
             formula(*part.hours.left.get(month.parse::<usize>().ok()?)?, Vec::new())
         }
+        ["services", index, "list_hour"] => beside::list_hour(document, path, (option, index.parse().ok()?)),
         ["services", index, "finish"] => {
             let part = option.outcome.parts.get(index.parse::<usize>().ok()?)?;
             formula(part.hours.finish?, Vec::new())

@@ -1,41 +1,132 @@
-//! Figures of vendors side by side: scores, values, what they cost, quality control, the governance plan.
+//! Figures of vendors side by side: scores, values, weights, what they cost, hours in common.
 
 use serde_json::Value;
 
 use super::beside::worked_out;
-use super::{Explanation, Formula, Label, Token};
+use super::{Explanation, Formula, Label, Token, assured, skills, steered};
 use crate::answer::compare::Answer;
-use crate::answer::vendors::{Criterion, Standings, governance, result, standings};
-use crate::engine::Term;
-use crate::engine::inhouse::loaded_hour;
+use crate::answer::vendors::{Criterion, Standings, common_hours, result, standings};
 use crate::engine::ledger::Category;
 use crate::finance::present_value;
 use crate::scenario::document::get;
-use crate::scenario::{Scenario, plan_values};
+use crate::scenario::{Input, Scenario, Weighting, inputs, plan_values};
 
-/// A figure below `vendors`, `expertise` or `quality`; what an algorithm works out is shown as its value.
+/// A figure below `vendors`, `expertise`, `quality` or `security`, with the inputs in its formulas; what an algorithm works out is shown as
+/// its value.
 pub(super) fn vendors(document: &Value, answer: &Answer, path: &str) -> Option<Explanation> {
     let scenario = plan_values(document);
     let steps: Vec<&str> = path.split('.').collect();
-    let formula = match steps.as_slice() {
+    let of_formula = |formula: Formula| Explanation {
+        value: formula.value,
+        formulas: vec![formula],
+        ..Explanation::default()
+    };
+    let found = match steps.as_slice() {
         ["vendors", "standings", index, rest @ ..] => {
-            standing(&scenario, answer, path, (index.parse().ok()?, rest))
+            standing(&scenario, answer, path, (index.parse().ok()?, rest)).map(of_formula)
         }
-        ["vendors", "governance", plan, "tasks", task, "yearly"] => {
-            yearly(&scenario, path, plan.parse().ok()?, task.parse().ok()?)
+        ["vendors", "criteria", index, "weight"] => {
+            weight(&scenario, &standings(&scenario, answer), path, index.parse().ok()?).map(of_formula)
         }
+        ["vendors", "hours", vendor, rest @ ..] => {
+            Some(hours(&scenario, document, path, (vendor.parse().ok()?, rest))?)
+        }
+        ["vendors", "governance", plan, rest @ ..] => {
+            steered::explain(&scenario, path, plan.parse().ok()?, rest)
+        }
+        ["vendors", "fine_ceilings", service] => {
+            let service: usize = service.parse().ok()?;
+            let value = scenario.services.get(service)?.risk.fine_ceiling?;
+            let input = Label::Input(format!("services.{service}.risk.fine_ceiling"));
+            let tokens = vec![Token::Number(value, input)];
+            Some(of_formula(Formula { label: Label::Figure(path.to_owned()), value, tokens }))
+        }
+        ["expertise", rest @ ..] => Some(skills::explain(&scenario, answer, path, rest)?),
+        ["quality", rest @ ..] => Some(assured::of_quality(&scenario, answer, path, rest)?),
+        ["security", rest @ ..] => Some(assured::of_security(&scenario, answer, path, rest)?),
         _ => None,
     };
     let value = || {
         let file = Value::Object(result(&scenario, answer));
         get(&file, path).and_then(Value::as_f64)
     };
-    match formula {
-        Some(formula) => {
-            Some(Explanation { value: formula.value, formulas: vec![formula], ..Explanation::default() })
-        }
-        None => Some(worked_out(path, value()?)),
+    let found = match found {
+        Some(found) => found,
+        None => worked_out(path, value()?),
+    };
+    Some(with_inputs(document, found))
+}
+
+/// An explanation with the inputs that its formulas name, beside those that it has.
+fn with_inputs(document: &Value, mut explanation: Explanation) -> Explanation {
+    let named: Vec<String> = explanation
+        .formulas
+        .iter()
+        .flat_map(|formula| &formula.tokens)
+        .filter_map(|token| match token {
+            Token::Number(_, Label::Input(path)) => Some(path.clone()),
+            _ => None,
+        })
+        .collect();
+    if !named.is_empty() {
+        let known = inputs(document).into_iter();
+        explanation.inputs.extend(known.filter(|input| named.contains(&input.path)));
     }
+    explanation
+}
+
+/// What a criterion counts: its number ÷ the sum of all, or the mean of all weights that keep the order.
+fn weight(scenario: &Scenario<f64>, found: &Standings, path: &str, index: usize) -> Option<Formula> {
+    let counted = found.criteria.get(index)?;
+    let made = |tokens: Vec<Token>| {
+        Some(Formula { label: Label::Figure(path.to_owned()), value: counted.weight, tokens })
+    };
+    let constant = |value: f64| Token::Number(value, Label::Constant);
+    let stated: Vec<Option<f64>> =
+        found.criteria.iter().map(|counted| counted.criterion.weight(scenario)).collect();
+    if scenario.preferences.weighting == Weighting::Number {
+        // Where none is stated all count alike.
+        let weight = stated[index].map_or(constant(1.0), |weight| {
+            Token::Number(weight, Label::Input(counted.criterion.weight_path()))
+        });
+        let total = stated.iter().map(|weight| weight.unwrap_or(1.0)).sum();
+        return made(vec![weight, Token::Sign("÷"), constant(total)]);
+    }
+    let before = found.criteria.iter().filter(|other| other.place < counted.place).count();
+    let among = found.criteria.iter().filter(|other| other.place == counted.place).count();
+    if among > 1 {
+        return made(Vec::new());
+    }
+    // (1/k + … + 1/n) ÷ n for the k-th of n.
+    let mut tokens = vec![Token::Sign("(")];
+    for place in before + 1..=found.criteria.len() {
+        if place > before + 1 {
+            tokens.push(Token::Sign("+"));
+        }
+        tokens.extend([constant(1.0), Token::Sign("÷"), constant(place as f64)]);
+    }
+    tokens.extend([Token::Sign(")"), Token::Sign("÷"), constant(found.criteria.len() as f64)]);
+    made(tokens)
+}
+
+/// `vendors.hours.v.worst` and `vendors.hours.v.months.m`, with when both sides work.
+fn hours(
+    scenario: &Scenario<f64>,
+    document: &Value,
+    path: &str,
+    (vendor, what): (usize, &[&str]),
+) -> Option<Explanation> {
+    scenario.vendors.get(vendor)?;
+    let found = common_hours(scenario, vendor)?;
+    let value = match what {
+        ["worst"] => found.worst,
+        ["months", month] => found.months.get(month.parse::<usize>().ok()?)?.1,
+        _ => return None,
+    };
+    let days = ["here.day.".to_owned(), format!("vendors.{vendor}.day.")];
+    let of_day = |input: &Input| days.iter().any(|day| input.path.starts_with(day.as_str()));
+    let stated = inputs(document).into_iter().filter(of_day).collect();
+    Some(Explanation { inputs: stated, ..worked_out(path, value) })
 }
 
 fn standing(
@@ -68,6 +159,12 @@ fn standing(
             ];
             // Beyond the ends of the scale the score is the end.
             made(cost.score, if within { tokens } else { Vec::new() })
+        }
+        ["scores", name] => {
+            let place = found.criteria.iter().position(|counted| counted.criterion.name() == *name)?;
+            let score = own.scores[place]?;
+            let stated = found.criteria[place].criterion.score_path(scenario, vendor)?;
+            made(score, vec![Token::Number(score, Label::Input(stated))])
         }
         ["cost", "ratio"] => {
             let cost = own.cost?;
@@ -124,49 +221,4 @@ fn weighed(found: &Standings, vendor: usize, with_cost: bool) -> Vec<Token> {
         tokens.extend([Token::Sign(")"), Token::Sign("÷"), Token::Number(total, Label::Constant)]);
     }
     tokens
-}
-
-/// What a line of the governance plan costs in a year.
-fn yearly(scenario: &Scenario<f64>, path: &str, plan: usize, task: usize) -> Option<Formula> {
-    let plan = governance(scenario).into_iter().nth(plan)?;
-    let value = plan.tasks.get(task)?.yearly?;
-    let service = &scenario.services[plan.service];
-    let own = &service.offers[plan.offer].governance;
-    let at = |what: &str| format!("services.{}.offers.{}.governance.{what}", plan.service, plan.offer);
-    let input = |value: f64, what: &str| Token::Number(value, Label::Input(at(what)));
-    let team = |value: f64, what: &str| {
-        Token::Number(value, Label::Input(format!("services.{}.team.{what}", plan.service)))
-    };
-    // In the order of the plan: roles, meetings, journeys.
-    let (roles, meetings) = (own.roles.len(), own.meetings.len());
-    let factors = if let Some(role) = own.roles.get(task) {
-        let people = input(role.people, &format!("roles.{task}.people"));
-        vec![people, team(service.team.pay, "pay"), team(service.team.on_cost, "on_cost")]
-    } else if let Some(meeting) = task.checked_sub(roles).and_then(|index| own.meetings.get(index)) {
-        let name = |what: &str| format!("meetings.{}.{what}", task - roles);
-        let hour = Token::Number(loaded_hour(service), Label::Term(Term::LoadedHour));
-        vec![
-            input(meeting.times, &name("times")),
-            input(meeting.hours, &name("hours")),
-            input(meeting.people, &name("people")),
-            hour,
-        ]
-    } else if let Some(trip) = task.checked_sub(roles + meetings).and_then(|index| own.trips.get(index)) {
-        let name = |what: &str| format!("trips.{}.{what}", task - roles - meetings);
-        vec![
-            input(trip.times, &name("times")),
-            input(trip.people, &name("people")),
-            input(trip.cost, &name("cost")),
-        ]
-    } else {
-        Vec::new()
-    };
-    let mut tokens = Vec::new();
-    for factor in factors {
-        if !tokens.is_empty() {
-            tokens.push(Token::Sign("×"));
-        }
-        tokens.push(factor);
-    }
-    Some(Formula { label: Label::Figure(path.to_owned()), value, tokens })
 }

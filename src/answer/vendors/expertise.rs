@@ -6,7 +6,7 @@ use super::super::outcome::{Kind, Part};
 use crate::engine::plan::{Course, Setting};
 use crate::engine::productivity::{Gap, Way, people_needed};
 use crate::engine::staffing::Policy;
-use crate::scenario::{Closing, Scenario, Service};
+use crate::scenario::{Closing, Scenario, Service, Skill};
 
 /// A way of getting at the skills.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +52,8 @@ pub struct WayToSkills {
     pub source: Source,
     /// People missing, all skills together, in months 0..=H; month 0 repeats month 1.
     pub missing: Vec<f64>,
+    /// By skill: people missing in the same months.
+    pub missing_by_skill: Vec<Vec<f64>>,
     /// By skill: the months that people are missing for, summed.
     pub by_skill: Vec<f64>,
     /// By skill: whether the way is open to it: a skill without months to train cannot be trained, and a vendor may have said nothing.
@@ -62,51 +64,80 @@ pub struct WayToSkills {
     pub complete: Option<usize>,
     /// What closing the gap costs, at prices of the first month: hires or training. A vendor's price contains it.
     pub cost: f64,
+    /// By skill: how many are hired or trained, and what each costs; none where nothing is closed.
+    pub closed: Vec<(f64, f64)>,
     /// Productivity left of those who do the work, in months 0..=H: 1 where no skill is missing.
     pub productivity: Vec<f64>,
+    /// By skill: what its being missing leaves of productivity in the same months.
+    pub productivity_by_skill: Vec<Vec<f64>>,
     /// When a project is done, if it is one and is done within the horizon.
     pub finish: Option<f64>,
     /// The same if no skill were missing.
     pub finish_with_all: Option<f64>,
     /// Present cost of the service's option beyond what it would be if no skill were missing: hires, training, and work that takes longer.
     pub effect: f64,
+    /// Present cost of the service's option this way.
+    pub present: f64,
+    /// The same if no skill were missing.
+    pub present_with_all: f64,
 }
 
 /// The expertise of every service that states skills.
 #[must_use]
 pub fn expertise(scenario: &Scenario<f64>, answer: &Answer) -> Vec<Expertise> {
-    let with_skills = scenario.services.iter().enumerate().filter(|(_, service)| !service.skills.is_empty());
-    with_skills.map(|(index, service)| of_service(scenario, answer, index, service)).collect()
+    let mut found = skills_needed(scenario);
+    for one in &mut found {
+        let sources = sources(answer, one.service);
+        one.ways =
+            sources.into_iter().map(|source| way_to_skills(scenario, answer, one.service, source)).collect();
+    }
+    found
 }
 
-fn of_service(scenario: &Scenario<f64>, answer: &Answer, index: usize, service: &Service<f64>) -> Expertise {
-    let setting = Setting::new(scenario, index);
-    let people = people_needed(service, setting.project.as_ref(), &setting.work.need);
-    let gaps: Vec<Gap<'_, f64>> = service.skills.iter().map(|skill| Gap::new(service, skill)).collect();
-    let needed = gaps
-        .iter()
-        .map(|gap| {
-            people.iter().enumerate().map(|(month, people)| gap.needed(month.max(1), *people)).collect()
+/// What every service that states skills needs of them; the ways of getting at them are still to be found.
+#[must_use]
+pub fn skills_needed(scenario: &Scenario<f64>) -> Vec<Expertise> {
+    let with_skills = scenario.services.iter().enumerate().filter(|(_, service)| !service.skills.is_empty());
+    with_skills
+        .map(|(index, service)| {
+            let people = people(scenario, index);
+            let needed = |skill: &Skill<f64>| {
+                let gap = Gap::new(service, skill);
+                people.iter().enumerate().map(|(month, people)| gap.needed(month.max(1), *people)).collect()
+            };
+            Expertise {
+                service: index,
+                needed: service.skills.iter().map(needed).collect(),
+                ways: Vec::new(),
+            }
         })
-        .collect();
+        .collect()
+}
+
+/// People that the work takes by month.
+fn people(scenario: &Scenario<f64>, index: usize) -> Vec<f64> {
+    let setting = Setting::new(scenario, index);
+    people_needed(&scenario.services[index], setting.project.as_ref(), &setting.work.need)
+}
+
+/// The ways that are open to a service: leaving the gap, hiring, training, and each vendor with an offer for it.
+#[must_use]
+pub fn sources(answer: &Answer, index: usize) -> Vec<Source> {
     let vendors = answer.options.iter().filter_map(|option| match option.kind() {
         Kind::Outsourced(vendor) if option.outcome.parts[index].vendor.is_some() => {
             Some(Source::Vendor(vendor))
         }
         _ => None,
     });
-    let sources = [Source::Open, Source::Hiring, Source::Training].into_iter().chain(vendors);
-    let ways = sources.map(|source| way(scenario, answer, (index, &gaps, &people), source)).collect();
-    Expertise { service: index, needed, ways }
+    [Source::Open, Source::Hiring, Source::Training].into_iter().chain(vendors).collect()
 }
 
-fn way(
-    scenario: &Scenario<f64>,
-    answer: &Answer,
-    (index, gaps, people): (usize, &[Gap<'_, f64>], &[f64]),
-    source: Source,
-) -> WayToSkills {
+/// One way of getting at the skills of a service.
+#[must_use]
+pub fn way_to_skills(scenario: &Scenario<f64>, answer: &Answer, index: usize, source: Source) -> WayToSkills {
     let service = &scenario.services[index];
+    let people = people(scenario, index);
+    let gaps: Vec<Gap<'_, f64>> = service.skills.iter().map(|skill| Gap::new(service, skill)).collect();
     let months = answer.months;
     let start = match source {
         Source::Vendor(vendor) => Some(starts(scenario, service, vendor)),
@@ -131,10 +162,12 @@ fn way(
     };
     let mut sums = vec![0.0; months + 1];
     let mut by_skill = Vec::new();
-    for gap in gaps {
+    let mut missing_by_skill = Vec::new();
+    for gap in &gaps {
         let monthly: Vec<f64> = (0..=months).map(|month| missing(gap, month.max(1))).collect();
         by_skill.push(monthly[1..].iter().sum());
         sums.iter_mut().zip(&monthly).for_each(|(sum, one)| *sum += one);
+        missing_by_skill.push(monthly);
     }
     let last = (1..=months).rev().find(|month| sums[*month] > 1e-9);
     let complete = match last {
@@ -145,10 +178,19 @@ fn way(
     let closed = |gap: &Gap<'_, f64>, way: Way| {
         let most = (1..=months).map(|month| gap.open(month, people[month])).fold(0.0, f64::max);
         let trainable = (service.team.people - gap.now()).max(0.0);
-        most.min(if way == Way::Training { trainable } else { f64::MAX }) * gap.each(way)
+        let closes = gap.months(way).is_some();
+        let least = most.min(if way == Way::Training { trainable } else { f64::MAX });
+        (if closes { least } else { 0.0 }, gap.each(way))
     };
-    let cost =
-        |way: Way| gaps.iter().filter(|gap| gap.months(way).is_some()).map(|gap| closed(gap, way)).sum();
+    let closed: Vec<(f64, f64)> = match source {
+        Source::Hiring => gaps.iter().map(|gap| closed(gap, Way::Hiring)).collect(),
+        Source::Training => gaps.iter().map(|gap| closed(gap, Way::Training)).collect(),
+        Source::Open | Source::Vendor(_) => Vec::new(),
+    };
+    let left = |(gap, missing): (&Gap<'_, f64>, &Vec<f64>)| -> Vec<f64> {
+        (0..=months).map(|month| gap.left(missing[month], people[month])).collect()
+    };
+    let productivity_by_skill: Vec<Vec<f64>> = gaps.iter().zip(&missing_by_skill).map(left).collect();
     let (with, without) = parts(scenario, answer, index, source);
     WayToSkills {
         source,
@@ -164,22 +206,19 @@ fn way(
         skill_months: by_skill.iter().sum(),
         by_skill,
         complete,
-        cost: match source {
-            Source::Hiring => cost(Way::Hiring),
-            Source::Training => cost(Way::Training),
-            Source::Open | Source::Vendor(_) => 0.0,
-        },
+        // A sum of nothing is −0.
+        cost: closed.iter().map(|(people, each)| people * each).sum::<f64>() + 0.0,
+        closed,
         productivity: (0..=months)
-            .map(|month| {
-                let left = |left: f64, gap: &Gap<'_, f64>| {
-                    left * gap.left(missing(gap, month.max(1)), people[month])
-                };
-                gaps.iter().fold(1.0, left)
-            })
+            .map(|month| productivity_by_skill.iter().fold(1.0, |left, skill| left * skill[month]))
             .collect(),
+        missing_by_skill,
+        productivity_by_skill,
         finish: with.hours.finish,
         finish_with_all: without.hours.finish,
         effect: with.present - without.present,
+        present: with.present,
+        present_with_all: without.present,
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::super::sentence::Figure;
 use super::criteria::Criterion;
-use super::knockouts::{Failure, excludes_most};
+use super::knockouts::{Failure, Requirement, excludes_most};
 use super::standing::{Standings, Status};
+use crate::ranking::Span;
 use crate::scenario::Scenario;
 
 macro_rules! findings {
@@ -45,6 +46,8 @@ findings! {
     WouldLeadAbove = "would_lead_above",
     /// {0} vendor would be first if {1} criterion counted for less than {2}, the others in proportion; it counts for {3}.
     WouldLeadBelow = "would_lead_below",
+    /// {0} vendor would be first if {1} criterion counted for between {2} and {3}, the others in proportion; it counts for {4}.
+    WouldLeadBetween = "would_lead_between",
     /// {0} vendor is first under no weights that keep the order, or under no weights at all.
     NeverFirst = "never_first",
     /// Vendors {0} and {1} are equal on everything that counts.
@@ -59,8 +62,20 @@ findings! {
     NoCost = "no_cost",
     /// {0} vendor has no score on {1} criterion: it is ranked on the rest.
     NoScore = "no_score",
+    /// {0} vendors, several, are first under no weights to speak of.
+    NeverFirstMany = "never_first_many",
+    /// {0} vendors, several, have no offer: they are ranked without their cost.
+    NoCosts = "no_costs",
+    /// {0} vendors, several, have no score on {1} criterion: they are ranked on the rest.
+    NoScores = "no_scores",
+    /// No vendor has a score on {0} criterion: it does not tell them apart.
+    NobodyScored = "nobody_scored",
+    /// Vendors lack scores that others have: what a criterion must count for that one is first is not told.
+    SpansOpen = "spans_open",
     /// {0} vendor lacks what {1} field requires.
     Lacks = "lacks",
+    /// {0} vendors, several, lack what {1} field requires.
+    LackMany = "lack_many",
     /// {0} vendor does not take over within the horizon.
     NeverSwitches = "never_switches",
     /// Of {2} vendors none has all that is required; {0} field alone excludes {1}.
@@ -103,6 +118,7 @@ pub fn findings(scenario: &Scenario<f64>, standings: &Standings, failures: &[Vec
                 (false, false) => say(FindingKey::FirstUnder, vec![name(*leader), share(*leader)]),
                 (false, true) => say(FindingKey::FirstUnderKept, vec![name(*leader), share(*leader)]),
             }
+            let mut never = Vec::new();
             for vendor in others {
                 let same = standings.vendors[*vendor].scores == standings.vendors[*leader].scores;
                 if same {
@@ -120,45 +136,47 @@ pub fn findings(scenario: &Scenario<f64>, standings: &Standings, failures: &[Vec
                         None => say(FindingKey::AlsoFirst, vec![name(*vendor), share(*vendor)]),
                     }
                 } else {
-                    say(FindingKey::NeverFirst, vec![name(*vendor)]);
+                    never.push(*vendor);
                 }
+            }
+            match never.as_slice() {
+                [] => {}
+                [one] => say(FindingKey::NeverFirst, vec![name(*one)]),
+                many => say(FindingKey::NeverFirstMany, vec![names(scenario, many)]),
             }
         }
     }
     for vendor in standings.ranked() {
         // What it takes at least has been said where there is a restriction.
         let open = first(vendor) >= LEAST_SHARE && restriction(standings, vendor).is_none();
-        if let Some((key, place, end)) = nearest(standings, vendor).filter(|_| open) {
+        if let Some((key, place, ends)) = nearest(standings, vendor).filter(|_| open) {
             let counted = &standings.criteria[place];
-            let path =
-                format!("vendors.standings.{vendor}.in_proportion.{}.{}", counted.criterion.name(), end.0);
-            let now = Figure::Share(counted.weight, format!("vendors.criteria.{place}.weight"));
-            let figures =
-                vec![name(vendor), called(scenario, counted.criterion), Figure::Share(end.1, path), now];
+            let path = |end: &str| {
+                format!("vendors.standings.{vendor}.in_proportion.{}.{end}", counted.criterion.name())
+            };
+            let mut figures = vec![name(vendor), called(scenario, counted.criterion)];
+            figures.extend(ends.into_iter().map(|(end, share)| Figure::Share(share, path(end))));
+            figures.push(Figure::Share(counted.weight, format!("vendors.criteria.{place}.weight")));
             say(key, figures);
         }
     }
+    gaps(scenario, standings, &mut say);
     for (vendor, standing) in standings.vendors.iter().enumerate() {
         match standing.status {
-            Status::Ranked => {
-                for (counted, score) in standings.criteria.iter().zip(&standing.scores) {
-                    match (counted.criterion, score) {
-                        (_, Some(_)) => {}
-                        (Criterion::Cost, None) => say(FindingKey::NoCost, vec![name(vendor)]),
-                        (other, None) => {
-                            say(FindingKey::NoScore, vec![name(vendor), called(scenario, other)])
-                        }
-                    }
-                }
-            }
-            Status::Disqualified => {
-                for failure in &failures[vendor] {
-                    say(FindingKey::Lacks, vec![name(vendor), Figure::Field(failure.requirement.path())]);
-                }
-            }
+            Status::Ranked | Status::Aside | Status::Disqualified => {}
             Status::NeverSwitches => say(FindingKey::NeverSwitches, vec![name(vendor)]),
             Status::Unknown => say(FindingKey::NothingKnown, vec![name(vendor)]),
-            Status::Aside => {}
+        }
+    }
+    for requirement in Requirement::ALL {
+        let lacks = |vendor: &usize| failures[*vendor].iter().any(|one| one.requirement == requirement);
+        let out = |vendor: &usize| standings.vendors[*vendor].status == Status::Disqualified;
+        let lacking: Vec<usize> = (0..standings.vendors.len()).filter(out).filter(lacks).collect();
+        let field = Figure::Field(requirement.path());
+        match lacking.as_slice() {
+            [] => {}
+            [one] => say(FindingKey::Lacks, vec![name(*one), field]),
+            many => say(FindingKey::LackMany, vec![names(scenario, many), field]),
         }
     }
     let judged = standings.vendors.iter().filter(|standing| standing.status != Status::Aside).count();
@@ -168,6 +186,41 @@ pub fn findings(scenario: &Scenario<f64>, standings: &Standings, failures: &[Vec
         say(FindingKey::NoneQualifies, figures);
     }
     said
+}
+
+/// The scores that are missing, criterion by criterion, and what cannot be told for that.
+fn gaps(scenario: &Scenario<f64>, standings: &Standings, say: &mut impl FnMut(FindingKey, Vec<Figure>)) {
+    let ranked = standings.ranked();
+    for (place, counted) in standings.criteria.iter().enumerate() {
+        let lacks = ranked.iter().filter(|vendor| standings.vendors[**vendor].scores[place].is_none());
+        let lacks: Vec<usize> = lacks.copied().collect();
+        let called = || called(scenario, counted.criterion);
+        let name = |vendor: usize| Figure::Name(scenario.vendors[vendor].name.clone());
+        match (lacks.as_slice(), counted.criterion) {
+            ([], _) => {}
+            (lacks, _) if lacks.len() == ranked.len() && ranked.len() > 1 => {
+                say(FindingKey::NobodyScored, vec![called()]);
+            }
+            ([one], Criterion::Cost) => say(FindingKey::NoCost, vec![name(*one)]),
+            ([one], _) => say(FindingKey::NoScore, vec![name(*one), called()]),
+            (many, Criterion::Cost) => say(FindingKey::NoCosts, vec![names(scenario, many)]),
+            (many, _) => say(FindingKey::NoScores, vec![names(scenario, many), called()]),
+        }
+    }
+    // Somebody who is first somewhere, and yet nothing is known of where: its borders are curves.
+    let open = |vendor: &usize| {
+        standings.first(*vendor) >= LEAST_SHARE
+            && standings.vendors[*vendor].spans.iter().all(Option::is_none)
+    };
+    if ranked.len() > 1 && ranked.iter().any(open) {
+        say(FindingKey::SpansOpen, Vec::new());
+    }
+}
+
+/// The names of several vendors, with commas.
+fn names(scenario: &Scenario<f64>, vendors: &[usize]) -> Figure {
+    let names: Vec<&str> = vendors.iter().map(|vendor| scenario.vendors[*vendor].name.as_str()).collect();
+    Figure::Name(names.join(", "))
 }
 
 /// What a criterion is called: by the label of its weight, or by the user's name for it.
@@ -217,21 +270,26 @@ fn restriction(standings: &Standings, vendor: usize) -> Option<(FindingKey, Crit
 
 /// The criterion, by its place among those that count, that would have to change least for a vendor to come first, the others in
 /// proportion; one that would have to count for more where there is one, as that is the plainer. None for who is first.
-fn nearest(standings: &Standings, vendor: usize) -> Option<(FindingKey, usize, End)> {
+fn nearest(standings: &Standings, vendor: usize) -> Option<(FindingKey, usize, Vec<End>)> {
     let standing = &standings.vendors[vendor];
     if standing.rank == Some(1) {
         return None;
     }
-    let mut found: Option<(bool, f64, usize, End)> = None;
+    let mut found: Option<(bool, f64, usize, Span)> = None;
     for (place, (span, counted)) in standing.in_proportion.iter().zip(&standings.criteria).enumerate() {
         let Some(span) = span else { continue };
         let less = span.least <= counted.weight;
-        let end = if less { ("most", span.most) } else { ("least", span.least) };
-        let change = (end.1 - counted.weight).abs();
+        let change = (if less { span.most } else { span.least } - counted.weight).abs();
         if found.is_none_or(|(other, least, ..)| (less, change) < (other, least)) {
-            found = Some((less, change, place, end));
+            found = Some((less, change, place, *span));
         }
     }
-    let key = |less: bool| if less { FindingKey::WouldLeadBelow } else { FindingKey::WouldLeadAbove };
-    found.map(|(less, _, place, end)| (key(less), place, end))
+    let (less, _, place, span) = found?;
+    let (least, most) = (("least", span.least), ("most", span.most));
+    let (key, ends) = match less {
+        _ if span.least > 0.0 && span.most < 1.0 => (FindingKey::WouldLeadBetween, vec![least, most]),
+        true => (FindingKey::WouldLeadBelow, vec![most]),
+        false => (FindingKey::WouldLeadAbove, vec![least]),
+    };
+    Some((key, place, ends))
 }

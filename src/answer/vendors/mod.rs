@@ -9,7 +9,11 @@
 //! | the governance plan as a checklist | [`governance`] | [`Plan`] |
 //! | skills missing over time, and each way to close the gap | [`expertise`] | [`Expertise`] |
 //! | defects, checking, and what a point of rework costs | [`quality`] | [`QualityLine`] |
+//! | breaches, controls and recovery on either side | [`security`] | [`SecurityLine`] |
 //! | all of that under its paths in the result file | [`result`] | JSON |
+//!
+//! What takes long can be had in parts: [`Judging`] for [`standings`], [`quality_line`] by [`sides`] for [`quality`], [`way_to_skills`] by
+//! [`sources`] for [`expertise`].
 //!
 //! What is known of the country of a vendor's time zone is in [`countries`](crate::scenario::countries); the zones offered in
 //! [`zones`](crate::zones). Everything here is keys with arguments; the words are in [`vendor_language`](crate::words::vendor_language). Only
@@ -25,14 +29,17 @@ mod hours;
 mod knockouts;
 mod quality;
 mod result;
+mod security;
 mod standing;
 
 pub use criteria::{Anchor, Criterion, VendorCost};
-pub use expertise::{Expertise, Source, WayToSkills, expertise};
+pub use expertise::{Expertise, Source, WayToSkills, expertise, skills_needed, sources, way_to_skills};
 pub use finding::{Finding, FindingKey, findings};
 pub use governance::{Duty, Plan, Task, governance};
 pub use hours::{CommonHours, DayStrip, common_hours, day_strip, usual_day};
 pub use knockouts::{Failure, Reason, Requirement, excludes_most, failures, shift};
-pub use quality::{QualityLine, quality};
+pub use quality::{QualityLine, quality, quality_line, sides};
 pub use result::result;
-pub use standing::{Counted, Standing, Standings, Status, standings};
+pub(super) use security::booked;
+pub use security::{SecurityLine, security};
+pub use standing::{Counted, Judging, Standing, Standings, Status, standings};

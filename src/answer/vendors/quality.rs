@@ -6,7 +6,7 @@ use super::super::outcome::Kind;
 use crate::engine::ledger::Category;
 use crate::engine::plan::Setting;
 use crate::finance::present_value;
-use crate::scenario::{Scenario, Service};
+use crate::scenario::Scenario;
 
 /// A point: one per cent of the work.
 const POINT: f64 = 0.01;
@@ -20,6 +20,8 @@ pub struct QualityLine {
     pub service: usize,
     /// The vendor's position; None: in-house, as the best in-house option does it.
     pub vendor: Option<usize>,
+    /// The offer's position among the service's.
+    pub offer: Option<usize>,
     /// Share of the work done twice: the vendor's beyond one's own, one's own beyond what demand contains.
     pub rework: f64,
     /// Share of hours that go into checking.
@@ -32,27 +34,41 @@ pub struct QualityLine {
     pub defect_cost: f64,
     /// Present cost of one point of rework more, all else and the plan's course the same: the engine run again.
     pub point: f64,
+    /// Present cost of the service's part as planned, which the point comes on top of.
+    pub present: f64,
+}
+
+impl QualityLine {
+    /// Present cost of the service's part with a point of rework more.
+    #[must_use]
+    pub fn with_point(&self) -> f64 {
+        self.present + self.point
+    }
 }
 
 /// Quality control of every service, in-house and with each vendor that has an offer and is not set aside.
 #[must_use]
 pub fn quality(scenario: &Scenario<f64>, answer: &Answer) -> Vec<QualityLine> {
-    let mut lines = Vec::new();
-    for (index, service) in scenario.services.iter().enumerate() {
-        lines.extend(line(scenario, answer, (index, service), None));
-        for vendor in 0..scenario.vendors.len() {
-            lines.extend(line(scenario, answer, (index, service), Some(vendor)));
-        }
-    }
-    lines
+    sides(scenario).filter_map(|side| quality_line(scenario, answer, side)).collect()
 }
 
-fn line(
+/// Every service in-house and with every vendor, whether it has an offer or not.
+pub fn sides(scenario: &Scenario<f64>) -> impl Iterator<Item = (usize, Option<usize>)> + use<> {
+    let vendors = scenario.vendors.len();
+    let of = move |service: usize| {
+        std::iter::once(None).chain((0..vendors).map(Some)).map(move |vendor| (service, vendor))
+    };
+    (0..scenario.services.len()).flat_map(of)
+}
+
+/// Quality control of a service on one side; None where there is no offer, or it is set aside.
+#[must_use]
+pub fn quality_line(
     scenario: &Scenario<f64>,
     answer: &Answer,
-    (index, service): (usize, &Service<f64>),
-    vendor: Option<usize>,
+    (index, vendor): (usize, Option<usize>),
 ) -> Option<QualityLine> {
+    let service = &scenario.services[index];
     let option = answer.option(vendor.map_or(Kind::BestInHouse, Kind::Outsourced))?;
     let part = &option.outcome.parts[index];
     let offer = vendor.and(part.course.offer);
@@ -81,11 +97,13 @@ fn line(
     Some(QualityLine {
         service: index,
         vendor,
+        offer,
         rework,
         inspection,
         defects,
         inspection_cost: booked(Category::Inspection),
         defect_cost: booked(Category::Defects),
         point: (moved.present - part.present) * POINT / step,
+        present: part.present,
     })
 }

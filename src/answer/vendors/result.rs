@@ -5,13 +5,13 @@ use serde_json::{Map, Value, json};
 use super::super::compare::Answer;
 use super::super::sentence::Figure;
 use super::{
-    Expertise, Failure, Plan, QualityLine, Reason, Standing, Standings, common_hours, excludes_most,
-    expertise, findings, governance, quality, standings,
+    Expertise, Failure, Plan, QualityLine, Reason, SecurityLine, Standing, Standings, common_hours,
+    excludes_most, expertise, findings, governance, quality, security, standings,
 };
 use crate::ranking::Span;
 use crate::scenario::Scenario;
 
-/// What the result file holds under `vendors`, `expertise` and `quality`.
+/// What the result file holds under `vendors`, `expertise`, `quality` and `security`.
 #[must_use]
 pub fn result(scenario: &Scenario<f64>, answer: &Answer) -> Map<String, Value> {
     let standings = standings(scenario, answer);
@@ -49,6 +49,7 @@ pub fn result(scenario: &Scenario<f64>, answer: &Answer) -> Map<String, Value> {
     let expertise: Vec<Value> = expertise(scenario, answer).iter().map(|one| skills(scenario, one)).collect();
     all.insert("expertise".to_owned(), Value::Array(expertise));
     all.insert("quality".to_owned(), quality(scenario, answer).iter().map(quality_line).collect());
+    all.insert("security".to_owned(), security(scenario, answer).iter().map(security_line).collect());
     all
 }
 
@@ -133,6 +134,8 @@ fn skills(scenario: &Scenario<f64>, one: &Expertise) -> Value {
                 "productivity": way.productivity,
                 "finish": way.finish,
                 "finish_with_all": way.finish_with_all,
+                "present_value": way.present,
+                "present_value_with_all": way.present_with_all,
                 "effect": way.effect,
             });
             (way.source.name(), value)
@@ -142,5 +145,9 @@ fn skills(scenario: &Scenario<f64>, one: &Expertise) -> Value {
 }
 
 fn quality_line(line: &QualityLine) -> Value {
-    json!({ "service": line.service, "vendor": line.vendor, "rework": line.rework, "inspection": line.inspection, "defects": line.defects, "inspection_cost": line.inspection_cost, "defect_cost": line.defect_cost, "point": line.point })
+    json!({ "service": line.service, "vendor": line.vendor, "rework": line.rework, "inspection": line.inspection, "defects": line.defects, "inspection_cost": line.inspection_cost, "defect_cost": line.defect_cost, "point": line.point, "present_value": line.present, "present_value_with_point": line.with_point() })
+}
+
+fn security_line(line: &SecurityLine) -> Value {
+    json!({ "service": line.service, "vendor": line.vendor, "frequency": line.frequency, "impact": line.impact, "yearly": line.yearly(), "controls": line.controls, "recovery_point": line.recovery_point, "recovery_time": line.recovery_time, "breach": line.breach, "lost": line.lost })
 }

@@ -2,7 +2,7 @@
 
 use super::super::compare::Answer;
 use super::criteria::{Criterion, VendorCost, cost, reference};
-use crate::ranking::{Acceptability, Span, acceptability, centroid, in_proportion, span, value};
+use crate::ranking::{Acceptability, Counting, Span, centroid, in_proportion, span, value};
 use crate::scenario::{Scenario, Weighting};
 
 /// A criterion that counts.
@@ -113,6 +113,106 @@ impl Standings {
 /// as they stand, as stated; the order of the numbers is kept either way.
 #[must_use]
 pub fn standings(scenario: &Scenario<f64>, answer: &Answer) -> Standings {
+    let mut judging = Judging::new(scenario, answer);
+    while !judging.step() {}
+    judging.standings
+}
+
+/// The vendors as they are judged: in steps, for whoever cannot wait for all of them at once.
+#[derive(Clone, Debug)]
+pub struct Judging {
+    standings: Standings,
+    /// Ranked vendors by position, and their scores.
+    ranked: Vec<usize>,
+    scores: Vec<Vec<Option<f64>>>,
+    places: Vec<usize>,
+    weights: Vec<f64>,
+    /// Shares of all weights, and of those that keep the order, until they are counted.
+    all: Option<Counting>,
+    kept: Option<Counting>,
+    /// Ranked vendors whose spans are known.
+    spanned: usize,
+}
+
+impl Judging {
+    /// Scores, values and ranks: all that needs no counting.
+    #[must_use]
+    pub fn new(scenario: &Scenario<f64>, answer: &Answer) -> Self {
+        let mut standings = valued(scenario, answer);
+        let places: Vec<usize> = standings.criteria.iter().map(|counted| counted.place).collect();
+        let weights = standings.criteria.iter().map(|counted| counted.weight).collect();
+        let vendors = &mut standings.vendors;
+        let ranked: Vec<usize> = (0..vendors.len()).filter(|index| vendors[*index].value.is_some()).collect();
+        let scores: Vec<Vec<Option<f64>>> =
+            ranked.iter().map(|index| vendors[*index].scores.clone()).collect();
+        for index in &ranked {
+            let own = vendors[*index].value;
+            let better =
+                |other: &usize| matches!((vendors[*other].value, own), (Some(a), Some(b)) if a > b + 1e-9);
+            let rank = 1 + ranked.iter().filter(|other| better(other)).count();
+            let dominated = ranked.iter().any(|other| dominates(&vendors[*other], &vendors[*index]));
+            let standing = &mut vendors[*index];
+            standing.rank = Some(rank);
+            standing.efficient = !dominated && standing.cost.is_some() && standing.beside_cost.is_some();
+        }
+        let all = Some(Counting::new(scores.clone(), &vec![0; places.len()]));
+        let kept = standings.ordered.then(|| Counting::new(scores.clone(), &places));
+        Judging { standings, ranked, scores, places, weights, all, kept, spanned: 0 }
+    }
+
+    /// Does a part of the rest; whether all is done.
+    pub fn step(&mut self) -> bool {
+        if let Some(all) = &mut self.all {
+            if all.step() {
+                let found = self.all.take().map(Counting::found);
+                found.into_iter().for_each(|found| self.counted(found, true));
+            }
+            return false;
+        }
+        if let Some(kept) = &mut self.kept {
+            if kept.step() {
+                let found = self.kept.take().map(Counting::found);
+                found.into_iter().for_each(|found| self.counted(found, false));
+            }
+            return false;
+        }
+        let place = self.spanned;
+        if let Some(index) = self.ranked.get(place) {
+            let standing = &mut self.standings.vendors[*index];
+            for criterion in 0..self.places.len() {
+                standing.spans[criterion] = span(&self.scores, &self.places, Some(place), criterion);
+                standing.in_proportion[criterion] =
+                    in_proportion(&self.scores, &self.weights, place, criterion);
+            }
+            self.spanned += 1;
+        }
+        self.spanned >= self.ranked.len()
+    }
+
+    /// Takes what was counted; shares of all weights are those that keep the order where there is none.
+    fn counted(&mut self, found: Acceptability, of_all: bool) {
+        let standings = &mut self.standings;
+        for (index, shares) in self.ranked.iter().zip(found.shares) {
+            let standing = &mut standings.vendors[*index];
+            if of_all {
+                standing.of_all.clone_from(&shares);
+            }
+            if !of_all || !standings.ordered {
+                standing.of_kept = shares;
+            }
+        }
+        standings.error = [standings.error, found.error].into_iter().flatten().reduce(f64::max);
+    }
+
+    /// How the vendors stand; asked for once all is done.
+    #[must_use]
+    pub fn standings(self) -> Standings {
+        self.standings
+    }
+}
+
+/// Everything but ranks, shares and spans of weights.
+fn valued(scenario: &Scenario<f64>, answer: &Answer) -> Standings {
     let costs: Vec<Option<VendorCost>> =
         (0..scenario.vendors.len()).map(|vendor| cost(answer, vendor)).collect();
     let status: Vec<Status> = (0..scenario.vendors.len())
@@ -151,7 +251,6 @@ pub fn standings(scenario: &Scenario<f64>, answer: &Answer) -> Standings {
         .collect();
     let weights: Vec<f64> = criteria.iter().map(|counted| counted.weight).collect();
     let places: Vec<usize> = criteria.iter().map(|counted| counted.place).collect();
-    let ordered = places.iter().any(|place| *place > 0);
     for standing in vendors.iter_mut().filter(|standing| standing.status == Status::Ranked) {
         standing.value = value(&standing.scores, &weights);
         if standing.value.is_none() {
@@ -163,15 +262,13 @@ pub fn standings(scenario: &Scenario<f64>, answer: &Answer) -> Standings {
             .map(|(counted, score)| if counted.criterion == Criterion::Cost { None } else { *score });
         standing.beside_cost = value(&beside.collect::<Vec<_>>(), &weights);
     }
-    let (of_all, of_kept) = ranks(&mut vendors, (&places, &weights), ordered);
-    let error = [of_all.error, of_kept.error].into_iter().flatten().reduce(f64::max);
     Standings {
         spans: (0..criteria.len()).map(|criterion| span(&[], &places, None, criterion)).collect(),
         criteria,
-        ordered,
+        ordered: places.iter().any(|place| *place > 0),
         vendors,
         reference_cost: reference(answer),
-        error,
+        error: None,
     }
 }
 
@@ -181,35 +278,6 @@ fn offers(answer: &Answer, vendor: usize) -> bool {
 
 fn switches(answer: &Answer, vendor: usize) -> bool {
     answer.options.iter().any(|option| option.kind().vendor() == Some(vendor) && option.outcome.switches())
-}
-
-/// Fills in ranks and shares of those ranked.
-fn ranks(
-    vendors: &mut [Standing],
-    (places, weights): (&[usize], &[f64]),
-    ordered: bool,
-) -> (Acceptability, Acceptability) {
-    let ranked: Vec<usize> = (0..vendors.len()).filter(|index| vendors[*index].value.is_some()).collect();
-    let scores: Vec<Vec<Option<f64>>> = ranked.iter().map(|index| vendors[*index].scores.clone()).collect();
-    let of_all = acceptability(&scores, &vec![0; places.len()]);
-    let of_kept = if ordered { acceptability(&scores, places) } else { of_all.clone() };
-    for (place, index) in ranked.iter().enumerate() {
-        let own = vendors[*index].value;
-        let better =
-            |other: &usize| matches!((vendors[*other].value, own), (Some(a), Some(b)) if a > b + 1e-9);
-        let rank = 1 + ranked.iter().filter(|other| better(other)).count();
-        let dominated = ranked.iter().any(|other| dominates(&vendors[*other], &vendors[*index]));
-        let standing = &mut vendors[*index];
-        standing.rank = Some(rank);
-        standing.efficient = !dominated && standing.cost.is_some() && standing.beside_cost.is_some();
-        standing.of_all = of_all.shares[place].clone();
-        standing.of_kept = of_kept.shares[place].clone();
-        standing.spans =
-            (0..places.len()).map(|criterion| span(&scores, places, Some(place), criterion)).collect();
-        standing.in_proportion =
-            (0..places.len()).map(|criterion| in_proportion(&scores, weights, place, criterion)).collect();
-    }
-    (of_all, of_kept)
 }
 
 /// Whether one vendor costs no more and scores no less beside cost than another, and is better in one of the two.

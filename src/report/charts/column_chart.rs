@@ -107,9 +107,10 @@ fn draw(props: &ColumnChartProps, width: f64) -> Html {
             </g>
         }
     });
-    let ticks = props.ticks.iter().filter_map(|(value, words)| {
+    let ticks = props.ticks.iter().enumerate().filter_map(|(index, (value, words))| {
         let x = layout.place(*value)?;
-        Some(html! { <text class="tick" key={words.to_string()} text-anchor="middle" x={px(x)} y={px(layout.floor + 18.0)}>{ words }</text> })
+        // Two may have the same words, or none.
+        Some(html! { <text class="tick" key={index} text-anchor="middle" x={px(x)} y={px(layout.floor + 18.0)}>{ words }</text> })
     });
     let apart = props.apart.as_ref().zip(layout.columns.last()).map(|(bar, place)| {
         let room = 62.0;

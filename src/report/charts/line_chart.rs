@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     BOLD, Band, LinesLayout, NARROW, TEXT, shorten, text_width,
-    view::{Frame, cell, plain_cell, pressed, px},
+    view::{Frame, cell, pressed, px},
 };
 
 /// One line.
@@ -46,9 +46,6 @@ pub struct LineChartProps {
     pub mark: Option<(f64, f64, AttrValue)>,
     /// Opens the explanation of a value, by its path in the result file.
     pub explain: Callback<AttrValue>,
-    /// The values speak for themselves: nothing explains them.
-    #[prop_or_default]
-    pub plain: bool,
     /// An amount in words.
     pub money: Callback<f64, String>,
     /// The word before a month's number.
@@ -135,7 +132,7 @@ fn draw(props: &LineChartProps, width: f64) -> Html {
             let (onclick, onkeydown) = pressed(&props.explain, format!("{}.{month}", series.result_path));
             html! {
                 <g key={month}>
-                    <circle class="point" tabindex="0" role={if props.plain { "img" } else { "button" }} onclick={(!props.plain).then_some(onclick)} onkeydown={(!props.plain).then_some(onkeydown)} aria-label={words.clone()} cx={px(x)} cy={px(y)} r="4"
+                    <circle class="point" tabindex="0" role="button" {onclick} {onkeydown} aria-label={words.clone()} cx={px(x)} cy={px(y)} r="4"
                         data-value={series.values[month].to_string()}
                         data-result={format!("{}.{month}", series.result_path)} />
                     <text class="callout" aria-hidden="true" text-anchor="middle" x={px(at)} y={px(above)}>{ words }</text>
@@ -217,8 +214,7 @@ fn table(props: &LineChartProps) -> Html {
                             html! {
                                 <td>
                                     if let Some(value) = value {
-                                        { if props.plain { plain_cell(value, &format!("{}.{month}", path), props.money.emit(value)) }
-                                          else { cell(&props.explain, value, &format!("{}.{month}", path), props.money.emit(value)) } }
+                                        { cell(&props.explain, value, &format!("{}.{month}", path), props.money.emit(value)) }
                                     }
                                 </td>
                             }

@@ -43,7 +43,7 @@ pub use row_chart::{Row, RowBar, RowChart, RowChartProps};
 #[cfg(feature = "page")]
 pub use stacked_bars::{Bar, Part, StackedBars, StackedBarsProps};
 #[cfg(feature = "page")]
-pub(in crate::report) use view::{Frame, px, use_width};
+pub(in crate::report) use view::{Frame, pressed, px, use_width};
 
 /// Below this width, in pixels, names go above what they name instead of beside it.
 pub const NARROW: f64 = 460.0;

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     BOLD, BarsLayout, TEXT, shorten, text_width,
-    view::{self, Frame, pressed, px},
+    view::{Frame, cell, pressed, px},
 };
 
 /// One bar.
@@ -48,9 +48,6 @@ pub struct StackedBarsProps {
     pub bars: Vec<Bar>,
     /// Opens the explanation of an amount, by its path in the result file.
     pub explain: Callback<AttrValue>,
-    /// The values speak for themselves: nothing explains them.
-    #[prop_or_default]
-    pub plain: bool,
     /// An amount in words.
     pub money: Callback<f64, String>,
     /// The words that open the table.
@@ -105,14 +102,14 @@ fn draw(props: &StackedBarsProps, width: f64) -> Html {
                 // The keyboard has the table behind.
                 let (onclick, _) = pressed(&props.explain, part.result_path.to_string());
                 html! {
-                    <rect onclick={(!props.plain).then_some(onclick)} class={classes!("segment", part.class.to_string())} key={segment.part} x={px(segment.x)}
+                    <rect {onclick} class={classes!("segment", part.class.to_string())} key={segment.part} x={px(segment.x)}
                         y={px(place.top)} width={px(segment.width)} height={px(layout.thickness)}
                         data-value={part.value.to_string()} data-result={&part.result_path}>
                         <title>{ format!("{}: {}", part.name, props.money.emit(part.value)) }</title>
                     </rect>
                 }
             }) }
-            <text class="strong total" tabindex="0" role={if props.plain { "img" } else { "button" }} onclick={(!props.plain).then_some(onclick)} onkeydown={(!props.plain).then_some(onkeydown)} aria-label={describe(bar)} x={px(place.end + 8.0)}
+            <text class="strong total" tabindex="0" role="button" {onclick} {onkeydown} aria-label={describe(bar)} x={px(place.end + 8.0)}
                 y={px(place.top + layout.thickness / 2.0 + 4.0)} data-value={bar.total.to_string()}
                 data-result={&bar.result_path}>{ &bar.total_text }</text>
         </g>
@@ -142,9 +139,9 @@ fn draw(props: &StackedBarsProps, width: f64) -> Html {
 
 fn table(props: &StackedBarsProps) -> Html {
     let groups = props.bars.first().map(|bar| bar.parts.as_slice()).unwrap_or_default();
-    let cell = |value: f64, path: &AttrValue, text: String| {
+    let amount = |value: f64, path: &AttrValue, text: String| {
         html! {
-            <td>{ if props.plain { view::plain_cell(value, path, text) } else { view::cell(&props.explain, value, path, text) } }</td>
+            <td>{ cell(&props.explain, value, path, text) }</td>
         }
     };
     html! {
@@ -158,14 +155,14 @@ fn table(props: &StackedBarsProps) -> Html {
                     <tr>
                         <th scope="row">{ &group.name }</th>
                         { for props.bars.iter().map(|bar| match bar.parts.get(index).filter(|p| p.value.is_finite()) {
-                            Some(part) => cell(part.value, &part.result_path, props.money.emit(part.value)),
+                            Some(part) => amount(part.value, &part.result_path, props.money.emit(part.value)),
                             None => html! { <td></td> },
                         }) }
                     </tr>
                 }) }
                 <tr class="total">
                     <th scope="row">{ &props.total_word }</th>
-                    { for props.bars.iter().map(|bar| cell(bar.total, &bar.result_path, bar.total_text.to_string())) }
+                    { for props.bars.iter().map(|bar| amount(bar.total, &bar.result_path, bar.total_text.to_string())) }
                 </tr>
             </tbody>
         </table>

@@ -55,13 +55,8 @@ pub(super) fn cell(explain: &Callback<AttrValue>, value: f64, path: &str, words:
     }
 }
 
-/// A value in a table that speaks for itself.
-pub(super) fn plain_cell(value: f64, path: &str, words: String) -> Html {
-    html! { <data value={value.to_string()} data-result={path.to_owned()}>{ words }</data> }
-}
-
 /// What opens the explanation of a mark: a click, or the keys that press a button.
-pub(super) fn pressed(
+pub(in crate::report) fn pressed(
     explain: &Callback<AttrValue>,
     path: String,
 ) -> (Callback<MouseEvent>, Callback<KeyboardEvent>) {

@@ -1,6 +1,6 @@
 //! Demand from a history: pasted or chosen, read, fitted, and the fit taken as inputs.
 
-use web_sys::{DragEvent, File, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::Fitted;
@@ -12,6 +12,7 @@ use crate::history::{
     Estimate, Fit, FitProblem, History, LEAST_FOR_SEASON, Note, Problem, Reading, fit, read,
 };
 use crate::page::shared::{Shared, use_shared};
+use crate::report::pasting::{PasteField, PasteFile, Pasting};
 use crate::report::words::Said as _;
 use crate::scenario::{Month, Unit};
 use crate::words::{Format as _, ReportText};
@@ -76,30 +77,15 @@ pub struct PastProps {
 pub fn Past(props: &PastProps) -> Html {
     let shared = use_shared();
     let pasted = &props.pasted;
-    let onclick = {
+    let set = {
         let (paste, pasted) = (props.paste.clone(), pasted.clone());
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            paste.emit(Pasted { open: !pasted.open, ..pasted.clone() });
-        })
+        Callback::from(move |open: bool| paste.emit(Pasted { open, ..pasted.clone() }))
     };
     html! {
-        <details class="panel past" open={pasted.open}>
-            <summary {onclick}><h3>{ shared.said(ReportText::PastTitle) }</h3><p class="subtitle">{ shared.said(ReportText::PastSubtitle) }</p></summary>
+        <Pasting title={shared.said(ReportText::PastTitle)} subtitle={shared.said(ReportText::PastSubtitle)} open={pasted.open} {set}>
             if pasted.open { <Inside ..props.clone() /> }
-        </details>
+        </Pasting>
     }
-}
-
-/// Hands on the text of a file.
-fn take_file(file: Option<File>, take: Callback<String>) {
-    let Some(file) = file else { return };
-    wasm_bindgen_futures::spawn_local(async move {
-        let text = wasm_bindgen_futures::JsFuture::from(file.text()).await;
-        if let Some(text) = text.ok().and_then(|text| text.as_string()) {
-            take.emit(text);
-        }
-    });
 }
 
 #[component]
@@ -114,26 +100,6 @@ fn Inside(props: &PastProps) -> Html {
         let (paste, pasted) = (props.paste.clone(), pasted.clone());
         Callback::from(move |text: String| paste.emit(Pasted { text, edited: None, ..pasted.clone() }))
     };
-    let oninput =
-        take.reform(|event: InputEvent| event.target_unchecked_into::<HtmlTextAreaElement>().value());
-    let onchange = {
-        let take = take.clone();
-        Callback::from(move |event: Event| {
-            let input = event.target_unchecked_into::<HtmlInputElement>();
-            take_file(input.files().and_then(|files| files.get(0)), take.clone());
-            // The same file can be chosen again.
-            input.set_value("");
-        })
-    };
-    let ondrop = Callback::from(move |event: DragEvent| {
-        let files = event.data_transfer().and_then(|data| data.files());
-        // Text that is dropped goes where the browser puts it.
-        if let Some(file) = files.and_then(|files| files.get(0)) {
-            event.prevent_default();
-            take_file(Some(file), take.clone());
-        }
-    });
-    let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
     let partial = {
         let (paste, pasted) = (props.paste.clone(), pasted.clone());
         Callback::from(move |event: Event| {
@@ -155,21 +121,13 @@ fn Inside(props: &PastProps) -> Html {
         _ => None,
     };
     let id = format!("demand-{}-history", props.shown.index);
-    let note = format!("{id}-note");
     let month_id = format!("{id}-last");
     html! {
         <div class="past-body">
-            <div class="field wide" {ondrop} {ondragover}>
-                <label for={id.clone()}>{ shared.said(ReportText::PastPaste) }</label>
-                <div class="box"><textarea id={id.clone()} name={id} rows="6" spellcheck="false" placeholder={shared.said(ReportText::PastExample)}
-                    value={pasted.text.clone()} aria-invalid={problem.is_some().then_some("true")} aria-describedby={note.clone()} {oninput} /></div>
-                <div id={note} class="notes" role="status">
-                    if let Some(problem) = &problem { <p class="error">{ problem }</p> }
-                    else { <p class="hint">{ shared.said(ReportText::PastKept) }</p> }
-                </div>
-            </div>
+            <PasteField {id} label={shared.said(ReportText::PastPaste)} example={shared.said(ReportText::PastExample)}
+                hint={shared.said(ReportText::PastKept)} problem={problem.map(AttrValue::from)} text={pasted.text.clone()} take={take.clone()} />
             <div class="controls">
-                <label class="button file">{ shared.said(ReportText::PastFile) }<input type="file" name="demand-history-file" accept=".csv,.tsv,.txt,text/csv,text/plain" class="visually-hidden" {onchange} /></label>
+                <PasteFile name="demand-history-file" {take} />
                 <label class="tick-box"><input type="checkbox" name="demand-history-partial" checked={pasted.partial} onchange={partial} />{ shared.said(ReportText::PastPartial) }</label>
                 if undated {
                     <label for={month_id.clone()}>{ shared.said(ReportText::PastLast) }

@@ -6,14 +6,15 @@ use yew::prelude::*;
 
 use super::changes::offer_of;
 use super::hidden_costs::called;
-use super::lines::{Better, Line, Said, best, offer_lines};
+use super::lines::{Better, Line, Lines, Said, best, offer_lines};
 use crate::answer::{Compared, Hidden, HiddenCost, Kind};
 use crate::finance::Payback;
 use crate::page::messages::{Message, tell};
 use crate::page::shared::{Shared, use_shared};
-use crate::page::views::figures::{AnswerOf, figure, plain};
+use crate::page::views::figures::{AnswerOf, figure};
 use crate::report::words::Said as _;
 use crate::scenario::Unit;
+use crate::scenario::document::get;
 use crate::words::{Format, ReportText, VendorText};
 
 /// What the table is handed.
@@ -49,25 +50,24 @@ pub fn Beside(props: &BesideProps) -> Html {
     let shared = use_shared();
     let all = use_state(|| false);
     let hidden = &props.hidden;
-    let groups = offer_lines(&props.answer.document, props.service, &props.vendors);
+    let groups = Rc::new(offer_lines(&props.answer.document, props.service, &props.vendors));
     let alike = groups.iter().flat_map(|group| &group.lines).filter(|line| !line.differs()).count();
     let columns = props.vendors.len() + 1;
-    let body = |title: &str, rows: Vec<Html>| {
-        if rows.is_empty() {
-            return Html::default();
-        }
-        html! { <tbody><tr class="group-row"><th scope="rowgroup" colspan={columns.to_string()}><span>{ title.to_owned() }</span></th></tr>{ for rows }</tbody> }
-    };
-    let offers = groups.iter().map(|group| {
-        let shown = group.lines.iter().filter(|line| *all || line.differs());
-        let rows: Vec<Html> = shown.map(|line| drawn(&shared, &offer_row(&shared, props, line))).collect();
-        body(shared.label(group.field), rows)
-    });
+    let out = out(props);
     let choose = |word: VendorText, on: bool| {
         let state = all.clone();
         html! { <button type="button" aria-pressed={(*all == on).to_string()} onclick={move |_: MouseEvent| state.set(on)}>{ shared.of_vendors(word) }</button> }
     };
-    let drawn_all = |rows: Vec<Row>| rows.iter().map(|row| drawn(&shared, row)).collect::<Vec<_>>();
+    let offers: Vec<Offer> = props
+        .vendors
+        .iter()
+        .map(|vendor| Offer {
+            name: props.answer.vendors.get(*vendor).cloned().unwrap_or_default(),
+            at: offer_of(&props.answer.document, props.service, *vendor)
+                .map(|offer| format!("services.{}.offers.{offer}", props.service)),
+        })
+        .collect();
+    let drawn_all = |rows: Vec<Row>| rows.iter().map(|row| drawn(&shared, row, &out)).collect::<Vec<_>>();
     html! {
         <section class={classes!("beside", (columns > 5).then_some("wide"))}>
             <h3>{ shared.of_vendors(VendorText::TableTitle) }</h3>
@@ -77,24 +77,71 @@ pub fn Beside(props: &BesideProps) -> Html {
             </div></div>
             <div class="table-scroll" tabindex="0" role="region" aria-label={shared.of_vendors(VendorText::TableTitle)}><table>
                 <thead><tr><th scope="col">{ shared.of_vendors(VendorText::Line) }</th>
-                    { for props.vendors.iter().map(|vendor| html! {
-                        <th scope="col"><span class={classes!("dot", format!("series-vendor-{vendor}"))}></span>{ " " }{ props.answer.vendors.get(*vendor).cloned().unwrap_or_default() }</th>
+                    { for props.vendors.iter().zip(&out).map(|(vendor, out)| html! {
+                        <th scope="col"><span class={classes!("dot", format!("series-vendor-{vendor}"))}></span>{ " " }{ props.answer.vendors.get(*vendor).cloned().unwrap_or_default() }
+                            if *out { <small class="apart lacks">{ "✗ " }{ shared.of_vendors(VendorText::NotRanked) }</small> }</th>
                     }) }
                 </tr></thead>
-                { body(shared.of_vendors(VendorText::ResultsGroup), drawn_all(results(&shared, props))) }
-                { body(shared.of_vendors(VendorText::HiddenGroup), drawn_all(hidden_rows(&shared, props, hidden))) }
-                { for offers }
+                { body(shared.of_vendors(VendorText::ResultsGroup), columns, drawn_all(results(&shared, props))) }
+                { body(shared.of_vendors(VendorText::HiddenGroup), columns, drawn_all(hidden_rows(&shared, props, hidden))) }
+                <OfferLines {groups} all={*all} {columns} {offers} {out} />
             </table></div>
             if !*all && alike > 0 { <p class="hint">{ shared.of_vendors_with(VendorText::LinesSame, &[&alike.to_string()]) }</p> }
         </section>
     }
 }
 
-fn drawn(shared: &Shared, row: &Row) -> Html {
-    let values: Vec<f64> = row.entries.iter().filter_map(|entry| entry.value).collect();
+/// Rows under a title.
+fn body(title: &str, columns: usize, rows: Vec<Html>) -> Html {
+    if rows.is_empty() {
+        return Html::default();
+    }
+    html! { <tbody><tr class="group-row"><th scope="rowgroup" colspan={columns.to_string()}><span>{ title.to_owned() }</span></th></tr>{ for rows }</tbody> }
+}
+
+/// Whose offer a column is of.
+#[derive(Clone, PartialEq)]
+struct Offer {
+    name: String,
+    /// Its path in the document.
+    at: Option<String>,
+}
+
+#[derive(Properties, PartialEq)]
+struct OfferLinesProps {
+    groups: Rc<Vec<Lines>>,
+    all: bool,
+    columns: usize,
+    offers: Vec<Offer>,
+    out: Vec<bool>,
+}
+
+/// The lines of the offers; drawn anew only when one of them changes, as there are hundreds of values.
+#[component]
+fn OfferLines(props: &OfferLinesProps) -> Html {
+    let shared = use_shared();
+    let groups = props.groups.iter().map(|group| {
+        let shown = group.lines.iter().filter(|line| props.all || line.differs());
+        let rows: Vec<Html> =
+            shown.map(|line| drawn(&shared, &offer_row(&shared, &props.offers, line), &props.out)).collect();
+        body(shared.label(group.field), props.columns, rows)
+    });
+    html! { <>{ for groups }</> }
+}
+
+/// The vendors that lack what is required: what they offer is shown, and not compared.
+fn out(props: &BesideProps) -> Vec<bool> {
+    let failures = &props.answer.answer.failures;
+    let lacks = |vendor: &usize| failures.get(*vendor).is_some_and(|lacks| !lacks.is_empty());
+    props.vendors.iter().map(lacks).collect()
+}
+
+fn drawn(shared: &Shared, row: &Row, out: &[bool]) -> Html {
+    let compared = || row.entries.iter().zip(out).map(|(entry, out)| (entry, entry.value.filter(|_| !out)));
+    let values: Vec<f64> = compared().filter_map(|(_, value)| value).collect();
     let best = best(row.better, &values);
-    let cell = |entry: &Entry| {
-        let apart = entry.value.zip(best).map(|(value, best)| value - best);
+    let cell = |(entry, value): (&Entry, Option<f64>)| {
+        let apart = value.zip(best).map(|(value, best)| value - best);
         let leads = apart.is_some_and(|apart| apart.abs() <= 0.0);
         html! {
             <td class={leads.then_some("best")}>
@@ -104,7 +151,7 @@ fn drawn(shared: &Shared, row: &Row) -> Html {
             </td>
         }
     };
-    html! { <tr key={row.name.clone()}><th scope="row">{ &row.name }</th>{ for row.entries.iter().map(cell) }</tr> }
+    html! { <tr key={row.name.clone()}><th scope="row">{ &row.name }</th>{ for compared().map(cell) }</tr> }
 }
 
 fn signed(apart: f64, words: &str) -> String {
@@ -128,8 +175,9 @@ fn months_apart(shared: &Shared, apart: f64) -> String {
 }
 
 fn points_apart(shared: &Shared, apart: f64) -> String {
-    let points = shared.locale.number(libm::round(apart.abs() * 1e4) / 100.0);
-    signed(apart, &shared.of_vendors_with(VendorText::Points, &[&points]))
+    let points = libm::round(apart.abs() * 1e4) / 100.0;
+    let word = if (points - 1.0).abs() < 1e-9 { VendorText::Point } else { VendorText::Points };
+    signed(apart, &shared.of_vendors_with(word, &[&shared.locale.number(points)]))
 }
 
 /// What each vendor comes to, in full and with its best core.
@@ -173,17 +221,18 @@ fn results(shared: &Shared, props: &BesideProps) -> Vec<Row> {
             money(all(vendor), "savings.present", &|option| ranked(option, option.savings.present), false)
         }),
         row(VendorText::AllPayback, Better::Less, months_apart, &|vendor| payback(shared, all(vendor))),
-        row(VendorText::AllHour, Better::Less, exact_apart, &|vendor| {
-            let hour = all(vendor).and_then(|option| option.outcome.parts.get(props.service)?.list_hour);
-            let path =
-                format!("options.{}.services.{}.list_hour", Kind::Outsourced(vendor).key(), props.service);
-            let none = || html! { { shared.of_vendors(VendorText::None) } };
-            let shown =
-                hour.map_or_else(none, |hour| plain(hour, &path, shared.locale.money_exact(cents(hour))));
-            Entry { shown, value: hour }
-        }),
+        row(VendorText::AllHour, Better::Less, exact_apart, &|vendor| effective_hour(shared, props, vendor)),
     ];
-    if props.vendors.iter().any(|vendor| !splits(*vendor).is_empty()) {
+    // Where nobody is best kept, with the core is without it.
+    let splits_any = props.vendors.iter().any(|vendor| !splits(*vendor).is_empty());
+    let cores_any = props.vendors.iter().any(|vendor| core(*vendor).is_some());
+    if splits_any {
+        rows.push(row(VendorText::CorePeople, Better::Open, number_apart, &|vendor| match core(vendor) {
+            Some(option) => people(shared, option),
+            None => Entry { shown: html! { { shared.of_vendors(VendorText::CoreNone) } }, value: None },
+        }));
+    }
+    if cores_any {
         rows.push(row(VendorText::CorePresent, Better::Less, money_apart, &|vendor| {
             money(
                 core(vendor).or(all(vendor)),
@@ -191,10 +240,6 @@ fn results(shared: &Shared, props: &BesideProps) -> Vec<Row> {
                 &|option| ranked(option, option.measures.present),
                 false,
             )
-        }));
-        rows.push(row(VendorText::CorePeople, Better::Open, number_apart, &|vendor| match core(vendor) {
-            Some(option) => people(shared, option),
-            None => Entry { shown: html! { { shared.of_vendors(VendorText::CoreNone) } }, value: None },
         }));
         rows.push(row(VendorText::CoreSaves, Better::More, money_apart, &|vendor| {
             money(
@@ -206,6 +251,27 @@ fn results(shared: &Shared, props: &BesideProps) -> Vec<Row> {
         }));
     }
     rows
+}
+
+/// What an hour of one's own work costs once settled, in the contract's currency; only those in the scenario's are compared.
+fn effective_hour(shared: &Shared, props: &BesideProps, vendor: usize) -> Entry {
+    let (answer, service) = (&props.answer, props.service);
+    let kind = Kind::Outsourced(vendor);
+    let hour = answer.answer.option(kind).and_then(|option| option.outcome.parts.get(service)?.list_hour);
+    let Some(hour) = hour else {
+        return Entry { shown: html! { { shared.of_vendors(VendorText::None) } }, value: None };
+    };
+    let offer = offer_of(&answer.document, service, vendor);
+    let code = offer.and_then(|offer| {
+        let path = format!("services.{service}.offers.{offer}.price.currency.code");
+        get(&answer.document, &path)?.as_str().filter(|code| *code != shared.locale.currency)
+    });
+    let words = code.map_or_else(
+        || shared.locale.money_exact(cents(hour)),
+        |code| format!("{code} {}", shared.locale.number(cents(hour))),
+    );
+    let path = format!("options.{}.services.{service}.list_hour", kind.key());
+    Entry { shown: figure(shared, hour, &path, words), value: code.is_none().then_some(hour) }
 }
 
 /// Rounded to the cent, so that money is not shown to its last bit.
@@ -273,14 +339,12 @@ fn hidden_rows(shared: &Shared, props: &BesideProps, found: &[Option<Hidden>]) -
 }
 
 /// A line of the offers: values that go to their field when pressed.
-fn offer_row(shared: &Shared, props: &BesideProps, line: &Line) -> Row {
+fn offer_row(shared: &Shared, offers: &[Offer], line: &Line) -> Row {
     let label = shared.label(line.field).to_owned();
     let comparable = line.best().is_some();
-    let entries = line.cells.iter().zip(&props.vendors).map(|(cell, vendor)| {
-        let vendor_name = props.answer.vendors.get(*vendor).map_or("", String::as_str);
+    let entries = line.cells.iter().zip(offers).map(|(cell, offer)| {
         let (words, assumed) = said(shared, line, cell);
-        let offer = offer_of(&props.answer.document, props.service, *vendor);
-        let place = offer.map(|offer| format!("services.{}.offers.{offer}.{}", props.service, line.path));
+        let place = offer.at.as_ref().map(|at| format!("{at}.{}", line.path));
         let value = match cell {
             Said::Number { value, .. } if comparable => Some(*value),
             _ => None,
@@ -288,7 +352,7 @@ fn offer_row(shared: &Shared, props: &BesideProps, line: &Line) -> Row {
         let goes = place.filter(|_| !matches!(cell, Said::Beside | Said::Entries(_)));
         let shown = match goes {
             Some(place) => {
-                let hint = shared.of_vendors_with(VendorText::ChangeIt, &[&label, vendor_name, &words]);
+                let hint = shared.of_vendors_with(VendorText::ChangeIt, &[&label, &offer.name, &words]);
                 let onclick = move |_: MouseEvent| tell(Message::Go, &place);
                 html! { <button type="button" class={classes!("figure", assumed.then_some("assumed"))} aria-label={hint} {onclick}>{ words }</button> }
             }

@@ -62,17 +62,35 @@ pub fn Countries(props: &EditedProps) -> Html {
         })
     };
     let words = vendor_language(shared.language);
-    let pay = |pay: &Pay| {
+    let amount = |pay: &Pay| {
         let net = if pay.net { shared.of_vendors(VendorText::PlacesNet) } else { "" };
-        let amount = format!(
-            "{} {} {}{net}",
+        let amount = shared.locale.number(pay.amount.value);
+        let line = format!(
+            "{}: {} {amount} {}{net}",
+            (words.work)(pay.work),
             pay.currency,
-            shared.locale.number(pay.amount.value),
             (words.period)(pay.period)
         );
-        html! { <div>{ (words.work)(pay.work) }{ ": " }{ amount }<small class="apart">{ format!("{}, {}", pay.amount.source, pay.amount.grade) }</small></div> }
+        html! { <div>{ line }</div> }
+    };
+    // Amounts of one source stand together, the source below them.
+    let pay = |all: &[Pay]| {
+        let groups = all.chunk_by(|a, b| a.amount.source == b.amount.source);
+        html! { <>{ for groups.map(|group| html! { <>
+            { for group.iter().map(amount) }
+            <small class="apart">{ format!("{}, {}", group[0].amount.source, group[0].amount.grade) }</small>
+        </> }) }</> }
     };
     let of = |of: fn(&Country) -> Option<Known>, row: &Row| row.country.and_then(of);
+    // What nothing is known of in any of the places is said once.
+    let nowhere = |name: VendorText, of_country: fn(&Country) -> Option<Known>| {
+        rows.iter().all(|row| of(of_country, row).is_none()).then(|| {
+            html! {
+                <tr><th scope="row">{ shared.of_vendors(name) }</th>
+                    <td class="words" colspan={rows.len().to_string()}><span class="assumed">{ shared.of_vendors(VendorText::NotKnown) }{ ": " }{ shared.of_vendors(VendorText::PlacesNowhere) }</span></td></tr>
+            }
+        })
+    };
     type Cell<'a> = Box<dyn Fn(&Row) -> Html + 'a>;
     let facts: Vec<(VendorText, Cell)> = vec![
         (
@@ -89,7 +107,7 @@ pub fn Countries(props: &EditedProps) -> Html {
         (
             VendorText::PlacesPay,
             Box::new(|row| match row.country.map(|country| country.pay) {
-                Some(known) if !known.is_empty() => html! { { for known.iter().map(pay) } },
+                Some(known) if !known.is_empty() => pay(known),
                 _ => unknown(),
             }),
         ),
@@ -114,9 +132,25 @@ pub fn Countries(props: &EditedProps) -> Html {
         <div class={classes!("table-scroll", (rows.len() > 4).then_some("wide"))} tabindex="0" role="region" aria-label={shared.of_vendors(VendorText::PlacesTitle)}><table class="places">
             <thead><tr><th scope="col">{ shared.of_vendors(VendorText::PlacesPlace) }</th>
                 { for rows.iter().map(|row| html! { <th scope="col" key={row.name.clone()}>{ &row.name }<small class="apart">{ row.whose.join(", ") }</small></th> }) }</tr></thead>
-            <tbody>{ for facts.iter().map(|(name, cell)| html! {
-                <tr><th scope="row">{ shared.of_vendors(*name) }</th>{ for rows.iter().map(|row| html! { <td class="words">{ cell(row) }</td> }) }</tr>
+            <tbody>{ for facts.iter().map(|(name, cell)| match one_figure(*name).and_then(|figure| nowhere(*name, figure)) {
+                Some(row) => row,
+                None => html! {
+                    <tr><th scope="row">{ shared.of_vendors(*name) }</th>{ for rows.iter().map(|row| html! { <td class="words">{ cell(row) }</td> }) }</tr>
+                },
             }) }</tbody>
         </table></div>
     }
+}
+
+/// The figure of a country that a row shows, where it shows one.
+fn one_figure(name: VendorText) -> Option<fn(&Country) -> Option<Known>> {
+    Some(match name {
+        VendorText::PlacesCharges => |country| country.charges,
+        VendorText::PlacesHours => |country| country.hours,
+        VendorText::PlacesLeave => |country| country.leave,
+        VendorText::PlacesHolidays => |country| country.holidays,
+        VendorText::PlacesGrowth => |country| country.pay_growth,
+        VendorText::PlacesTax => |country| country.tax,
+        _ => return None,
+    })
 }

@@ -14,7 +14,7 @@ use super::section::make;
 use crate::answer::vendors::{Criterion, Standings};
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::controls::button;
-use crate::page::views::figures::{AnswerOf, plain};
+use crate::page::views::figures::{AnswerOf, figure};
 use crate::report::words::Said as _;
 use crate::scenario::document::{field, get};
 use crate::scenario::{Choice, Kind, Scenario, Weighting};
@@ -80,6 +80,19 @@ fn moved(criteria: &[Criterion], from: usize, to: usize) -> Vec<Criterion> {
     criteria
 }
 
+/// Criteria in another order. Where the numbers count they change hands, the largest to the first; else the first has the largest.
+fn reordered(scenario: &Scenario<f64>, before: &[Criterion], after: &[Criterion]) -> Changes {
+    let mut numbers: Vec<f64> = before.iter().filter_map(|criterion| criterion.weight(scenario)).collect();
+    numbers.sort_by(|a, b| b.total_cmp(a));
+    // Numbers of which two are the same would not say the order.
+    let distinct = numbers.windows(2).all(|pair| pair[0] > pair[1]);
+    if scenario.preferences.weighting == Weighting::Number && numbers.len() == after.len() && distinct {
+        let weighed = after.iter().zip(numbers);
+        return weighed.map(|(criterion, number)| (criterion.weight_path(), Some(json!(number)))).collect();
+    }
+    ordered(after)
+}
+
 /// A criterion left out, the others as they stand; where none has a weight yet, the others count alike.
 fn left_out(scenario: &Scenario<f64>, criteria: &[Criterion], out: Criterion) -> Changes {
     let others = criteria.iter().filter(|criterion| **criterion != out);
@@ -113,7 +126,8 @@ fn taken_in(scenario: &Scenario<f64>, criteria: &[Criterion], new: Criterion) ->
 pub fn Criteria(props: &CriteriaProps) -> Html {
     let shared = use_shared();
     let open = use_state(|| None::<String>);
-    let dragged = use_state(|| None::<usize>);
+    // What is dragged, and over what.
+    let dragged = use_state_eq(|| None::<(usize, usize)>);
     let (counts, rest) = in_order(&props.scenario, &props.standings);
     let by_number = props.scenario.preferences.weighting == Weighting::Number;
     let choose = |weighting: Weighting, word: VendorText| {
@@ -133,7 +147,7 @@ pub fn Criteria(props: &CriteriaProps) -> Html {
             move |_: MouseEvent| open.set((!is_open).then(|| key.clone()))
         };
         let step = |to: Option<usize>, sign: &'static str, word: VendorText| {
-            let changes = to.map(|to| ordered(&moved(&counts, place, to)));
+            let changes = to.map(|to| reordered(&props.scenario, &counts, &moved(&counts, place, to)));
             let id = format!("criterion-{}-{sign}", key);
             let onclick = move |_: MouseEvent| {
                 if let Some(changes) = &changes {
@@ -145,20 +159,42 @@ pub fn Criteria(props: &CriteriaProps) -> Html {
             }
         };
         let drop = {
-            let (dragged, counts) = (dragged.clone(), counts.clone());
+            let (dragged, counts, scenario) = (dragged.clone(), counts.clone(), props.scenario.clone());
             Callback::from(move |event: DragEvent| {
                 event.prevent_default();
-                if let Some(from) = *dragged {
-                    make(&ordered(&moved(&counts, from, place)));
+                if let Some((from, _)) = *dragged {
+                    make(&reordered(&scenario, &counts, &moved(&counts, from, place)));
                 }
                 dragged.set(None);
             })
         };
         let start = {
-            let dragged = dragged.setter();
-            Callback::from(move |_: DragEvent| dragged.set(Some(place)))
+            let (dragged, key) = (dragged.setter(), key.clone());
+            Callback::from(move |event: DragEvent| {
+                // Without any data Firefox drags nothing.
+                let _ = event.data_transfer().map(|data| data.set_data("text/plain", &key));
+                dragged.set(Some((place, place)));
+            })
         };
-        let over = Callback::from(|event: DragEvent| event.prevent_default());
+        let over = {
+            let dragged = dragged.clone();
+            Callback::from(move |event: DragEvent| {
+                if let Some((from, _)) = *dragged {
+                    event.prevent_default();
+                    dragged.set(Some((from, place)));
+                }
+            })
+        };
+        let end = {
+            let dragged = dragged.setter();
+            Callback::from(move |_: DragEvent| dragged.set(None))
+        };
+        // Where it would go: after what it is drawn down onto, before what it is drawn up onto.
+        let class = match *dragged {
+            Some((from, _)) if from == place => Some("dragged"),
+            Some((from, to)) if to == place => Some(if from < to { "goes-after" } else { "goes-before" }),
+            _ => None,
+        };
         let at =
             props.standings.criteria.iter().position(|counted| counted.criterion == criterion).unwrap_or(0);
         let weight = props.standings.criteria.get(at).map_or(0.0, |counted| counted.weight);
@@ -169,15 +205,15 @@ pub fn Criteria(props: &CriteriaProps) -> Html {
         };
         let last = counts.len() - 1;
         html! {
-            <li key={key.clone()} draggable="true" ondragstart={start} ondragover={over} ondrop={drop} class={(*dragged == Some(place)).then_some("dragged")}>
-                <div class="criterion">
+            <li key={key.clone()} ondragover={over} ondrop={drop} {class}>
+                <div class="criterion" draggable="true" ondragstart={start} ondragend={end}>
                     <span class="steps">
                         { step(place.checked_sub(1), "↑", VendorText::CriterionUp) }
                         { step((place < last).then_some(place + 1), "↓", VendorText::CriterionDown) }
                     </span>
                     <b>{ &name }</b>
                     if by_number { <span class="weight">{ control(&shared, &props.plan, &criterion.weight_path()) }</span> }
-                    <span class="share">{ plain(weight, &path, shared.locale.share(libm::round(weight * 1000.0) / 1000.0)) }</span>
+                    <span class="share">{ figure(&shared, weight, &path, shared.locale.share(libm::round(weight * 1000.0) / 1000.0)) }</span>
                     <button type="button" class="button quiet" name={format!("criterion-{key}-scores")} aria-expanded={is_open.to_string()} onclick={toggle}>{ shared.of_vendors(VendorText::CriterionScores) }</button>
                     <button type="button" class="button quiet" aria-label={shared.of_vendors_with(VendorText::CriterionOutOne, &[&name])} onclick={out}>{ shared.of_vendors(VendorText::CriterionOut) }</button>
                 </div>

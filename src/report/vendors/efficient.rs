@@ -6,7 +6,7 @@ use super::points::{Point, PointsLayout};
 use crate::answer::vendors::Standings;
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::figures::figure;
-use crate::report::charts::{Frame, TEXT, px, text_width};
+use crate::report::charts::{Frame, TEXT, pressed, px, text_width};
 use crate::report::words::Said as _;
 use crate::words::{Format, ReportText, VendorText};
 
@@ -73,13 +73,15 @@ fn draw(shared: &Shared, placed: &[Placed], title: &str, width: f64) -> Html {
     let marks = placed.iter().enumerate().map(|(index, one)| {
         let ((x, y), label, left) = (layout.points[index], layout.labels[index], layout.leftwards[index]);
         let cost = shared.locale.money(one.point.cost);
+        let path = format!("vendors.standings.{}.cost.present_value", one.vendor);
+        let (onclick, onkeydown) = pressed(&shared.explain, path.clone());
         let score = shared.locale.number(libm::round(one.point.score));
         let word = if one.point.efficient { VendorText::EfficientYes } else { VendorText::EfficientNo };
         let said = format!("{}: {cost}, {score}. {}", one.name, shared.of_vendors(word));
         html! {
             <g key={one.vendor} class={format!("series-vendor-{}", one.vendor)}>
                 if (label - y).abs() > 4.0 { <path class="leader" d={format!("M{x:.1} {y:.1}L{:.1} {label:.1}", if left { x - 9.0 } else { x + 9.0 })} /> }
-                <circle class={if one.point.efficient { "point" } else { "point beaten" }} tabindex="0" role="img" aria-label={said} cx={px(x)} cy={px(y)} r="6" />
+                <circle class={if one.point.efficient { "point" } else { "point beaten" }} tabindex="0" role="button" {onclick} {onkeydown} aria-label={said} data-value={one.point.cost.to_string()} data-result={path.clone()} cx={px(x)} cy={px(y)} r="6" />
                 <text aria-hidden="true" class={(!one.point.efficient).then_some("soft")} x={px(if left { x - 11.0 } else { x + 11.0 })} y={px(label + 4.0)} text-anchor={if left { "end" } else { "start" }}>{ &one.name }</text>
             </g>
         }

@@ -17,8 +17,8 @@ pub struct FoldProps {
     /// It is open until it is closed by hand.
     #[prop_or_default]
     pub open: bool,
-    /// What it holds. Made anew with each document, so a closed part should be cheap.
-    pub children: Html,
+    /// Makes what it holds, while it is open.
+    pub body: Callback<(), Html>,
 }
 
 /// A part that opens. On paper it is open.
@@ -45,7 +45,7 @@ pub fn Fold(props: &FoldProps) -> Html {
     html! {
         <details class="panel fold" id={props.id} {open}>
             <summary {onclick}><h3>{ &props.title }</h3><p class="subtitle">{ &props.subtitle }</p></summary>
-            if open { <div class="fold-body">{ props.children.clone() }</div> }
+            if open { <div class="fold-body">{ props.body.emit(()) }</div> }
         </details>
     }
 }

@@ -10,7 +10,8 @@ use crate::page::shared::{Shared, use_shared};
 use crate::page::views::figures::AnswerOf;
 use crate::report::charts::{Bar, Part, StackedBars};
 use crate::report::words::Said as _;
-use crate::scenario::plan_values;
+use crate::report::work::Work;
+use crate::scenario::{Scenario, plan_values};
 use crate::words::{Format, ReportText, VendorText};
 
 /// What the chart is handed.
@@ -22,13 +23,30 @@ pub struct HiddenCostsProps {
     pub hidden: Rc<Vec<Option<Hidden>>>,
 }
 
-/// The hidden costs of every vendor compared; of the others none.
-#[hook]
-pub(super) fn use_hidden(answer: &Rc<AnswerOf>) -> Rc<Vec<Option<Hidden>>> {
-    use_memo(answer.clone(), |answer| {
+/// The hidden costs of every vendor compared; of the others none. A vendor a step: each runs the engine again and again.
+pub(super) struct Unseen {
+    /// What they are the costs of.
+    pub answer: Rc<AnswerOf>,
+    scenario: Scenario<f64>,
+    /// By vendor.
+    pub found: Rc<Vec<Option<Hidden>>>,
+}
+
+impl Work for Unseen {
+    fn new(answer: Rc<AnswerOf>) -> Self {
         let scenario = plan_values(&answer.document);
-        (0..answer.vendors.len()).map(|vendor| hidden(&scenario, &answer.answer, vendor)).collect()
-    })
+        Unseen { answer, scenario, found: Rc::default() }
+    }
+
+    fn step(&mut self) -> bool {
+        let vendor = self.found.len();
+        if vendor < self.answer.vendors.len() {
+            let costs = hidden(&self.scenario, &self.answer.answer, vendor);
+            // Nobody else has it until all is done.
+            Rc::make_mut(&mut self.found).push(costs);
+        }
+        self.found.len() >= self.answer.vendors.len()
+    }
 }
 
 /// What a hidden cost is called.

@@ -93,6 +93,19 @@ pub struct Lines {
     pub lines: Vec<Line>,
 }
 
+impl PartialEq for Line {
+    /// The path says which field it is.
+    fn eq(&self, other: &Self) -> bool {
+        self.path == other.path && self.cells == other.cells
+    }
+}
+
+impl PartialEq for Lines {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.field, other.field) && self.lines == other.lines
+    }
+}
+
 impl Line {
     /// Whether the vendors have different things there.
     #[must_use]

@@ -7,8 +7,6 @@ pub mod points;
 pub mod quote;
 
 #[cfg(feature = "page")]
-mod assurance;
-#[cfg(feature = "page")]
 mod beside;
 #[cfg(feature = "page")]
 mod control;
@@ -18,6 +16,8 @@ mod countries;
 mod criteria;
 #[cfg(feature = "page")]
 mod efficient;
+#[cfg(feature = "page")]
+mod figures;
 #[cfg(feature = "page")]
 mod fold;
 #[cfg(feature = "page")]
@@ -29,11 +29,15 @@ mod paste;
 #[cfg(feature = "page")]
 mod preview;
 #[cfg(feature = "page")]
+mod quality;
+#[cfg(feature = "page")]
 mod requirements;
 #[cfg(feature = "page")]
 mod scores;
 #[cfg(feature = "page")]
 mod section;
+#[cfg(feature = "page")]
+mod security;
 #[cfg(feature = "page")]
 mod shortlist;
 #[cfg(feature = "page")]
@@ -43,6 +47,8 @@ mod steering;
 #[cfg(feature = "page")]
 mod working_hours;
 
+#[cfg(feature = "page")]
+pub(super) use figures::{above, figure_name, figure_value, how};
 #[cfg(feature = "page")]
 pub(super) use hidden_costs::hidden_name;
 #[cfg(feature = "page")]

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde_json::Value;
-use web_sys::{DragEvent, File, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::changes::{list, most};
 use super::preview::Preview;
 use super::quote::{Problem, Quote, Rates, Reading, read};
 use crate::page::shared::{Shared, use_shared};
+use crate::report::pasting::{PasteField, PasteFile, Pasting};
 use crate::report::words::Said as _;
-use crate::words::{ReportText, VendorText};
+use crate::words::VendorText;
 
 /// What the visitor has pasted. It is kept while the page is open, and not saved.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -47,30 +47,15 @@ pub struct PasteProps {
 pub fn Paste(props: &PasteProps) -> Html {
     let shared = use_shared();
     let pasted = &props.pasted;
-    let onclick = {
+    let set = {
         let (paste, pasted) = (props.paste.clone(), pasted.clone());
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            paste.emit(Pasted { open: !pasted.open, ..pasted.clone() });
-        })
+        Callback::from(move |open: bool| paste.emit(Pasted { open, ..pasted.clone() }))
     };
     html! {
-        <details class="panel past" open={pasted.open}>
-            <summary {onclick}><h3>{ shared.of_vendors(VendorText::QuoteTitle) }</h3><p class="subtitle">{ shared.of_vendors(VendorText::QuoteSubtitle) }</p></summary>
+        <Pasting title={shared.of_vendors(VendorText::QuoteTitle)} subtitle={shared.of_vendors(VendorText::QuoteSubtitle)} open={pasted.open} {set}>
             if pasted.open { <Inside ..props.clone() /> }
-        </details>
+        </Pasting>
     }
-}
-
-/// Hands on the text of a file.
-fn take_file(file: Option<File>, take: Callback<String>) {
-    let Some(file) = file else { return };
-    wasm_bindgen_futures::spawn_local(async move {
-        let text = wasm_bindgen_futures::JsFuture::from(file.text()).await;
-        if let Some(text) = text.ok().and_then(|text| text.as_string()) {
-            take.emit(text);
-        }
-    });
 }
 
 #[component]
@@ -97,45 +82,15 @@ fn Inside(props: &PasteProps) -> Html {
             paste.emit(Pasted { text, chosen: BTreeMap::new(), taken: None, ..pasted.clone() });
         })
     };
-    let oninput =
-        take.reform(|event: InputEvent| event.target_unchecked_into::<HtmlTextAreaElement>().value());
-    let onchange = {
-        let take = take.clone();
-        Callback::from(move |event: Event| {
-            let input = event.target_unchecked_into::<HtmlInputElement>();
-            take_file(input.files().and_then(|files| files.get(0)), take.clone());
-            // The same file can be chosen again.
-            input.set_value("");
-        })
-    };
-    let ondrop = Callback::from(move |event: DragEvent| {
-        let files = event.data_transfer().and_then(|data| data.files());
-        // Text that is dropped goes where the browser puts it.
-        if let Some(file) = files.and_then(|files| files.get(0)) {
-            event.prevent_default();
-            take_file(Some(file), take.clone());
-        }
-    });
-    let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
     let problem = match &*found {
-        Some(Err(problem)) => Some(unread(&shared, *problem)),
+        Some(Err(problem)) => Some(AttrValue::from(unread(&shared, *problem))),
         _ => None,
     };
-    let id = "vendors-quote";
     html! {
         <div class="past-body">
-            <div class="field wide" {ondrop} {ondragover}>
-                <label for={id}>{ shared.of_vendors(VendorText::QuotePaste) }</label>
-                <div class="box"><textarea {id} name={id} rows="6" spellcheck="false" placeholder={shared.of_vendors(VendorText::QuoteExample)}
-                    value={pasted.text.clone()} aria-invalid={problem.is_some().then_some("true")} aria-describedby="vendors-quote-note" {oninput} /></div>
-                <div id="vendors-quote-note" class="notes" role="status">
-                    if let Some(problem) = problem { <p class="error">{ problem }</p> }
-                    else { <p class="hint">{ shared.of_vendors(VendorText::QuoteKept) }</p> }
-                </div>
-            </div>
-            <p class="controls">
-                <label class="button file">{ shared.said(ReportText::PastFile) }<input type="file" name="vendors-quote-file" accept=".csv,.tsv,.txt,text/csv,text/plain" class="visually-hidden" {onchange} /></label>
-            </p>
+            <PasteField id="vendors-quote" label={shared.of_vendors(VendorText::QuotePaste)} example={shared.of_vendors(VendorText::QuoteExample)}
+                hint={shared.of_vendors(VendorText::QuoteKept)} {problem} text={pasted.text.clone()} take={take.clone()} />
+            <p class="controls"><PasteFile name="vendors-quote-file" {take} /></p>
             if let Some(Ok(quote)) = &*found {
                 { read_notes(&shared, quote) }
                 <Preview plan={props.plan.clone()} service={props.service} quote={quote.clone()} pasted={pasted.clone()} paste={props.paste.clone()} />

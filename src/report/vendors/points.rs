@@ -26,7 +26,7 @@ pub struct PointsLayout {
     pub down: (f64, f64),
     /// Costs named on the axis, with their places.
     pub costs: Vec<(f64, f64)>,
-    /// Scores named on the axis, with their places.
+    /// Scores named on the axis, with their places; from 0 to 100 only where the points are that far apart.
     pub scores: Vec<(f64, f64)>,
     /// The points, in the order given.
     pub points: Vec<(f64, f64)>,
@@ -51,7 +51,22 @@ impl PointsLayout {
         let room = ((span.1 - span.0) * 0.12).max(span.1.abs() * 0.02);
         let (low, high) = if points.is_empty() { (0.0, 1.0) } else { (span.0 - room, span.1 + room) };
         let x = Scale { from: Bounds { low, high }, to: across };
-        let y = Scale { from: Bounds { low: 0.0, high: 100.0 }, to: (down.1, down.0) };
+        let worst = points.iter().map(|point| point.score).fold(f64::MAX, f64::min);
+        let best = points.iter().map(|point| point.score).fold(f64::MIN, f64::max);
+        // Between tens, with room above and below, or labels would lie on each other.
+        let (bottom, top) = if points.is_empty() {
+            (0.0, 100.0)
+        } else {
+            let tens = |score: f64, up: fn(f64) -> f64| (up(score / 10.0) * 10.0).clamp(0.0, 100.0);
+            (tens(worst - 8.0, libm::floor), tens(best + 8.0, libm::ceil))
+        };
+        let y = Scale { from: Bounds { low: bottom, high: top }, to: (down.1, down.0) };
+        let pitch = if top - bottom > 50.0 { 20.0 } else { 10.0 };
+        let named = (0..=10)
+            .map(|index| f64::from(index) * pitch)
+            .filter(|score| (bottom..=top).contains(score))
+            .map(|score| (score, y.place(score)))
+            .collect();
         let wanted = if width < NARROW { 3 } else { 5 };
         let ticks = Ticks::enclosing(Bounds { low: 0.0, high: high - low }, wanted);
         let step = ticks.values.windows(2).map(|pair| pair[1] - pair[0]).next().unwrap_or(1.0);
@@ -83,7 +98,7 @@ impl PointsLayout {
             across,
             down,
             costs,
-            scores: [0.0, 25.0, 50.0, 75.0, 100.0].map(|score| (score, y.place(score))).to_vec(),
+            scores: named,
             points: places,
             labels,
             leftwards,
@@ -115,6 +130,19 @@ mod tests {
         assert!(layout.costs.len() >= 2 && layout.costs.windows(2).all(|pair| pair[0].1 < pair[1].1));
         let (x, y) = layout.points[1];
         assert!(layout.frontier.ends_with(&format!("H{x:.1}V{y:.1}")), "{}", layout.frontier);
+    }
+
+    #[test]
+    fn scores_near_each_other_fill_the_height() {
+        let near = [point(2e6, 61.0, true), point(3e6, 74.0, true), point(3.1e6, 66.0, false)];
+        let layout = PointsLayout::new(600.0, &near, &[40.0, 40.0, 40.0]);
+        let named: Vec<f64> = layout.scores.iter().map(|(score, _)| *score).collect();
+        assert_eq!(named, [50.0, 60.0, 70.0, 80.0, 90.0]);
+        assert!(layout.points[0].1 - layout.points[1].1 > 60.0, "{:?}", layout.points);
+        let far = [point(2e6, 3.0, true), point(3e6, 100.0, true)];
+        let named: Vec<f64> =
+            PointsLayout::new(600.0, &far, &[40.0, 40.0]).scores.iter().map(|(score, _)| *score).collect();
+        assert_eq!(named, [0.0, 20.0, 40.0, 60.0, 80.0, 100.0]);
     }
 
     #[test]

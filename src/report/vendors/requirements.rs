@@ -47,12 +47,19 @@ pub fn Requirements(props: &EditedProps) -> Html {
     };
     // Closed, it says who lacks something; where nobody is left it opens by itself.
     let nobody = !vendors.is_empty() && vendors.iter().all(lacks);
+    let body = {
+        let (shared, plan, answer, vendors) =
+            (shared.clone(), props.plan.clone(), props.answer.clone(), vendors.clone());
+        Callback::from(move |()| {
+            html! { <>
+                { table(&shared, &answer, &vendors) }
+                { form(&shared, &plan) }
+                <Stated plan={plan.clone()} answer={answer.clone()} />
+            </> }
+        })
+    };
     html! {
-        <Fold id="requirements" title={title(&shared, &props.answer, &vendors)} subtitle={shared.of_vendors(VendorText::MustSubtitle)} open={nobody}>
-            { table(&shared, props, &vendors) }
-            { form(&shared, &props.plan) }
-            <Stated plan={props.plan.clone()} answer={props.answer.clone()} />
-        </Fold>
+        <Fold id="requirements" title={title(&shared, &props.answer, &vendors)} subtitle={shared.of_vendors(VendorText::MustSubtitle)} open={nobody} {body} />
     }
 }
 
@@ -144,8 +151,8 @@ fn choose_own_zone(value: String) {
     }
 }
 
-fn table(shared: &Shared, props: &EditedProps, vendors: &[(usize, String)]) -> Html {
-    let (answer, asked) = (&props.answer, stated(&props.answer.document));
+fn table(shared: &Shared, answer: &AnswerOf, vendors: &[(usize, String)]) -> Html {
+    let asked = stated(&answer.document);
     if asked.is_empty() || vendors.is_empty() {
         return Html::default();
     }

@@ -6,26 +6,31 @@ use serde_json::Value;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::assurance::{Quality, Security};
 use super::beside::Beside;
 use super::changes::{Changes, list, offer_of, told};
 use super::countries::Countries;
 use super::fold::Fold;
-use super::hidden_costs::{HiddenCosts, use_hidden};
+use super::hidden_costs::{HiddenCosts, Unseen};
 use super::judged::Judged;
 use super::paste::{Paste, Pasted};
+use super::quality::Quality;
 use super::requirements::{EditedProps, Requirements};
+use super::security::Security;
 use super::shortlist::Shortlist;
 use super::skills::Skills;
 use super::steering::Steering;
-use super::working_hours::{WorkingHours, hours_title};
+use super::working_hours::{WorkingHours, drawn, hours_title};
 use crate::answer::{Compared, Kind};
 use crate::page::messages::{Message, tell};
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::figures::AnswerOf;
 use crate::report::later::use_later;
 use crate::report::words::Said as _;
+use crate::report::work::use_work;
 use crate::words::{Format, Text, VendorText};
+
+/// More vendors than this want the long side of the paper.
+const MANY: usize = 4;
 
 /// What the section is handed.
 #[derive(Properties, PartialEq)]
@@ -90,7 +95,7 @@ pub fn Vendors(props: &VendorsProps) -> Html {
     };
     let any = !list(plan, "vendors").is_empty();
     html! {
-        <section class={classes!("panel", "vendors", stale.then_some("stale"))} id="vendors" aria-busy={stale.to_string()}>
+        <section class={classes!("panel", "vendors", (list(plan, "vendors").len() > MANY).then_some("many"), stale.then_some("stale"))} id="vendors" aria-busy={stale.to_string()}>
             <h2>{ title(&shared, &answer) }</h2>
             <p class="subtitle">{ shared.of_vendors(VendorText::Subtitle) }</p>
             if answer.services.len() > 1 && any {
@@ -164,7 +169,7 @@ fn Later(props: &LaterProps) -> Html {
     let (answer, stale) = use_later(props.answer.clone(), props.after);
     let of = answer.map(|answer| Of { plan: props.plan.clone(), answer, service: props.service });
     html! {
-        <div class={stale.then_some("stale")} aria-busy={stale.to_string()}>{ for of.map(props.draw) }</div>
+        <div class={classes!("part", stale.then_some("stale"))} aria-busy={stale.to_string()}>{ for of.map(props.draw) }</div>
     }
 }
 
@@ -178,35 +183,40 @@ struct OffersProps {
 #[component]
 fn Offers(props: &OffersProps) -> Html {
     let shared = use_shared();
-    let hidden = use_hidden(&props.answer);
-    html! { <>
-        <HiddenCosts answer={props.answer.clone()} hidden={hidden.clone()} />
-        if props.vendors.len() > 1 {
-            <Beside answer={props.answer.clone()} service={props.service} vendors={props.vendors.clone()} {hidden} />
-        } else {
-            <p class="hint">{ shared.of_vendors(VendorText::Several) }</p>
-        }
-    </> }
+    let (found, stale) = use_work::<Unseen>(&props.answer);
+    let part = |found: Rc<Unseen>| {
+        let (answer, hidden) = (found.answer.clone(), found.found.clone());
+        html! { <>
+            <HiddenCosts answer={answer.clone()} hidden={hidden.clone()} />
+            if props.vendors.len() > 1 {
+                <Beside {answer} service={props.service} vendors={props.vendors.clone()} {hidden} />
+            } else {
+                <p class="hint">{ shared.of_vendors(VendorText::Several) }</p>
+            }
+        </> }
+    };
+    html! { <div class={classes!("part", stale.then_some("stale"))} aria-busy={stale.to_string()}>{ for found.map(part) }</div> }
 }
 
 #[component]
 fn Hours(props: &EditedProps) -> Html {
     let shared = use_shared();
-    html! {
-        <Fold id="working-hours" title={hours_title(&shared, &props.answer)} subtitle={shared.of_vendors(VendorText::HoursAbout)}>
-            <WorkingHours plan={props.plan.clone()} answer={props.answer.clone()} />
-        </Fold>
-    }
+    let drawn = use_memo(props.answer.clone(), |answer| drawn(answer));
+    let body = {
+        let drawn = drawn.clone();
+        Callback::from(move |()| html! { <WorkingHours drawn={drawn.clone()} /> })
+    };
+    html! { <Fold id="working-hours" title={hours_title(&shared, &drawn)} subtitle={shared.of_vendors(VendorText::HoursAbout)} {body} /> }
 }
 
 #[component]
 fn Places(props: &EditedProps) -> Html {
     let shared = use_shared();
-    html! {
-        <Fold id="places" title={shared.of_vendors(VendorText::PlacesTitle)} subtitle={shared.of_vendors(VendorText::PlacesSubtitle)}>
-            <Countries plan={props.plan.clone()} answer={props.answer.clone()} />
-        </Fold>
-    }
+    let body = {
+        let (plan, answer) = (props.plan.clone(), props.answer.clone());
+        Callback::from(move |()| html! { <Countries plan={plan.clone()} answer={answer.clone()} /> })
+    };
+    html! { <Fold id="places" title={shared.of_vendors(VendorText::PlacesTitle)} subtitle={shared.of_vendors(VendorText::PlacesSubtitle)} {body} /> }
 }
 
 /// Which vendor is cheapest, and by how much.

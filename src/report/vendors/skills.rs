@@ -7,20 +7,22 @@ use yew::prelude::*;
 
 use super::changes::{appended, list, text};
 use super::control::{control, put, settle};
+use super::figures::way_name;
 use super::fold::Fold;
 use super::requirements::considered;
 use super::section::make;
-use crate::answer::vendors::{Expertise, Source, WayToSkills, expertise};
+use crate::answer::vendors::{Expertise, Source, WayToSkills, skills_needed, sources, way_to_skills};
 use crate::page::browser;
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::controls::button;
-use crate::page::views::figures::{AnswerOf, plain};
+use crate::page::views::figures::{AnswerOf, figure};
 use crate::report::charts::{LineChart, LineSeries};
 use crate::report::demand::NumberEntry;
 use crate::report::words::Said as _;
+use crate::report::work::{Work, use_work};
 use crate::scenario::document::field;
-use crate::scenario::{Kind, Unit, plan_values};
-use crate::words::{Format, ReportText, Text, VendorText, fill, vendor_language};
+use crate::scenario::{Kind, Scenario, Unit, plan_values};
+use crate::words::{Format, ReportText, Text, VendorText};
 
 /// A service of a document with its answer.
 #[derive(Properties, PartialEq)]
@@ -33,37 +35,67 @@ pub struct SkillsProps {
     pub service: usize,
 }
 
+/// Expertise, a way a step: each runs the engine again.
+struct Known {
+    answer: Rc<AnswerOf>,
+    scenario: Scenario<f64>,
+    /// By service that states skills.
+    found: Vec<Expertise>,
+    /// The ways that are still to be found, the next one last.
+    ways: Vec<(usize, Source)>,
+}
+
+impl Work for Known {
+    fn new(answer: Rc<AnswerOf>) -> Self {
+        let scenario = plan_values(&answer.document);
+        let found = skills_needed(&scenario);
+        let of = |(place, one): (usize, &Expertise)| {
+            sources(&answer.answer, one.service)
+                .into_iter()
+                .map(move |source| (place, source))
+                .collect::<Vec<_>>()
+        };
+        let mut ways: Vec<(usize, Source)> = found.iter().enumerate().flat_map(of).collect();
+        ways.reverse();
+        Known { answer, scenario, found, ways }
+    }
+
+    fn step(&mut self) -> bool {
+        if let Some((place, source)) = self.ways.pop() {
+            let one = &mut self.found[place];
+            one.ways.push(way_to_skills(&self.scenario, &self.answer.answer, one.service, source));
+        }
+        self.ways.is_empty()
+    }
+}
+
 /// The matrix of skills, what is missing over time, and each way of closing the gap.
 #[component]
 pub fn Skills(props: &SkillsProps) -> Html {
     let shared = use_shared();
-    let answer = &props.answer;
-    let found = use_memo(answer.clone(), |answer| expertise(&plan_values(&answer.document), &answer.answer));
-    let found: &Vec<Expertise> = &found;
-    let place = found.iter().position(|one| one.service == props.service);
-    let of = place.map(|place| (place, &found[place]));
-    let title = of.map_or_else(
-        || shared.of_vendors(VendorText::SkillsTitleNone).to_owned(),
-        |(_, found)| title(&shared, answer, found),
-    );
-    html! {
-        <Fold id="expertise" {title} subtitle={shared.of_vendors(VendorText::SkillsSubtitle)}>
-            <Matrix plan={props.plan.clone()} answer={answer.clone()} service={props.service} />
-            if let Some((place, found)) = of {
-                <div class="charts one">{ missing(&shared, answer, place, found) }</div>
-                { ways(&shared, answer, place, found) }
-            }
-        </Fold>
-    }
-}
-
-/// What a way is called.
-fn named(shared: &Shared, answer: &AnswerOf, source: Source) -> String {
-    let vendor = match source {
-        Source::Vendor(vendor) => answer.vendors.get(vendor).map_or("", String::as_str),
-        _ => "",
+    let (known, stale) = use_work::<Known>(&props.answer);
+    let part = |known: Rc<Known>| {
+        let place = known.found.iter().position(|one| one.service == props.service);
+        let title = place.map_or_else(
+            || shared.of_vendors(VendorText::SkillsTitleNone).to_owned(),
+            |place| title(&shared, &known.answer, &known.found[place]),
+        );
+        let body = {
+            let (shared, plan, service) = (shared.clone(), props.plan.clone(), props.service);
+            Callback::from(move |()| {
+                let answer = &known.answer;
+                html! { <>
+                    <Matrix plan={plan.clone()} answer={answer.clone()} {service} />
+                    if let Some(place) = place {
+                        <div class="charts one">{ missing(&shared, answer, place, &known.found[place]) }</div>
+                        { ways(&shared, answer, place, &known.found[place]) }
+                    }
+                </> }
+            })
+        };
+        html! { <Fold id="expertise" {title} subtitle={shared.of_vendors(VendorText::SkillsSubtitle)} {body} /> }
     };
-    fill((vendor_language(shared.language).source)(source), &[vendor])
+    html! { <div class={classes!("part", stale.then_some("stale"))} aria-busy={stale.to_string()}>{ for known.map(part) }</div> }
 }
 
 fn hue(source: Source) -> String {
@@ -93,7 +125,7 @@ fn title(shared: &Shared, answer: &AnswerOf, found: &Expertise) -> String {
         Some((month, way)) => {
             let name = match way.source {
                 Source::Vendor(vendor) => answer.vendors.get(vendor).cloned().unwrap_or_default(),
-                other => browser::lowercase(&named(shared, answer, other)),
+                other => browser::lowercase(&way_name(shared, answer, other)),
             };
             shared.of_vendors_with(VendorText::SkillsTitle, &[&months, &name, &month.to_string()])
         }
@@ -102,8 +134,19 @@ fn title(shared: &Shared, answer: &AnswerOf, found: &Expertise) -> String {
 }
 
 fn missing(shared: &Shared, answer: &AnswerOf, place: usize, found: &Expertise) -> Html {
-    let series = found.ways.iter().map(|way| LineSeries {
-        name: named(shared, answer, way.source).into(),
+    // Ways that miss the same from month to month are one line.
+    let first =
+        |way: &&WayToSkills| found.ways.iter().find(|one| one.missing == way.missing).map(|one| one.source);
+    let apart = found.ways.iter().filter(|way| first(way) == Some(way.source));
+    let named = |way: &WayToSkills| {
+        let name = way_name(shared, answer, way.source);
+        match found.ways.iter().filter(|one| one.missing == way.missing).count() {
+            0 | 1 => name,
+            alike => shared.of_vendors_with(VendorText::SkillsAlike, &[&name, &(alike - 1).to_string()]),
+        }
+    };
+    let series = apart.map(|way| LineSeries {
+        name: named(way).into(),
         class: hue(way.source).into(),
         values: way.missing.clone(),
         result_path: format!("expertise.{place}.ways.{}.missing", way.source.name()).into(),
@@ -113,8 +156,8 @@ fn missing(shared: &Shared, answer: &AnswerOf, place: usize, found: &Expertise) 
         Callback::from(move |value: f64| locale.number(libm::round(value * 10.0) / 10.0))
     };
     html! {
-        <LineChart title={shared.of_vendors(VendorText::SkillsChart)} subtitle={shared.of_vendors(VendorText::SkillsChartSubtitle)} series={series.collect::<Vec<_>>()} plain={true}
-            explain={Callback::noop()} money={number} month_word={shared.said(ReportText::MonthWord)} table_word={shared.said(ReportText::TableBehind)} />
+        <LineChart title={shared.of_vendors(VendorText::SkillsChart)} subtitle={shared.of_vendors(VendorText::SkillsChartSubtitle)} series={series.collect::<Vec<_>>()}
+            explain={shared.explain.clone()} money={number} month_word={shared.said(ReportText::MonthWord)} table_word={shared.said(ReportText::TableBehind)} />
     }
 }
 
@@ -129,23 +172,23 @@ fn ways(shared: &Shared, answer: &AnswerOf, place: usize, found: &Expertise) -> 
         let closes = !matches!(way.source, Source::Open);
         html! {
             <tr key={way.source.name()}>
-                <th scope="row"><span class={classes!("dot", hue(way.source))}></span>{ " " }{ named(shared, answer, way.source) }</th>
-                <td>{ plain(way.skill_months, &path("skill_months"), tenth(way.skill_months)) }</td>
+                <th scope="row"><span class={classes!("dot", hue(way.source))}></span>{ " " }{ way_name(shared, answer, way.source) }</th>
+                <td>{ figure(shared, way.skill_months, &path("skill_months"), tenth(way.skill_months)) }</td>
                 <td>{ match way.complete {
-                    Some(month) => plain(month as f64, &path("complete"), shared.said_with(ReportText::ExplainMonth, &[&month.to_string()])),
+                    Some(month) => figure(shared, month as f64, &path("complete"), shared.said_with(ReportText::ExplainMonth, &[&month.to_string()])),
                     None => html! { { shared.said(ReportText::NotWithinHorizon) } },
                 } }</td>
                 <td>{ match way.source {
                     Source::Vendor(_) => html! { { shared.of_vendors(VendorText::SkillsInPrice) } },
-                    _ if closes => plain(way.cost, &path("cost"), shared.locale.money_exact(libm::round(way.cost))),
+                    _ if closes => figure(shared, way.cost, &path("cost"), shared.locale.money_exact(libm::round(way.cost))),
                     _ => html! { "–" },
                 } }</td>
-                <td>{ plain(least.1, &path(&format!("productivity.{}", least.0)), shared.locale.share(libm::round(least.1 * 1000.0) / 1000.0)) }</td>
+                <td>{ figure(shared, least.1, &path(&format!("productivity.{}", least.0)), shared.locale.share(libm::round(least.1 * 1000.0) / 1000.0)) }</td>
                 if project { <td>{ match way.finish {
-                    Some(month) => plain(month, &path("finish"), shared.said_with(ReportText::ExplainMonth, &[&shared.locale.number(libm::ceil(month))])),
+                    Some(month) => figure(shared, month, &path("finish"), shared.said_with(ReportText::ExplainMonth, &[&shared.locale.number(libm::ceil(month))])),
                     None => html! { { shared.said(ReportText::NotWithinHorizon) } },
                 } }</td> }
-                <td>{ plain(way.effect, &path("effect"), shared.locale.money(way.effect)) }</td>
+                <td>{ figure(shared, way.effect, &path("effect"), shared.locale.money(way.effect)) }</td>
             </tr>
         }
     };

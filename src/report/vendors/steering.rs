@@ -43,38 +43,44 @@ pub fn Steering(props: &EditedProps) -> Html {
             edited.set(None);
         })
     };
-    let who = |plan: &Plan| {
-        let vendor = answer.vendors.get(plan.vendor).cloned().unwrap_or_default();
-        if answer.services.len() > 1 {
-            format!("{vendor}: {}", answer.services.get(plan.service).map_or("", String::as_str))
-        } else {
-            vendor
-        }
-    };
-    let name = who(plan);
+    let name = who(&shared, answer, plan);
     let yearly = shared.locale.money(plan.yearly());
     let open = plan.without_owner();
     let title = match open {
         0 => shared.of_vendors_with(VendorText::SteeringTitle, &[&name, &yearly]),
         open => shared.of_vendors_with(VendorText::SteeringTitleOpen, &[&name, &yearly, &open.to_string()]),
     };
+    let body = {
+        let (shared, plans, answer, document) =
+            (shared.clone(), plans.clone(), answer.clone(), props.plan.clone());
+        let edited = edited.clone();
+        Callback::from(move |()| {
+            let (answer, plan) = (&answer, &plans[at]);
+            html! { <>
+                if plans.len() > 1 {
+                    <div class="controls"><label>{ shared.text(Text::VendorShown) }<select name="governance-offer" onchange={onchange.clone()}>
+                        { for plans.iter().enumerate().map(|(index, plan)| html! { <option key={index} value={index.to_string()} selected={index == at}>{ who(&shared, answer, plan) }</option> }) }
+                    </select></label></div>
+                }
+                { table(&shared, &document, (at, plan), &edited) }
+                { adding(&shared, &document, plan) }
+                { in_ledger(&shared, answer, plan) }
+            </> }
+        })
+    };
     html! { <>
-        <Fold id="governance" {title} subtitle={shared.of_vendors(VendorText::SteeringSubtitle)}>
-            if plans.len() > 1 {
-                <div class="controls"><label>{ shared.text(Text::VendorShown) }<select name="governance-offer" {onchange}>
-                    { for plans.iter().enumerate().map(|(index, plan)| html! { <option key={index} value={index.to_string()} selected={index == at}>{ who(plan) }</option> }) }
-                </select></label></div>
-            }
-            { table(&shared, props, (at, plan), &edited) }
-            { adding(&shared, &props.plan, plan) }
-            { in_ledger(&shared, answer, plan) }
-        </Fold>
+        <Fold id="governance" {title} subtitle={shared.of_vendors(VendorText::SteeringSubtitle)} {body} />
         { checklist(&shared, (at, plan), &name) }
     </> }
 }
 
+/// Whose plan it is.
+fn who(shared: &Shared, answer: &AnswerOf, plan: &Plan) -> String {
+    super::figures::side(shared, answer, plan.service, Some(plan.vendor))
+}
+
 /// What a task is called: by the user, else by its kind.
-fn called(shared: &Shared, task: &Task) -> String {
+pub(super) fn called(shared: &Shared, task: &Task) -> String {
     let duty = (vendor_language(shared.language).duty)(task.duty);
     if task.name.is_empty() { duty.to_owned() } else { format!("{}: {}", duty, task.name) }
 }
@@ -95,12 +101,12 @@ fn entry(task: &Task) -> Option<String> {
 
 fn table(
     shared: &Shared,
-    props: &EditedProps,
+    document: &Rc<Value>,
     (at, plan): (usize, &Plan),
     edited: &UseStateHandle<Option<String>>,
 ) -> Html {
     let row = |(index, task): (usize, &Task)| {
-        let owner = super::control::value_text(&props.plan, &task.owner_path);
+        let owner = super::control::value_text(document, &task.owner_path);
         let most = match field(&task.owner_path).map(|field| &field.kind) {
             Some(FieldKind::Text { most }) => *most,
             _ => 60,
@@ -133,7 +139,7 @@ fn table(
                 <td class="owner"><TextEntry path={task.owner_path.clone()} {label} {most} value={owner} /></td>
                 <td>{ often(shared, task) }</td><td>{ cost }</td>
             </tr>
-            if is_open { <tr key={format!("{}-fields", task.owner_path)} class="opened"><td colspan="4">{ fields(shared, &props.plan, path.as_deref().unwrap_or_default()) }</td></tr> }
+            if is_open { <tr key={format!("{}-fields", task.owner_path)} class="opened"><td colspan="4">{ fields(shared, document, path.as_deref().unwrap_or_default()) }</td></tr> }
         </> }
     };
     let head = |text: VendorText| html! { <th scope="col">{ shared.of_vendors(text) }</th> };
@@ -143,7 +149,7 @@ fn table(
             <tbody>
                 { for plan.tasks.iter().enumerate().map(row) }
                 <tr class="total"><th scope="row">{ shared.said(ReportText::LedgerTotal) }</th><td></td><td></td>
-                    <td>{ plain(plan.yearly(), &format!("vendors.governance.{at}.yearly"), shared.locale.money(plan.yearly())) }</td></tr>
+                    <td>{ figure(shared, plan.yearly(), &format!("vendors.governance.{at}.yearly"), shared.locale.money(plan.yearly())) }</td></tr>
             </tbody>
         </table></div>
     }

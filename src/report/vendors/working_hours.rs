@@ -1,13 +1,15 @@
 //! When each vendor works by the reader's clock, and how much of the day both do, through the year.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::day_strip::{BAR, DayStrip};
-use super::requirements::{EditedProps, considered};
+use super::requirements::considered;
 use crate::answer::vendors::{common_hours, day_strip, usual_day};
 use crate::page::shared::{Shared, use_shared};
-use crate::page::views::figures::{AnswerOf, plain};
-use crate::report::charts::{Frame, TEXT, px, shorten, text_width};
+use crate::page::views::figures::{AnswerOf, figure};
+use crate::report::charts::{Frame, TEXT, pressed, px, shorten, text_width};
 use crate::report::words::Said as _;
 use crate::scenario::{Month, Scenario, Unit, plan_values};
 use crate::words::{Format as _, ReportText, VendorText};
@@ -28,8 +30,8 @@ struct Row {
 }
 
 /// All that is drawn.
-#[derive(Clone, PartialEq)]
-struct Drawn {
+#[derive(PartialEq)]
+pub struct Drawn {
     zone: String,
     /// When the reader's own people work.
     own: Spans,
@@ -63,19 +65,23 @@ fn found(scenario: &Scenario<f64>, vendors: &[(usize, String)]) -> Drawn {
     drawn
 }
 
-/// The finding on working hours.
-pub(super) fn hours_title(shared: &Shared, answer: &AnswerOf) -> String {
-    title(shared, &found(&plan_values(&answer.document), &considered(&answer.document)))
+/// What is drawn of an answer.
+pub(super) fn drawn(answer: &AnswerOf) -> Drawn {
+    found(&plan_values(&answer.document), &considered(&answer.document))
+}
+
+/// What the strip is handed.
+#[derive(Properties, PartialEq)]
+pub struct WorkingHoursProps {
+    /// What is drawn.
+    pub drawn: Rc<Drawn>,
 }
 
 /// The strip, and behind it the table of hours shared by month.
 #[component]
-pub fn WorkingHours(props: &EditedProps) -> Html {
+pub fn WorkingHours(props: &WorkingHoursProps) -> Html {
     let shared = use_shared();
-    let drawn = use_memo(props.answer.clone(), |answer| {
-        found(&plan_values(&answer.document), &considered(&answer.document))
-    });
-    let drawn = Drawn::clone(&drawn);
+    let drawn = &props.drawn;
     let unknown = drawn.unknown.join(", ");
     if drawn.rows.is_empty() {
         let why = if drawn.zone.is_empty() { VendorText::HoursZoneFirst } else { VendorText::HoursUnknown };
@@ -96,11 +102,15 @@ fn hours(shared: &Shared, hours: f64) -> String {
 }
 
 /// Who shares most of the day, and who least.
-fn title(shared: &Shared, drawn: &Drawn) -> String {
+pub(super) fn hours_title(shared: &Shared, drawn: &Drawn) -> String {
     let mut rows: Vec<&Row> = drawn.rows.iter().collect();
     crate::order::sort_by(&mut rows, |a, b| a.worst < b.worst);
     match rows.as_slice() {
         [] => shared.of_vendors(VendorText::HoursTitleNone).to_owned(),
+        [first, .., last] if last.worst <= 0.0 && first.worst > 0.0 => shared.of_vendors_with(
+            VendorText::HoursTitleNo,
+            &[&first.name, &hours(shared, first.worst), &last.name],
+        ),
         [first, .., last] if last.worst < first.worst => shared.of_vendors_with(
             VendorText::HoursTitle,
             &[&first.name, &hours(shared, first.worst), &last.name, &hours(shared, last.worst)],
@@ -111,19 +121,25 @@ fn title(shared: &Shared, drawn: &Drawn) -> String {
     }
 }
 
-/// The hours at the end of a row: those of winter and of summer, where they differ.
-fn end(shared: &Shared, drawn: &Drawn, row: &Row) -> String {
-    let [winter, summer] = drawn.seasons.map(|season| libm::round(row.shared[season] * 10.0) / 10.0);
-    if (winter - summer).abs() > 0.0 {
-        format!("{}–{}", shared.locale.number(winter.min(summer)), hours(shared, winter.max(summer)))
+/// The hours at the end of a row, each with the month that it is of: those of winter and of summer, the fewer first, where they differ.
+fn end(shared: &Shared, drawn: &Drawn, row: &Row) -> Vec<(usize, String)> {
+    let [winter, summer] = drawn.seasons;
+    let shown = |season: usize| libm::round(row.shared[season] * 10.0) / 10.0;
+    let (fewer, more) = if shown(winter) < shown(summer) { (winter, summer) } else { (summer, winter) };
+    let all = (more, hours(shared, shown(more)));
+    if shown(more) > shown(fewer) {
+        vec![(fewer, format!("{}–", shared.locale.number(shown(fewer)))), all]
     } else {
-        hours(shared, winter)
+        vec![all]
     }
 }
 
 fn draw(shared: &Shared, drawn: &Drawn, width: f64) -> Html {
-    let ends: Vec<String> = drawn.rows.iter().map(|row| end(shared, drawn, row)).collect();
-    let end_room = ends.iter().map(|words| text_width(words, TEXT * 1.18)).fold(0.0, f64::max);
+    let ends: Vec<Vec<(usize, String)>> = drawn.rows.iter().map(|row| end(shared, drawn, row)).collect();
+    let room = |parts: &Vec<(usize, String)>| -> f64 {
+        parts.iter().map(|(_, words)| text_width(words, TEXT * 1.18)).sum()
+    };
+    let end_room = ends.iter().map(room).fold(0.0, f64::max);
     let names: Vec<&str> = drawn.rows.iter().map(|row| row.name.as_str()).collect();
     let layout = DayStrip::new(width, &names, end_room, TEXT);
     let bottom = layout.height - 18.0;
@@ -131,10 +147,12 @@ fn draw(shared: &Shared, drawn: &Drawn, width: f64) -> Html {
         let (left, right) = (layout.place(*from), layout.place(*to));
         html! { <rect {class} x={px(left)} y={px(y)} width={px(right - left)} height={px(BAR)} rx="2" /> }
     };
-    let rows = drawn.rows.iter().zip(&layout.rows).zip(&ends).map(|((row, top), words)| {
+    let rows = drawn.rows.iter().zip(&layout.rows).zip(&ends).map(|((row, top), parts)| {
         let [winter, summer] = drawn.seasons.map(|season| hours(shared, row.shared[season]));
         let [january, july] = drawn.seasons.map(|season| shared.locale.month(drawn.first.plus(season)));
         let told = shared.of_vendors_with(VendorText::HoursShared, &[&row.name, &winter, &january, &summer, &july]);
+        let path = |month: usize| format!("vendors.hours.{}.months.{month}", row.vendor);
+        let (onclick, onkeydown) = pressed(&shared.explain, format!("vendors.hours.{}.worst", row.vendor));
         let [above, below] = &row.spans;
         let name = if layout.name_room > 0.0 {
             html! { <text x="0" y={px(top + 14.0)}>{ shorten(&row.name, TEXT, layout.name_room) }</text> }
@@ -146,12 +164,14 @@ fn draw(shared: &Shared, drawn: &Drawn, width: f64) -> Html {
                 { name }
                 { for above.iter().map(|span| bar(span, *top, "segment")) }
                 { for below.iter().map(|span| bar(span, top + BAR + 2.0, "segment summer")) }
-                <text class="strong total" tabindex="0" role="img" aria-label={told} x={px(layout.day.1 + 8.0)} y={px(top + 14.0)}>{ words }</text>
+                <text class="strong total" tabindex="0" role="button" {onclick} {onkeydown} aria-label={told} x={px(layout.day.1 + 8.0)} y={px(top + 14.0)}>
+                    { for parts.iter().map(|(month, words)| html! { <tspan key={*month} data-value={row.shared[*month].to_string()} data-result={path(*month)}>{ words }</tspan> }) }
+                </text>
             </g>
         }
     });
     html! {
-        <svg viewBox={format!("0 0 {} {}", px(layout.width), px(layout.height))} role="group" aria-label={title(shared, drawn)}>
+        <svg viewBox={format!("0 0 {} {}", px(layout.width), px(layout.height))} role="group" aria-label={hours_title(shared, drawn)}>
             <g aria-hidden="true">
                 { for drawn.own.iter().map(|(from, to)| html! {
                     <rect class="own-day" x={px(layout.place(*from))} y="0" width={px(layout.place(*to) - layout.place(*from))} height={px(bottom)} />
@@ -175,7 +195,7 @@ fn table(shared: &Shared, drawn: &Drawn) -> Html {
             <tbody>{ for (0..12).map(|month| html! {
                 <tr key={month}><th scope="row">{ shared.locale.month(drawn.first.plus(month)) }</th>
                     { for drawn.rows.iter().map(|row| html! {
-                        <td>{ plain(row.shared[month], &format!("vendors.hours.{}.months.{month}", row.vendor), hours(shared, row.shared[month])) }</td>
+                        <td>{ figure(shared, row.shared[month], &format!("vendors.hours.{}.months.{month}", row.vendor), hours(shared, row.shared[month])) }</td>
                     }) }</tr>
             }) }</tbody>
         </table>
