@@ -9,6 +9,7 @@ pub mod engine;
 pub mod exchange;
 pub mod finance;
 pub mod history;
+pub mod json;
 mod month;
 pub mod normal;
 mod order;

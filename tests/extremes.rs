@@ -85,7 +85,7 @@ fn changed(random: &mut Random) -> (Value, String) {
         }
     }
     let mut all = Vec::new();
-    leaves(<Scenario<()> as Group>::FIELDS, Some(&document), "", &mut all);
+    leaves(<Scenario<()> as Group>::fields(), Some(&document), "", &mut all);
     for _ in 0..1 + random.below(5) {
         let (path, field) = &all[random.below(all.len())];
         let value = match field.kind {

@@ -6,7 +6,8 @@ use outsourcing::engine::ledger::{Category, CostGroup};
 use outsourcing::scenario::plan_values;
 use outsourcing::scenario::templates::TEMPLATES;
 use outsourcing::words::{
-    DoubtText, ENGLISH, ENGLISH_REPORT, ReportText, StaticText, Text, VendorText, english_static, fill,
+    DoubtText, ENGLISH, ENGLISH_REPORT, RefineText, ReportText, StaticText, Text, VendorText, english_static,
+    fill,
 };
 
 #[test]
@@ -16,6 +17,9 @@ fn every_key_has_words() {
     }
     for text in ReportText::ALL {
         assert!(!(ENGLISH_REPORT.text)(*text).is_empty(), "{text:?}");
+    }
+    for text in RefineText::ALL {
+        assert!(!(ENGLISH_REPORT.refine)(*text).is_empty(), "{text:?}");
     }
     for text in VendorText::ALL {
         assert!(!(ENGLISH_REPORT.vendors)(*text).is_empty(), "{text:?}");

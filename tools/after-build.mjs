@@ -1,7 +1,7 @@
 // After Trunk's build: scripts are minified (Trunk leaves wasm-bindgen's as they are), what Trunk does not name by content gets such a
 // name, and the policy gets the hash of the inline loader.
 import { createHash } from "node:crypto";
-import { copyFileSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, readdirSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { minify } from "terser";
 
@@ -10,9 +10,15 @@ const read = (name) => readFileSync(join(dir, name), "utf8");
 
 // Styles of what comes after the first verdict are loaded with it, not before.
 const styles = [];
-const first = read("index.html").replace(/<link[^>]*href="?(\.\/(?:charts|demand|dialogs|parts|print|tables|vendors)-[^\s">]+\.css)"?[^>]*>/g, (_, href) => (styles.push(href), ""));
-if (styles.length !== 7) throw new Error(`styles of what comes later: ${styles}`);
-writeFileSync(join(dir, "index.html"), first);
+const first = read("index.html").replace(/<link[^>]*href="?(\.\/(?:charts|demand|dialogs|parts|print|refine|tables|vendors)-[^\s">]+\.css)"?[^>]*>/g, (_, href) => (styles.push(href), ""));
+if (styles.length !== 8) throw new Error(`styles of what comes later: ${styles}`);
+// Those of the first screen are one file: compressed together they weigh less, and ask for one answer instead of five.
+const sheets = [...first.matchAll(/<link[^>]*href="?\.\/([^\s">]+\.css)"?[^>]*>/g)];
+if (sheets.length !== 5) throw new Error(`styles of the first screen: ${sheets.map(([, file]) => file)}`);
+writeFileSync(join(dir, "page.css"), sheets.map(([, file]) => read(file)).join(""));
+for (const [, file] of sheets) unlinkSync(join(dir, file));
+const joined = sheets.reduce((html, [link], at) => html.replace(link, at ? "" : '<link rel="stylesheet" href="./page.css">'), first);
+writeFileSync(join(dir, "index.html"), joined);
 writeFileSync(join(dir, "later.js"), read("later.js").replace("[]", JSON.stringify(styles)));
 
 // The simulation's program, which tools/worker.mjs has built.
@@ -54,6 +60,7 @@ name("report.js", ["report", ".js"]);
 rewrite("later.js");
 name("later.js", ["later", ".js"]);
 name("fault.js", ["fault", ".js"]);
+name("page.css", ["page", ".css"]);
 rewrite("index.html");
 
 let html = read("index.html");

@@ -12,7 +12,7 @@ for (const name of readdirSync("dist").sort()) {
   if (!/\.(html|css|js|wasm)$/.test(name)) continue;
   const bytes = readFileSync(`dist/${name}`);
   const size = { gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes).length };
-  const late = /^(report|charts|demand|dialogs|print|tables|vendors)-/.test(name) ? sums.report : null;
+  const late = /^(report|charts|demand|dialogs|parts|print|refine|tables|vendors)-/.test(name) ? sums.report : null;
   const sum = /^(pool|worker)-/.test(name) ? sums.pool : late ?? sums.first;
   sum.gzip += size.gzip;
   sum.brotli += size.brotli;

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use outsourcing::answer::{Kind, answer, result};
 use outsourcing::scenario::{check::check, plan_values};
 use outsourcing::simulation::{Sample, Simulation, crossings, information, sensitivity, summarise};
-use outsourcing::words::{ENGLISH, Plain};
+use outsourcing::words::{ENGLISH_REPORT, Plain};
 use serde_json::Value;
 
 /// Paths simulated unless so many are asked for.
@@ -55,7 +55,7 @@ fn evaluate(path: &str, paths: Option<u32>) -> Result<String, String> {
     if !problems.is_empty() {
         let lines: Vec<String> = problems
             .iter()
-            .map(|problem| format!("{}: {}", problem.path, (ENGLISH.fault)(&problem.fault, &Plain)))
+            .map(|problem| format!("{}: {}", problem.path, (ENGLISH_REPORT.fault)(&problem.fault, &Plain)))
             .collect();
         return Err(lines.join("\n"));
     }

@@ -3,12 +3,17 @@
 //! Objects differ key by key: a changed key holds `[value]` for a new value, `[]` for one taken away, or `{…}` for a difference
 //! inside. Lists differ as objects of positions, with `#` the new length. Anything else is `[value]`.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::LinkProblem;
 
 /// Longest list that a difference may make.
 const LONGEST: usize = 10_000;
+
+/// A new value.
+fn one(value: &Value) -> Value {
+    Value::Array(vec![value.clone()])
+}
 
 /// What turns `base` into `target`; an empty object when nothing does.
 #[must_use]
@@ -17,13 +22,13 @@ pub fn difference(base: &Value, target: &Value) -> Value {
         (Value::Object(from), Value::Object(to)) => {
             let mut changed = Map::new();
             for key in from.keys().filter(|key| !to.contains_key(*key)) {
-                changed.insert(key.clone(), json!([]));
+                changed.insert(key.clone(), Value::Array(Vec::new()));
             }
             for (key, value) in to {
                 match from.get(key) {
                     Some(old) if old == value => {}
                     Some(old) => drop(changed.insert(key.clone(), difference(old, value))),
-                    None => drop(changed.insert(key.clone(), json!([value]))),
+                    None => drop(changed.insert(key.clone(), one(value))),
                 }
             }
             Value::Object(changed)
@@ -31,18 +36,18 @@ pub fn difference(base: &Value, target: &Value) -> Value {
         (Value::Array(from), Value::Array(to)) => {
             let mut changed = Map::new();
             if from.len() != to.len() {
-                changed.insert("#".to_owned(), json!(to.len()));
+                changed.insert("#".to_owned(), to.len().into());
             }
             for (index, value) in to.iter().enumerate() {
                 match from.get(index) {
                     Some(old) if old == value => {}
                     Some(old) => drop(changed.insert(index.to_string(), difference(old, value))),
-                    None => drop(changed.insert(index.to_string(), json!([value]))),
+                    None => drop(changed.insert(index.to_string(), one(value))),
                 }
             }
             Value::Object(changed)
         }
-        _ => json!([target]),
+        _ => one(target),
     }
 }
 

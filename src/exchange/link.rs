@@ -2,10 +2,11 @@
 //!
 //! Keys are replaced by their position in [`NAMES`], so that the names cost nothing; a checksum notices damage.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::squeeze::{squeeze, unsqueeze};
 use super::{NAMES, apply, difference, letters};
+use crate::json;
 
 /// Longest fragment that is read, in characters.
 const LONGEST: usize = 65_536;
@@ -84,11 +85,11 @@ fn name(key: &str) -> Option<String> {
 /// The fragment, without its `#`, of a link to a document; `base` is the template it was started from, by id.
 #[must_use]
 pub fn encode(document: &Value, base: Option<(&str, &Value)>) -> String {
-    let nothing = json!({});
+    let nothing = Value::Object(Map::new());
     let (id, base) = base.unwrap_or(("", &nothing));
     // Renaming fails only on the way back.
     let change = renamed(&difference(base, document), false).unwrap_or_default();
-    format!("{PREFIX}{VERSION}.{}", pack(&json!([id, change]).to_string()))
+    format!("{PREFIX}{VERSION}.{}", pack(&json::write(&Value::Array(vec![id.into(), change]))))
 }
 
 /// The document of a fragment.
@@ -107,11 +108,11 @@ pub fn decode(fragment: &str, find_base: &dyn Fn(&str) -> Option<Value>) -> Resu
         return Err(LinkProblem::TooLarge);
     }
     let text = opened(payload)?;
-    let value: Value = serde_json::from_str(&text).map_err(|_| LinkProblem::Damaged)?;
+    let value = json::read(&text).map_err(|_| LinkProblem::Damaged)?;
     let [Value::String(id), change] = value.as_array().map(Vec::as_slice).ok_or(LinkProblem::Damaged)? else {
         return Err(LinkProblem::Damaged);
     };
-    let base = if id.is_empty() { Some(json!({})) } else { find_base(id) };
+    let base = if id.is_empty() { Some(Value::Object(Map::new())) } else { find_base(id) };
     let base = base.ok_or_else(|| LinkProblem::UnknownTemplate(id.clone()))?;
     let document = apply(&base, &renamed(change, true).ok_or(LinkProblem::Damaged)?)?;
     // The page edits documents by key, so that anything but an object is none.

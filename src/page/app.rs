@@ -14,12 +14,13 @@ use super::report::use_report;
 use super::session::{Edit, Home, Session, name};
 use super::shared::Shared;
 use super::storage::Store;
-use super::views::controls::button;
+use super::views::controls::{button, pressed};
 use super::views::figures::answered;
 use super::views::inputs::Inputs;
 use super::views::library::library;
 use super::views::verdict::{Verdict, spoken};
 use crate::exchange::{LinkProblem, decode, encode};
+use crate::json;
 use crate::scenario::templates::{TEMPLATES, find};
 use crate::scenario::{MODEL, document};
 use crate::words::{ENGLISH, Language, Text};
@@ -104,19 +105,20 @@ pub fn Page() -> Html {
     let known = crate::scenario::CURRENCIES.iter().any(|(code, _)| *code == currency);
     let locale =
         use_memo(if known { currency } else { "USD".to_owned() }, |currency| Rc::new(Locale::new(currency)));
-    let edits = Edits(session.dispatcher());
+    let edits = {
+        let dispatch = session.dispatcher();
+        Edits(use_callback((), move |edit, ()| dispatch.dispatch(edit)))
+    };
     let help = use_state(Rc::<Value>::default);
     {
         let help = help.setter();
         use_message(
             Message::Help,
-            Callback::from(move |text: String| {
-                help.set(serde_json::from_str(&text).map(Rc::new).unwrap_or_default())
-            }),
+            Callback::from(move |text: String| help.set(json::read(&text).map(Rc::new).unwrap_or_default())),
         );
     }
     let explain = use_report(&session.good, &go, &inputs_open, &notice, &edits, language);
-    let shared = Shared { locale: (*locale).clone(), language, help: (*help).clone(), explain };
+    let shared = Shared { locale: (*locale).clone(), language, help: (*help).clone(), explain, edits };
     let current = (*use_memo(session.good.clone(), |good| good.as_ref().map(answered))).clone();
     use_saving(&session, &store, &unsaved, &notice, language);
     use_link_changes(&session, &notice, language);
@@ -129,7 +131,7 @@ pub fn Page() -> Html {
     let history = |word: Text, enabled: bool, edit: Edit| {
         let dispatch = session.dispatcher();
         let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(edit.clone()));
-        html! { <button type="button" class="button quiet" disabled={!enabled} {onclick}>{ (language.text)(word) }</button> }
+        pressed((language.text)(word), "quiet", enabled, onclick)
     };
     let copy_link = {
         let (document, notice) = (session.document.clone(), notice.clone());
@@ -160,7 +162,7 @@ pub fn Page() -> Html {
                 .replace(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric(), "-");
             browser::download(
                 &format!("{}.json", if file.is_empty() { "scenario" } else { &file }),
-                &format!("{document:#}"),
+                &json::write_lines(&document),
             );
         })
     };
@@ -194,7 +196,8 @@ pub fn Page() -> Html {
     let mut fields: Vec<&str> = Vec::new();
     for problem in session.problems.iter() {
         let named = document::field(&problem.path).map_or(problem.path.as_str(), |field| shared.label(field));
-        if !fields.contains(&named) {
+        // What a field is called may come with the report.
+        if !named.is_empty() && !fields.contains(&named) {
             fields.push(named);
         }
     }
@@ -225,7 +228,7 @@ pub fn Page() -> Html {
         Callback::from(move |()| notice.set(None))
     };
     html! {
-        <ContextProvider<Shared> context={shared.clone()}><ContextProvider<Edits> context={edits}>
+        <ContextProvider<Shared> context={shared.clone()}>
             <a class="skip" href="#answer">{ (language.text)(Text::SkipToAnswer) }</a>
             <header class="bar">
                 <span class="brand">{ (language.text)(Text::Title) }</span>
@@ -255,7 +258,7 @@ pub fn Page() -> Html {
                 <Inputs document={session.document.clone()} problems={session.problems.clone()} go={(*go).clone()} />
                 <div class="answer" id="answer" tabindex="-1">
                     if !session.problems.is_empty() {
-                        <p class="warning" role="alert">{ shared.filled(Text::Problems, &[&fields]) }{ ". " }if current.is_some() { { (language.text)(Text::LastGood) } }</p>
+                        <p class="warning" role="alert">if !fields.is_empty() { { shared.filled(Text::Problems, &[&fields]) }{ ". " } }if current.is_some() { { (language.text)(Text::LastGood) } }</p>
                     }
                     <div class={(!session.problems.is_empty()).then_some("stale")}>
                         if let Some(answer) = &current { <Verdict answer={answer.clone()} /> }
@@ -276,6 +279,6 @@ pub fn Page() -> Html {
                     if let Some(undo) = undo_delete { { act(Text::Undo, "", undo) } }
                     { act(Text::Close, "quiet", dismiss) }</div>
             }
-        </ContextProvider<Edits>></ContextProvider<Shared>>
+        </ContextProvider<Shared>>
     }
 }

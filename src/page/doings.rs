@@ -1,7 +1,6 @@
 //! What the page does beside showing: saving, opening links and files, the library's wishes, printing.
 
 use gloo_events::EventListener;
-use serde_json::Value;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
@@ -148,7 +147,7 @@ pub(super) fn import(
                 .and_then(|text| text.as_string());
             // The same file can be chosen again.
             input.set_value("");
-            match serde_json::from_str::<Value>(&text.unwrap_or_default()) {
+            match crate::json::read(&text.unwrap_or_default()) {
                 Ok(document) if document.is_object() => {
                     let problems = crate::scenario::check::check(&document);
                     // What no field can mend is refused, in words.

@@ -98,7 +98,8 @@ pub fn write(value: f64, separators: Separators, kind: EntryKind) -> String {
         let text = crate::decimal::write(size);
         let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));
         let exponent = exponent.parse::<i32>().unwrap_or(0) + places;
-        let digits = digits.trim_end_matches(".0").replace('.', &separators.decimal.to_string());
+        let digits =
+            digits.strip_suffix(".0").unwrap_or(digits).replace('.', &separators.decimal.to_string());
         return format!("{sign}{digits}e{exponent}");
     }
     let (whole, fraction) = crate::decimal::digits(size, places);

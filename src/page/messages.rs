@@ -17,7 +17,7 @@ pub enum Message {
     Verdict,
     /// To the page: the report listens.
     Ready,
-    /// To the page: what inputs mean, by the type and name of the field, as an object of JSON.
+    /// To the page: what inputs mean and are called, by the type and name of the field, as an object of JSON.
     Help,
     /// To the page: the report could not be loaded.
     Missing,
@@ -25,7 +25,13 @@ pub enum Message {
     Document,
     /// To the report: the path of a figure to explain.
     Explain,
-    /// To the page: the path of a field to go to.
+    /// To the report: the document as edited, after a line with the service and the offer that are shown.
+    Edited,
+    /// To the page: show the answer, where only one half is on view.
+    Answer,
+    /// To the page: which offer to show.
+    Show,
+    /// To the page and to the report's inputs: the path of a field to go to.
     Go,
     /// To the page: paths of inputs, each followed by its value, or null to take it away, as one array of JSON. Messages about the
     /// same single path are one step of undo until an empty one.
@@ -48,6 +54,9 @@ impl Message {
             Message::Missing => "outsourcing:missing",
             Message::Document => "outsourcing:document",
             Message::Explain => "outsourcing:explain",
+            Message::Edited => "outsourcing:edited",
+            Message::Answer => "outsourcing:answer",
+            Message::Show => "outsourcing:show",
             Message::Go => "outsourcing:go",
             Message::Set => "outsourcing:set",
             Message::Print => "beforeprint",

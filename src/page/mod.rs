@@ -13,7 +13,7 @@ pub mod browser;
 #[cfg(feature = "page")]
 mod doings;
 #[cfg(feature = "page")]
-mod edits;
+pub mod edits;
 #[cfg(feature = "page")]
 pub mod format;
 #[cfg(feature = "page")]

@@ -9,6 +9,7 @@ use super::app::Notice;
 use super::browser::{after_frame, window};
 use super::edits::Edits;
 use super::messages::{Message, tell, use_message};
+use crate::json;
 use crate::words::{Language, Text};
 
 /// Prints the page, once its report is drawn for paper.
@@ -52,7 +53,7 @@ pub(super) fn use_report(
                     (known.document.clone(), known.asked.take())
                 };
                 if let Some(document) = document {
-                    tell(Message::Document, &document.to_string());
+                    tell(Message::Document, &json::write(&document));
                 }
                 if let Some(path) = asked {
                     tell(Message::Explain, &path);
@@ -72,6 +73,10 @@ pub(super) fn use_report(
                 go.set(Some((path.into(), *count.borrow())));
             }),
         );
+    }
+    {
+        let inputs_open = inputs_open.setter();
+        use_message(Message::Answer, Callback::from(move |_| inputs_open.set(false)));
     }
     {
         let edits = edits.clone();
@@ -101,7 +106,7 @@ pub(super) fn use_report(
                     // Without a document there is nothing to report.
                     tell(
                         Message::Document,
-                        &document.map_or_else(String::new, |document| document.to_string()),
+                        &document.map_or_else(String::new, |document| json::write(&document)),
                     );
                 }
             });

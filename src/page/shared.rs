@@ -5,6 +5,7 @@ use std::rc::Rc;
 use serde_json::Value;
 use yew::prelude::*;
 
+use super::edits::Edits;
 use super::format::Locale;
 use crate::scenario::{Field, Input, Unit};
 use crate::words::{Language, Text, fill};
@@ -16,10 +17,12 @@ pub struct Shared {
     pub locale: Rc<Locale>,
     /// The words.
     pub language: &'static Language,
-    /// What inputs mean, by the type and name of the field: told by the report. Nothing until it is there.
+    /// What inputs mean and are called, by the type and name of the field: told by the report. Nothing until it is there.
     pub help: Rc<Value>,
     /// Opens the explanation of a figure, by its path in the result file.
     pub explain: Callback<AttrValue>,
+    /// Where edits go.
+    pub edits: Edits,
 }
 
 impl PartialEq for Shared {
@@ -28,6 +31,7 @@ impl PartialEq for Shared {
             && std::ptr::eq(self.language, other.language)
             && Rc::ptr_eq(&self.help, &other.help)
             && self.explain == other.explain
+            && self.edits == other.edits
     }
 }
 
@@ -44,18 +48,26 @@ impl Shared {
         fill(self.text(text), values)
     }
 
-    /// What an input is called.
+    /// What an input is called; nothing where that is not known yet.
     #[must_use]
-    pub fn label(&self, field: &'static Field) -> &'static str {
-        (self.language.label)(field)
+    pub fn label(&self, field: &'static Field) -> &str {
+        match (self.language.label)(field) {
+            "" => self.told(field, ".label"),
+            said => said,
+        }
+    }
+
+    /// What the report says of a field.
+    fn told(&self, field: &Field, what: &str) -> &str {
+        let told = self.help.get(format!("{}.{}{what}", field.of, field.name));
+        told.and_then(Value::as_str).unwrap_or_default()
     }
 
     /// What an input means; nothing where that is not known yet.
     #[must_use]
     pub fn help(&self, field: &'static Field) -> &str {
-        let told = || self.help.get(format!("{}.{}", field.of, field.name))?.as_str();
         match (self.language.help)(field) {
-            "" => told().unwrap_or_default(),
+            "" => self.told(field, ""),
             said => said,
         }
     }
@@ -63,8 +75,7 @@ impl Shared {
     /// Where the span of an input comes from; nothing where that is not known yet.
     #[must_use]
     pub fn span_source(&self, field: &'static Field) -> &str {
-        let told = self.help.get(format!("{}.{}.span", field.of, field.name));
-        told.and_then(Value::as_str).unwrap_or_default()
+        self.told(field, ".span")
     }
 
     /// The unit beside a field; amounts in the currency of that code, else the scenario's.

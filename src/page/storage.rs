@@ -8,6 +8,7 @@ use web_sys::Storage;
 
 use super::session::{Home, Session, distinct, name};
 use crate::exchange::{pack, unpack};
+use crate::json;
 use crate::scenario::document::set;
 
 /// What the keys of scenarios begin with, and those of their last good states.
@@ -84,7 +85,7 @@ impl Store {
     }
 
     fn document(&self, key: &str) -> Option<Value> {
-        serde_json::from_str(&unpack(&self.read(key)?)?).ok()
+        json::read(&unpack(&self.read(key)?)?).ok()
     }
 
     /// One saved scenario's document.
@@ -104,7 +105,7 @@ impl Store {
     pub fn save(&self, id: &str, document: &Value, good: Option<&Value>) -> bool {
         let key = format!("{GOOD}{id}");
         match good {
-            Some(good) if good != document => drop(self.write(&key, &pack(&good.to_string()))),
+            Some(good) if good != document => drop(self.write(&key, &pack(&json::write(good)))),
             _ => self.remove(&key),
         }
         self.put(id, document)
@@ -112,7 +113,7 @@ impl Store {
 
     /// Saves a document alone; false if the browser refuses.
     pub fn put(&self, id: &str, document: &Value) -> bool {
-        self.write(&format!("{SCENARIO}{id}"), &pack(&document.to_string()))
+        self.write(&format!("{SCENARIO}{id}"), &pack(&json::write(document)))
     }
 
     /// Remembers which scenario is open.

@@ -10,6 +10,8 @@ pub mod vendors;
 #[cfg(feature = "page")]
 mod break_even;
 #[cfg(feature = "page")]
+mod contents;
+#[cfg(feature = "page")]
 mod core;
 #[cfg(feature = "page")]
 mod damaged;
@@ -27,6 +29,10 @@ mod losses;
 mod pasting;
 #[cfg(feature = "page")]
 mod paths;
+#[cfg(feature = "page")]
+mod ranges;
+#[cfg(feature = "page")]
+mod refine;
 #[cfg(feature = "page")]
 mod scale;
 #[cfg(feature = "page")]

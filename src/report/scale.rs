@@ -227,7 +227,7 @@ fn finish(shared: &Shared, option: &Compared) -> Html {
 fn staffing(shared: &Shared, option: &Compared) -> Html {
     let mut words: Vec<&str> = Vec::new();
     for staffing in option.outcome.parts.iter().filter_map(Part::staffing) {
-        let said = (shared.language.choice)(staffing.name());
+        let said = shared.choice(staffing.name());
         if !words.contains(&said) {
             words.push(said);
         }

@@ -7,6 +7,7 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use super::break_even::BreakEvenTable;
+use super::contents::Contents;
 use super::core::Cores;
 use super::damaged::Damaged;
 use super::demand::Demand;
@@ -16,13 +17,16 @@ use super::graphs::Graphs;
 use super::later::use_later;
 use super::lines::Lines;
 use super::paths::{Paths, Step};
+use super::refine::Refine;
 use super::scale::ScalePanel;
 use super::strip::{Different, Strip};
 use super::tables::{AssumptionsTable, LedgerTable, MeasuresTable};
 use super::vendors::Vendors;
 use super::what_if::WhatIfTable;
 use super::words::Said;
+use crate::json;
 use crate::page::browser;
+use crate::page::edits::Edits;
 use crate::page::format::Locale;
 use crate::page::messages::{Message, tell, use_message};
 use crate::page::shared::{Shared, use_shared};
@@ -41,7 +45,7 @@ pub fn Report() -> Html {
         use_message(
             Message::Document,
             Callback::from(move |text: String| {
-                let told = serde_json::from_str(&text).ok().map(Rc::new);
+                let told = json::read(&text).ok().map(Rc::new);
                 // Others compute while the report is drawn.
                 if let Some(told) = &told {
                     doubt.open(told);
@@ -58,23 +62,40 @@ pub fn Report() -> Html {
         );
     }
     // The last effect: everything listens by now.
-    use_effect_with((), |()| {
-        let of = |note: &Note| format!("{}.{}", note.of, note.name);
-        let help = notes().iter().map(|note| (of(note), (ENGLISH_REPORT.help)(note).into()));
-        let spans = notes().iter().filter(|note| !note.span.is_empty());
-        let help = help.chain(spans.map(|note| (format!("{}.span", of(note)), note.span.into())));
-        tell(Message::Help, &Value::Object(help.collect()).to_string());
-        tell(Message::Ready, "");
-    });
+    let help = use_memo((), |()| Rc::new(help()));
+    {
+        let help = help.clone();
+        use_effect_with((), move |()| {
+            tell(Message::Help, &json::write(&help));
+            tell(Message::Ready, "");
+        });
+    }
+    let explain = {
+        let paths = paths.dispatcher();
+        use_callback((), move |path: AttrValue, ()| paths.dispatch(Step::Into(path)))
+    };
     html! { <>
         <Damaged />
-        if let Some(document) = &*document { <OfDocument document={document.clone()} {paths} {doubt} state={(*state).clone()} /> }
+        <Refine help={(*help).clone()} {explain} />
+        if let Some(document) = &*document { <OfDocument document={document.clone()} help={(*help).clone()} {paths} {doubt} state={(*state).clone()} /> }
     </> }
+}
+
+/// What inputs mean, what they are called and where their spans come from, by the type and name of the field.
+fn help() -> Value {
+    let of = |note: &Note| format!("{}.{}", note.of, note.name);
+    let help = notes().iter().map(|note| (of(note), (ENGLISH_REPORT.help)(note).into()));
+    let spans = notes().iter().filter(|note| !note.span.is_empty());
+    let labels =
+        notes().iter().map(|note| (format!("{}.label", of(note)), (ENGLISH_REPORT.label)(note).into()));
+    let help = help.chain(labels);
+    Value::Object(help.chain(spans.map(|note| (format!("{}.span", of(note)), note.span.into()))).collect())
 }
 
 #[derive(Properties, PartialEq)]
 struct OfDocumentProps {
     document: Rc<Value>,
+    help: Rc<Value>,
     paths: UseReducerHandle<Paths>,
     doubt: Doubt,
     state: State,
@@ -103,7 +124,8 @@ fn OfDocument(props: &OfDocumentProps) -> Html {
         let paths = paths.dispatcher();
         use_callback((), move |path: AttrValue, ()| paths.dispatch(Step::Into(path)))
     };
-    let shared = Shared { locale: (*locale).clone(), language, help: Rc::default(), explain };
+    let edits = (*use_memo((), |()| Edits::default())).clone();
+    let shared = Shared { locale: (*locale).clone(), language, help: props.help.clone(), explain, edits };
     let step = |step: Step| {
         let paths = paths.dispatcher();
         Callback::from(move |()| paths.dispatch(step.clone()))
@@ -117,21 +139,22 @@ fn OfDocument(props: &OfDocumentProps) -> Html {
     };
     html! {
         <ContextProvider<Shared> context={shared}><ContextProvider<State> context={props.state.clone()}>
+            <Contents answer={now.clone()} />
             <Strip plan={props.document.clone()} answer={now.clone()} different={*different} {change} />
-            <Part answer={now.clone()} draw={graphs as Draw} after={0} />
+            <Part answer={now.clone()} id="costs" draw={graphs as Draw} after={0} />
             // Never marked as older: it follows its own handles before the page has answered. It edits the plan, so it is away while
             // something else than the plan is on view.
             if !different.any() { <Demand answer={now.clone()} /> }
             <DoubtPanel answer={now.clone()} doubt={props.doubt.clone()} state={props.state.clone()} plan={!different.any()} />
             if !different.any() { <Vendors plan={props.document.clone()} answer={now.clone()} after={15} /> }
-            <Part answer={now.clone()} draw={break_even as Draw} after={20} />
-            <Part answer={now.clone()} draw={cores as Draw} after={22} />
+            <Part answer={now.clone()} id="break-even" draw={break_even as Draw} after={20} />
+            <Part answer={now.clone()} id="cores" draw={cores as Draw} after={22} />
             <Part answer={now.clone()} draw={lines as Draw} after={23} />
             <Part answer={now.clone()} draw={scales as Draw} after={24} />
             <Part answer={now.clone()} draw={what_if as Draw} after={27} />
-            <Part answer={now.clone()} draw={measures as Draw} after={30} />
+            <Part answer={now.clone()} id="measures" draw={measures as Draw} after={30} />
             <Part answer={now.clone()} draw={ledger as Draw} after={40} />
-            <Part answer={now.clone()} draw={assumptions as Draw} after={50} />
+            <Part answer={now.clone()} id="assumptions" draw={assumptions as Draw} after={50} />
             if let Some(path) = paths.now().filter(|path| path.starts_with("simulation.")) {
                 <Explained key={path.to_string()} answer={now.clone()} found={props.state.found.clone()} path={path.clone()} close={step(Step::Close)} />
             } else if let Some(path) = paths.now() {
@@ -175,6 +198,9 @@ fn assumptions(answer: Rc<AnswerOf>) -> Html {
 #[derive(Properties)]
 struct PartProps {
     answer: Rc<AnswerOf>,
+    /// The id of its element, where the contents lead there.
+    #[prop_or_default]
+    id: Option<&'static str>,
     draw: Draw,
     /// Milliseconds after the verdict.
     after: u32,
@@ -192,7 +218,7 @@ impl PartialEq for PartProps {
 fn Part(props: &PartProps) -> Html {
     let (answer, stale) = use_later(props.answer.clone(), props.after);
     html! {
-        <div class={stale.then_some("stale")} aria-busy={stale.to_string()}>
+        <div id={props.id} class={stale.then_some("stale")} aria-busy={stale.to_string()}>
             if let Some(answer) = answer { { (props.draw)(answer) } }
         </div>
     }

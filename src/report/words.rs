@@ -1,7 +1,7 @@
 //! The report's words, in the page's language.
 
 use crate::page::shared::Shared;
-use crate::words::{DoubtText, ReportLanguage, ReportText, VendorText, fill, report_language};
+use crate::words::{DoubtText, RefineText, ReportLanguage, ReportText, VendorText, fill, report_language};
 
 /// What the report says beside the page's words.
 pub trait Said {
@@ -11,6 +11,16 @@ pub trait Said {
     /// A text of the report.
     fn said(&self, text: ReportText) -> &'static str {
         (self.report().text)(text)
+    }
+
+    /// A text of the further inputs.
+    fn refined(&self, text: RefineText) -> &'static str {
+        (self.report().refine)(text)
+    }
+
+    /// The name of a choice.
+    fn choice(&self, name: &str) -> &'static str {
+        (self.report().choice)(name)
     }
 
     /// A text of the report about doubt.

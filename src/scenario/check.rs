@@ -122,9 +122,9 @@ pub fn check(document: &Value) -> Vec<Problem> {
     if let Some(schema) = object.get("schema")
         && schema.as_u64().is_none_or(|number| number == 0 || number > SCHEMA)
     {
-        check.say("schema", Fault::NewerSchema(schema.to_string()));
+        check.say("schema", Fault::NewerSchema(crate::json::write(schema)));
     }
-    check.group(<Scenario<()> as Group>::FIELDS, document, "");
+    check.group(<Scenario<()> as Group>::fields(), document, "");
     if !CURRENCIES.iter().any(|(code, _)| *code == currency) {
         check.say("currency", Fault::UnknownCurrency(currency.to_owned()));
     }
@@ -435,7 +435,7 @@ impl Check {
 fn brief(value: &Value) -> String {
     let text = match value {
         Value::String(text) => text.clone(),
-        other => other.to_string(),
+        other => crate::json::write(other),
     };
     match text.char_indices().nth(40) {
         Some((end, _)) => format!("{}…", &text[..end]),

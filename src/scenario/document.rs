@@ -13,10 +13,22 @@ pub fn get<'a>(document: &'a Value, path: &str) -> Option<&'a Value> {
     })
 }
 
+/// What stands before a step of a path.
+pub(super) fn before<'a>(path: &'a str, step: &str) -> Option<&'a str> {
+    let mut end = 0;
+    for one in path.split('.') {
+        if one == step {
+            return path[..end].strip_suffix('.');
+        }
+        end += one.len() + 1;
+    }
+    None
+}
+
 /// The currency that an offer's prices are in, where it is another than the scenario's: for paths of its price.
 #[must_use]
 pub fn contract_currency<'a>(document: &'a Value, path: &str) -> Option<&'a str> {
-    let (offer, _) = path.split_once(".price.")?;
+    let offer = before(path, "price")?;
     let code = get(document, &format!("{offer}.price.currency.code"))?.as_str()?;
     let home = document.get("currency").and_then(Value::as_str).unwrap_or("USD");
     (!code.is_empty() && code != home).then_some(code)
@@ -102,7 +114,7 @@ pub fn stamp(document: &mut Value) {
 /// The field that declares a path, list positions passed over. `….low`, `….likely` and `….high` belong to their number.
 #[must_use]
 pub fn field(path: &str) -> Option<&'static Field> {
-    let mut fields = <Scenario<()> as Group>::FIELDS;
+    let mut fields = <Scenario<()> as Group>::fields();
     let mut found: Option<&'static Field> = None;
     for step in path.split('.') {
         if step.parse::<usize>().is_ok() && found.is_some() {

@@ -122,7 +122,7 @@ struct Number<'a> {
 fn walk(document: &Value, template: Option<&Value>, visit: &mut dyn FnMut(Number<'_>)) {
     let currency = document.get("currency").and_then(Value::as_str).unwrap_or("USD");
     let mut walk = Walk { scale: scale(currency), visit };
-    walk.group(<Scenario<()> as Group>::FIELDS, Some(document), template, "");
+    walk.group(<Scenario<()> as Group>::fields(), Some(document), template, "");
 }
 
 struct Walk<'a> {

@@ -1,7 +1,7 @@
 //! What the user states: types, units, bounds, defaults with their sources, templates.
 //!
 //! A scenario *document* is a JSON value exactly as in the exported file; what it does not give takes its default from
-//! the table of inputs. The table is made from the types' own declarations ([`Group::FIELDS`]), and [`check`](check::check),
+//! the table of inputs. The table is made from the types' own declarations ([`Group::fields`]), and [`check`](check::check),
 //! the JSON Schema, the page's fields and the list of assumptions are all read from it. [`build`] turns a checked document into
 //! a [`Scenario`] of any number type.
 
@@ -40,7 +40,7 @@ pub use preferences::*;
 pub use service::*;
 pub use skill::*;
 pub use spans::{Offered, around, offered};
-pub use table::{Choice, Field, Grade, Group, Kind, Note, Row, Span, Unit, notes};
+pub use table::{Choice, Code, Field, Grade, Group, Kind, Note, Row, Shape, Span, Table, Unit, notes};
 pub use team::*;
 pub use top::*;
 pub use vendor::*;

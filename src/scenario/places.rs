@@ -1,6 +1,6 @@
 //! Places where vendors work: the answers to «Who would do it instead?» with what is known about each.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::document::get;
 
@@ -89,11 +89,11 @@ impl Place {
         else {
             return Vec::new();
         };
-        let mut changes = vec![(format!("vendors.{vendor}.place"), Some(json!(self.id)))];
+        let mut changes = vec![(format!("vendors.{vendor}.place"), Some(self.id.into()))];
         if by_the_hour(document, &at) && in_dollars(document, &at) {
-            changes.push((format!("{at}.price.rate"), Some(json!(self.rate[1]))));
+            changes.push((format!("{at}.price.rate"), Some(self.rate[1].into())));
         }
-        let index = self.pay_growth.as_ref().map(|growth| json!(growth.share));
+        let index = self.pay_growth.as_ref().map(|growth| growth.share.into());
         changes.push((format!("{at}.price.index"), index));
         changes
     }

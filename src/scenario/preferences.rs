@@ -24,22 +24,22 @@ pub struct Preferences<L> {
 #[derive(Clone, Debug, Inputs)]
 pub struct Requirements<L> {
     /// Regions of which it must keep your data in one, with commas between: EU, UK.
-    #[input(label = "Data kept in", most = 120)]
+    #[input(label = "Data kept in", called, most = 120)]
     pub residency: String,
     /// Certificates of which it must have all, with commas between: ISO/IEC 27001, SOC 2.
-    #[input(label = "Certificates", most = 200)]
+    #[input(label = "Certificates", called, most = 200)]
     pub certificates: String,
     /// Hours of a working day that you and the vendor both work, in the worst month.
-    #[input(label = "Common hours", unit = HoursPerDay, min = 0, max = 24, fixed)]
+    #[input(label = "Common hours", called, unit = HoursPerDay, min = 0, max = 24, fixed)]
     pub overlap: Option<L>,
     /// People whom it can put on your work.
-    #[input(label = "Capacity", unit = People, min = 0, max = 100_000, fixed)]
+    #[input(label = "Capacity", called, unit = People, min = 0, max = 100_000, fixed)]
     pub capacity: Option<L>,
     /// The month by which it must have them. Leave empty for any.
-    #[input(label = "Capacity by month", unit = Months, min = 0, max = 120, whole)]
+    #[input(label = "Capacity by month", called, unit = Months, min = 0, max = 120, whole)]
     pub capacity_month: Option<L>,
     /// What it must be liable for at least.
-    #[input(label = "Liability", unit = Money, min = 0, max = 1e12, fixed)]
+    #[input(label = "Liability", called, unit = Money, min = 0, max = 1e12, fixed)]
     pub liability: Option<L>,
 }
 

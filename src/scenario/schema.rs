@@ -8,7 +8,7 @@ use super::{CURRENCIES, Field, Group, Kind, MODEL, Row, SCHEMA, Scenario};
 /// The schema, JSON Schema draft 2020-12. Bounds on money are for a currency of scale 1; rules that join fields are not in it.
 #[must_use]
 pub fn schema() -> Value {
-    let mut root = group(<Scenario<()> as Group>::FIELDS);
+    let mut root = group(<Scenario<()> as Group>::fields());
     root["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
     root["title"] = json!("Outsourcing Calculator scenario");
     root["properties"]["schema"] = json!({ "type": "integer", "minimum": 1, "maximum": SCHEMA });
@@ -46,8 +46,9 @@ fn group(fields: &'static [Field]) -> Value {
             }
             Kind::Choice(names) => json!({ "enum": names, "default": names[0] }),
         };
-        made["title"] = json!(field.label);
-        made["description"] = json!(field.note().help);
+        let note = field.note();
+        made["title"] = json!(note.label);
+        made["description"] = json!(note.help);
         properties.insert(field.name.to_owned(), made);
     }
     json!({ "type": "object", "additionalProperties": false, "properties": properties, "required": required })

@@ -1,9 +1,9 @@
 //! Ranges offered for a number: the span that a source gives, or one around the value where none does.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value};
 
 use super::build::likely;
-use super::document::{field, get};
+use super::document::{before, field, get};
 use super::places::{in_dollars, priced};
 use super::{Grade, Kind, Row, Span, scale};
 
@@ -24,8 +24,12 @@ impl Offered {
     /// The range as a document holds it.
     #[must_use]
     pub fn value(&self) -> Value {
-        let [low, likely, high] = self.ends;
-        json!({ "low": low, "likely": likely, "high": high })
+        let mut ends = Map::new();
+        // One by one: collecting would bring a sort.
+        for (name, end) in ["low", "likely", "high"].into_iter().zip(self.ends) {
+            ends.insert(name.to_owned(), end.into());
+        }
+        Value::Object(ends)
     }
 }
 
@@ -63,7 +67,7 @@ fn span(document: &Value, path: &str, row: &Row) -> Option<Sourced> {
         if let Some(place) = priced(document, offer) {
             return Some((Span { low: place.rate[0], high: place.rate[2], grade: Grade::J }, place.source));
         }
-        let (service, _) = offer.split_once(".offers.")?;
+        let service = before(offer, "offers")?;
         let by_users = get(document, &format!("{offer}.price.model")).is_some_and(|model| model == "unit")
             && get(document, &format!("{offer}.price.counted")).is_some();
         let support =
@@ -76,7 +80,7 @@ fn span(document: &Value, path: &str, row: &Row) -> Option<Sourced> {
             .then_some(DATA_GROWTH);
     }
     let money = money(document, row);
-    row.span.map(|span| (Span { low: span.low * money, high: span.high * money, ..*span }, ""))
+    row.span.map(|span| (Span { low: span.low * money, high: span.high * money, ..span }, ""))
 }
 
 /// The sourced range of a number, where a source gives one that its present value lies in.

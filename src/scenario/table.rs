@@ -11,7 +11,7 @@ pub struct Field {
     pub of: &'static str,
     /// Its key in the scenario file, the last part of its path.
     pub name: &'static str,
-    /// What the page calls it, in the source language.
+    /// What the page calls it, in the source language, where that is wanted before the report is there; of others it is in the [`Note`] alone.
     pub label: &'static str,
     /// What it means, in the source language, of what the page asks first; of others it is in the [`Note`] alone.
     pub help: &'static str,
@@ -21,13 +21,15 @@ pub struct Field {
     pub kind: Kind,
 }
 
-/// What is said of a field beside its label. Apart from the fields, as the page can do without it until its report is there.
+/// What is said of a field. Apart from the fields, as the page can do without it until its report is there.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Note {
     /// The type that declares the field.
     pub of: &'static str,
     /// The field's name.
     pub name: &'static str,
+    /// What the page calls it, in the source language.
+    pub label: &'static str,
     /// What it means, in the source language.
     pub help: &'static str,
     /// Where its default comes from: publisher and year.
@@ -111,7 +113,7 @@ pub struct Row {
     /// How good the source of the default is.
     pub grade: Grade,
     /// What a source gives for low and high, where one does: offered as the range of the value.
-    pub span: Option<&'static Span>,
+    pub span: Option<Span>,
 }
 
 /// A low and a high that a source gives; the [`Note`] names it. Money is in multiples of the currency's [`scale`](crate::scenario::scale).
@@ -270,10 +272,129 @@ impl Unit {
     }
 }
 
+/// What a field is, as the program holds it until the table is made.
+#[derive(Clone, Copy, Debug)]
+pub struct Code {
+    /// What may stand there.
+    pub shape: Shape,
+    /// See [`Row::unit`].
+    pub unit: Unit,
+    /// See [`Row::grade`].
+    pub grade: Grade,
+    /// See [`Span::grade`]; None without a span.
+    pub span: Option<Grade>,
+    /// Whether something stands when nothing is given.
+    pub default: bool,
+    /// See [`Row::optional`].
+    pub optional: bool,
+    /// See [`Row::range`].
+    pub range: bool,
+    /// See [`Row::whole`].
+    pub whole: bool,
+}
+
+impl Code {
+    /// What is no number.
+    #[must_use]
+    pub const fn of(shape: Shape) -> Self {
+        Self {
+            shape,
+            unit: Unit::Count,
+            grade: Grade::User,
+            span: None,
+            default: false,
+            optional: false,
+            range: false,
+            whole: false,
+        }
+    }
+}
+
+/// See [`Kind`].
+#[derive(Clone, Copy, Debug)]
+pub enum Shape {
+    /// [`Kind::Number`]: least and greatest value; the default; low and high of the span.
+    Number,
+    /// [`Kind::Numbers`]: as a number, and the most of them.
+    Numbers,
+    /// [`Kind::Group`].
+    Group,
+    /// [`Kind::List`]: the fewest and the most.
+    List,
+    /// [`Kind::Text`]: the most.
+    Text,
+    /// [`Kind::Flag`].
+    Flag,
+    /// [`Kind::Month`].
+    Month,
+    /// [`Kind::Choice`].
+    Choice,
+}
+
+/// The fields of a type as the program holds them, made by the derive macro: once asked for, they are made and stay.
+///
+/// Numbers, groups and choices stand in the order in which the codes ask for them.
+#[derive(Debug)]
+pub struct Table {
+    /// The type's name.
+    pub of: &'static str,
+    /// A line for each field: its name, label, condition and help.
+    pub texts: &'static str,
+    /// What each field is.
+    pub codes: &'static [Code],
+    /// See [`Shape`].
+    pub numbers: &'static [f64],
+    /// The fields of nested groups.
+    pub groups: &'static [fn() -> &'static [Field]],
+    /// The names of choices.
+    pub choices: &'static [&'static [&'static str]],
+    /// The fields, once they are made.
+    pub fields: OnceLock<Vec<Field>>,
+}
+
+impl Table {
+    /// The fields.
+    pub fn fields(&'static self) -> &'static [Field] {
+        self.fields.get_or_init(|| self.made())
+    }
+
+    fn made(&self) -> Vec<Field> {
+        let (mut numbers, mut groups, mut choices) =
+            (self.numbers.iter(), self.groups.iter(), self.choices.iter());
+        let mut number = || numbers.next().copied().unwrap_or_default();
+        let mut group = || groups.next().map_or(&[][..], |fields| fields());
+        let field = |(text, code): (&'static str, &Code)| {
+            let mut texts = text.split('\t');
+            let mut text = || texts.next().unwrap_or_default();
+            let mut row = || {
+                let (min, max) = (number(), number());
+                let default = code.default.then(&mut number);
+                let span = code.span.map(|grade| Span { low: number(), high: number(), grade });
+                let Code { unit, grade, optional, range, whole, .. } = *code;
+                &*Box::leak(Box::new(Row { unit, min, max, default, optional, range, whole, grade, span }))
+            };
+            let kind = match code.shape {
+                Shape::Number => Kind::Number(row()),
+                Shape::Numbers => Kind::Numbers { row: row(), most: number() as usize },
+                Shape::Group => Kind::Group(group()),
+                Shape::List => {
+                    Kind::List { fields: group(), least: number() as usize, most: number() as usize }
+                }
+                Shape::Text => Kind::Text { most: number() as usize },
+                Shape::Flag => Kind::Flag,
+                Shape::Month => Kind::Month,
+                Shape::Choice => Kind::Choice(choices.next().copied().unwrap_or_default()),
+            };
+            Field { of: self.of, name: text(), label: text(), when: text(), help: text(), kind }
+        };
+        self.texts.split('\n').zip(self.codes).map(field).collect()
+    }
+}
+
 /// A type whose fields make rows of the table; derived.
 pub trait Group {
     /// The fields in the order of their declaration.
-    const FIELDS: &'static [Field];
+    fn fields() -> &'static [Field];
 
     /// Adds the notes of these fields, and of those within them.
     fn notes(found: &mut Vec<Note>);

@@ -24,11 +24,43 @@ pub struct Sourced {
     pub grade: String,
 }
 
+/// A JSON text without the white space between its parts, as far as there is room, and its length: indented, they would weigh twice in
+/// the page.
+const fn tightened<const ROOM: usize>(text: &str) -> ([u8; ROOM], usize) {
+    let (bytes, mut made, mut length) = (text.as_bytes(), [0; ROOM], 0);
+    let (mut at, mut quoted, mut escaped) = (0, false, false);
+    while at < bytes.len() {
+        let byte = bytes[at];
+        if quoted || !byte.is_ascii_whitespace() {
+            if length < ROOM {
+                made[length] = byte;
+            }
+            length += 1;
+        }
+        if byte == b'"' && !escaped {
+            quoted = !quoted;
+        }
+        escaped = byte == b'\\' && !escaped;
+        at += 1;
+    }
+    (made, length)
+}
+
 macro_rules! templates {
     ($($id:literal),+ $(,)?) => {
         /// All templates ever published, those on offer first.
         pub const TEMPLATES: &[Template] =
-            &[$(Template { id: $id, text: include_str!(concat!("templates/", $id, ".json")) }),+];
+            &[$(Template {
+                id: $id,
+                text: {
+                    const TEXT: &str = include_str!(concat!("templates/", $id, ".json"));
+                    const TIGHT: &[u8] = &tightened::<{ tightened::<0>(TEXT).1 }>(TEXT).0;
+                    match std::str::from_utf8(TIGHT) {
+                        Ok(text) => text,
+                        Err(_) => panic!("only white space is taken out"),
+                    }
+                },
+            }),+];
 
         // Apart from the documents: the page loads these, only the report those.
         fn sources_text(id: &str) -> &'static str {
@@ -59,7 +91,7 @@ impl Template {
     /// The scenario document, with the template's id written in.
     #[must_use]
     pub fn document(&self) -> Value {
-        let mut document: Value = serde_json::from_str(self.text).unwrap_or_default();
+        let mut document: Value = crate::json::read(self.text).unwrap_or_default();
         super::document::set(&mut document, "template", Some(self.id.into()));
         super::document::stamp(&mut document);
         document
@@ -68,7 +100,7 @@ impl Template {
     /// The sources of its figures.
     #[must_use]
     pub fn sources(&self) -> Vec<Sourced> {
-        let parsed: Value = serde_json::from_str(sources_text(self.id)).unwrap_or_default();
+        let parsed: Value = crate::json::read(sources_text(self.id)).unwrap_or_default();
         let text =
             |cited: &Value, key: &str| cited.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
         parsed
@@ -81,5 +113,19 @@ impl Template {
                 grade: text(cited, "grade"),
             })
             .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_goes_only_between_the_parts() {
+        const TEXT: &str = "{\n  \"a b\" : [ \"\\\" \\\\\", 1 ] }\n";
+        const TIGHT: &str = "{\"a b\":[\"\\\" \\\\\",1]}";
+        let (bytes, length) = tightened::<32>(TEXT);
+        assert_eq!(std::str::from_utf8(&bytes[..length]), Ok(TIGHT));
+        assert!(TEMPLATES.iter().all(|template| !template.text.contains('\n')));
     }
 }

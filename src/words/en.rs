@@ -20,25 +20,16 @@ pub(super) fn text(text: Text) -> &'static str {
         Text::Print => "Print",
         Text::Close => "Close",
         Text::SixQuestions => "Six questions",
-        Text::Refine => "Refine",
         Text::WhoInstead => "Who would do it instead?",
         Text::ChoosePlace => "Choose a place",
         Text::PlaceSets => {
             "Choosing a place sets the vendor’s place and the rate: {0} an hour, from {1} to {2} ({3}, grade {4})."
         }
         Text::NoVendorYet => "No vendor yet: the answer is about staffing only.",
-        Text::AddVendor => "Add a vendor",
-        Text::RemoveVendor => "Remove this vendor",
         Text::VendorShown => "Vendor",
-        Text::AddService => "Add a service",
-        Text::RemoveService => "Remove this service",
         Text::ServiceShown => "Service",
-        Text::AddEntry => "Add",
         Text::RemoveEntry => "Remove",
-        Text::UseSeason => "Use a season",
         Text::NoSeason => "Take the season away",
-        Text::Basics => "This scenario",
-        Text::ServicesAndVendors => "Services and vendors",
         Text::Empty => "none",
         Text::Low => "Low",
         Text::Likely => "Likely",
@@ -85,7 +76,7 @@ pub(super) fn text(text: Text) -> &'static str {
         Text::DeletedToast => "“{0}” deleted.",
         Text::DeletedAllToast => "Everything deleted.",
         Text::ReportMissing => {
-            "The charts and tables did not load: check the connection and load the page again. The verdict stands."
+            "The charts, tables and further inputs did not load: check the connection and load the page again. The verdict stands."
         }
         Text::Untitled => "Untitled",
         Text::CopyOf => "Copy of {0}",
@@ -111,7 +102,6 @@ pub(super) fn text(text: Text) -> &'static str {
         }
         Text::OtherTab => "Another tab changed this scenario too. What you see here is kept as “{0}”.",
         Text::Footer => "Everything is computed in this browser. Nothing you type is sent anywhere.",
-        Text::NeedsAttention => "Needs attention",
         Text::Problems => "Fields that need attention: {0}",
         Text::LastGood => "Shown is the last answer before that.",
     }
@@ -165,10 +155,10 @@ pub(super) fn sentence(key: Key) -> &'static str {
     }
 }
 
+/// What is wrong with what is asked first, with a range, or with a file; the rest is the report's to say.
 pub(super) fn fault(fault: &Fault, format: &dyn Format) -> String {
     let number = |value: f64| format.number(value);
     match fault {
-        Fault::NotAnObject => "This should be a group of fields in braces. Give it as { … }.".to_owned(),
         Fault::Unknown => "There is no field of that name. Check the spelling, or take it out.".to_owned(),
         Fault::Missing => "This is needed. Give a value.".to_owned(),
         Fault::NotANumber(text) => {
@@ -191,84 +181,17 @@ pub(super) fn fault(fault: &Fault, format: &dyn Format) -> String {
         Fault::NotAChoice(text, names) => {
             format!("“{text}” is not offered. Choose one of: {}.", names.join(", "))
         }
-        Fault::NotText(text) => format!("“{text}” should be text. Put it in quotation marks."),
-        Fault::TooLong(length, most) => format!("{length} characters are too many. Shorten it to {most}."),
-        Fault::NotAFlag(text) => format!("“{text}” should be true or false."),
-        Fault::NotAMonth(text) => {
-            format!("“{text}” is not a month. Give a year and a month such as 2027-01.")
-        }
-        Fault::NotAList => "This should be a list in square brackets. Give it as [ … ].".to_owned(),
-        Fault::TooFew(least) => format!("At least {least} needed. Add one."),
-        Fault::TooMany(most) => format!("At most {most} are allowed. Take some away."),
         Fault::NewerSchema(version) => format!(
             "Version {version} of the file format is not known here. Reload the page to get a newer version."
         ),
-        Fault::UnknownCurrency(code) => {
-            format!("“{code}” is not a currency offered here. Use a code such as USD, EUR or GBP.")
-        }
-        Fault::UnknownVendor(id) => {
-            format!("There is no vendor “{id}”. Add the vendor, or choose one that exists.")
-        }
-        Fault::SameVendorTwice(id) => format!("Two vendors have the key “{id}”. Give each its own."),
-        Fault::SameOfferTwice(id) => format!("Vendor “{id}” has two offers for this service. Keep one."),
-        Fault::SeasonCount(count) => {
-            format!("{count} factors make no season. Give twelve, January to December, or none.")
-        }
-        Fault::SeasonMean(mean) => {
-            format!("The factors average {}, not 1. Divide each by that average.", number(*mean))
-        }
-        Fault::AvailabilityMissing => {
-            "Downtime has a price, so this is needed. Give the availability you expect in-house.".to_owned()
-        }
-        Fault::BreachHalf => {
-            "Breaches need both how often and how much. Give this too, or empty the other.".to_owned()
-        }
-        Fault::RateMissing(code) => {
-            format!("The contract is in {code}. Give the exchange rate, or empty the contract’s currency.")
-        }
-        Fault::TiersDescend => "Thresholds must rise from tier to tier. Put them in order.".to_owned(),
-        Fault::AttritionTooHigh(value) => {
-            format!(
-                "{} would leave nobody. Give less than 100 %, or count it as turnover.",
-                format.share(*value)
-            )
-        }
-        Fault::TwoIncumbents => {
-            "Only one vendor can do the work today. Take the mark from the other.".to_owned()
-        }
         Fault::NotAboveZero(low) => format!(
             "{} is not above zero, as all of a lognormal range is. Give more, or another shape.",
             number(*low)
         ),
         Fault::NoUpperLimit => {
-            "A lognormal range has no upper limit. Let its ends be 1-in-10 values, or give another shape.".to_owned()
-        }
-        Fault::TransitionTooLong(months, horizon) => format!(
-            "The vendor would take over after {} months at the least, and the horizon is {}. Shorten the transition, or look further.",
-            number(*months),
-            number(*horizon)
-        ),
-        Fault::NotARange(path) => {
-            format!("“{path}” is no range. Make it one, or take the correlation out.")
-        }
-        Fault::CorrelatedTwice => {
-            "This pair has a correlation already, or is one and the same. Keep one correlation of two different ranges."
+            "A lognormal range has no upper limit. Let its ends be 1-in-10 values, or give another shape."
                 .to_owned()
         }
-        Fault::CorrelationsContradict => {
-            "No numbers can go together as these correlations say. Bring this one nearer to zero.".to_owned()
-        }
-        Fault::UnknownZone(zone) => {
-            format!("“{zone}” is not a time zone offered here. Choose one, such as Europe/Warsaw.")
-        }
-        Fault::ZoneMissing => "Common hours are with you: choose your own time zone.".to_owned(),
-        Fault::UnknownCriterion(id) => {
-            format!("There is no criterion “{id}” of your own. Add it, or take this score away.")
-        }
-        Fault::SameCriterionTwice(id) => format!("“{id}” stands here twice. Change or remove one of them."),
-        Fault::SkillNeedMissing => "State how many people, or what share of the work, it takes.".to_owned(),
-        Fault::DefectHalf => {
-            "Defects need both their share in-house and what one costs. Give both or neither.".to_owned()
-        }
+        _ => String::new(),
     }
 }

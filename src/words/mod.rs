@@ -7,6 +7,7 @@ mod en;
 mod en_doubt;
 mod en_inputs;
 mod en_quotes;
+mod en_refine;
 mod en_report;
 mod en_static;
 mod en_vendor_views;
@@ -15,7 +16,7 @@ mod en_vendors;
 mod text;
 mod vendor_text;
 
-pub use text::{DoubtText, ReportText, StaticText, Text};
+pub use text::{DoubtText, RefineText, ReportText, StaticText, Text};
 pub use vendor_text::VendorText;
 
 use crate::answer::Key;
@@ -64,17 +65,17 @@ pub struct Language {
     pub text: fn(Text) -> &'static str,
     /// Sentences of the answer, with places {0}, {1}, ….
     pub sentence: fn(Key) -> &'static str,
-    /// What is wrong with a field, and what to do.
+    /// What is wrong with what is asked first, with a range, or with a file, and what to do; of anything else nothing.
     pub fault: fn(&Fault, &dyn Format) -> String,
     /// Units beside a field.
     pub unit: fn(Unit) -> &'static str,
     /// Units after a number of them: each language by its own rules of number.
     pub counted: fn(Unit, f64) -> &'static str,
-    /// What an input is called.
+    /// What an input is called, where that is wanted before the report is there; else nothing.
     pub label: fn(&'static Field) -> &'static str,
     /// What an input means, where that is wanted before the report is there; else nothing.
     pub help: fn(&'static Field) -> &'static str,
-    /// The name of a choice.
+    /// The name of a choice, of those that the page shows before the report is there.
     pub choice: fn(&str) -> &'static str,
 }
 
@@ -82,6 +83,12 @@ pub struct Language {
 pub struct ReportLanguage {
     /// Words of the report.
     pub text: fn(ReportText) -> &'static str,
+    /// What is wrong with any field, and what to do.
+    pub fault: fn(&Fault, &dyn Format) -> String,
+    /// Words of the further inputs.
+    pub refine: fn(RefineText) -> &'static str,
+    /// The name of any choice.
+    pub choice: fn(&str) -> &'static str,
     /// Words of the report about doubt.
     pub doubt: fn(DoubtText) -> &'static str,
     /// Quantities in explanations.
@@ -90,6 +97,8 @@ pub struct ReportLanguage {
     pub category: fn(Category) -> &'static str,
     /// Groups of categories.
     pub group: fn(CostGroup) -> &'static str,
+    /// What an input is called.
+    pub label: fn(&Note) -> &'static str,
     /// What an input means.
     pub help: fn(&Note) -> &'static str,
     /// The name of a figure by the last part of its path in the result file.
@@ -138,10 +147,14 @@ pub static ENGLISH: Language = Language {
 /// English, in the report.
 pub static ENGLISH_REPORT: ReportLanguage = ReportLanguage {
     text: en_report::text,
+    fault: en_refine::fault,
+    refine: en_refine::text,
+    choice: en_refine::choice,
     doubt: en_doubt::text,
     term: en_report::term,
     category: en_report::category,
     group: en_report::group,
+    label: |note| note.label,
     help: |note| note.help,
     figure: en_report::figure,
     vendors: en_vendor_views::text,

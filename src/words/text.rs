@@ -17,11 +17,9 @@ macro_rules! texts {
 texts! {
     /// A word or sentence of the page.
     Text {
-        NeedsAttention,
     Title, SkipToAnswer, Undo, Redo, CopyLink, LinkCopied, LinkTooLong, Export, Import, Print, Close,
-    SixQuestions, Refine, WhoInstead, ChoosePlace, PlaceSets, NoVendorYet, AddVendor, RemoveVendor,
-    VendorShown, AddService, RemoveService, ServiceShown, AddEntry, RemoveEntry, UseSeason, NoSeason,
-    Basics, ServicesAndVendors, Empty, Low, Likely, High, UnderstoodAs, MakeRange, OneNumber, RangeMeaning,
+    SixQuestions, WhoInstead, ChoosePlace, PlaceSets, NoVendorYet,
+    VendorShown, ServiceShown, RemoveEntry, NoSeason, Empty, Low, Likely, High, UnderstoodAs, MakeRange, OneNumber, RangeMeaning,
     RangeShape, RangeSource, RangeUse, LikelyPlan, AsIs, BestInHouse, Outsourced,
     Split, BestCore, BestMix, KeepingInHouse, CardHour, CardUnit, CardDelivered, CardSaves, CardDearer, CardSame,
     CardReference, CardNotSwitching, CardDisqualified, CardPayback, MoreOptions, DefaultsNote, LibraryTitle, LibraryTemplates,
@@ -62,6 +60,14 @@ texts! {
     AssumptionTemplate, AssumptionAbsent, ExplainTitle, ExplainSum, ExplainInputs, ExplainComputed,
     ExplainMonth, ExplainShared, ExplainService, ExplainGo, ExplainRunRate, MonthWord, TableBehind,
     Decision, Damaged,
+    }
+}
+
+texts! {
+    /// A word or sentence of the further inputs, which the report shows.
+    RefineText {
+        Refine, NeedsAttention, AddVendor, RemoveVendor, AddService, RemoveService, AddEntry, UseSeason, Basics,
+        ServicesAndVendors, Vendors, Contents, Costs, Demand, Doubt, BreakEven, Cores, Scale, WhatIf, Measures, Ledger, Assumptions,
     }
 }
 

@@ -18,8 +18,8 @@ fn each(fields: &'static [Field], see: &mut dyn FnMut(&'static Field)) {
 
 #[test]
 fn every_row_is_whole() {
-    each(<Scenario<()> as Group>::FIELDS, &mut |field| {
-        assert!(!field.label.is_empty() && field.note().help.ends_with('.'), "{}", field.name);
+    each(<Scenario<()> as Group>::fields(), &mut |field| {
+        assert!(!field.note().label.is_empty() && field.note().help.ends_with('.'), "{}", field.name);
         if let Kind::Number(row) | Kind::Numbers { row, .. } = field.kind {
             assert!(row.min < row.max, "{}", field.name);
             assert!(!(row.range && row.whole) || row.unit == Unit::Months, "{}", field.name);
@@ -53,7 +53,7 @@ impl Leaves<f64> for Built {
 
 /// Whether every field on the way to a path counts beside its siblings' choices.
 fn on_the_way_counts(document: &Value, path: &str) -> bool {
-    let (mut fields, mut at): (&[Field], _) = (<Scenario<()> as Group>::FIELDS, Some(document));
+    let (mut fields, mut at): (&[Field], _) = (<Scenario<()> as Group>::fields(), Some(document));
     for step in path.split('.') {
         if let Ok(index) = step.parse::<usize>() {
             at = at.and_then(|value| value.get(index));
@@ -83,12 +83,7 @@ fn the_walk_lists_what_the_types_are_built_from() {
         assert_eq!(built.0, listed, "{}", template.id);
         for input in inputs(&document) {
             let declared = field(&input.path).expect("declared");
-            assert_eq!(
-                (declared.name, declared.label),
-                (input.field.name, input.field.label),
-                "{}",
-                input.path
-            );
+            assert_eq!((declared.of, declared.name), (input.field.of, input.field.name), "{}", input.path);
             assert_eq!(input.origin == Origin::Absent, input.value.is_none(), "{}", input.path);
         }
     }

@@ -7,7 +7,7 @@ use outsourcing::answer::vendors::{
 };
 use outsourcing::scenario::document::field;
 use outsourcing::scenario::plan_values;
-use outsourcing::words::{ENGLISH, ENGLISH_VENDORS, Plain};
+use outsourcing::words::{ENGLISH_REPORT, ENGLISH_VENDORS, Plain};
 
 #[test]
 fn every_key_has_words() {
@@ -38,7 +38,7 @@ fn every_key_has_words() {
         "hiring",
         "training",
     ] {
-        assert!(!(ENGLISH.choice)(name).is_empty(), "{name}");
+        assert!(!(ENGLISH_REPORT.choice)(name).is_empty(), "{name}");
     }
     for requirement in Requirement::ALL {
         assert!(field(&requirement.path()).is_some(), "{requirement:?}");

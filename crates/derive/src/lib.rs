@@ -14,7 +14,8 @@
 //! The doc comment is the field's help; `#[input(…)]` holds the rest: `label`, `unit`, `min`, `max`, `default`, `source`,
 //! `grade`, `whole` (only whole numbers, and no range unless `ranged`), `fixed` (may not be a range), `span` (the low and high that a source
 //! gives, offered as a range) with `span_source` and `span_grade` where they are not the default's, `most` (longest text or list), `least`
-//! (shortest list), `when` (`"sibling=name|name"`: the field counts only then), `now` (its help is wanted before the report is there).
+//! (shortest list), `when` (`"sibling=name|name"`: the field counts only then), `called` (its label is wanted
+//! before the report is there), `now` (so is its help).
 
 use proc_macro::TokenStream;
 use proc_macro2::TokenStream as Tokens;
@@ -24,7 +25,7 @@ use syn::{
     PathArguments, Result, Type, parse_macro_input,
 };
 
-/// Implements `Group` (the static table of fields) and `Build` (the typed value from a checked document, and a visit to its numbers).
+/// Implements `Group` (the table of fields) and `Build` (the typed value from a checked document, and a visit to its numbers).
 #[proc_macro_derive(Inputs, attributes(input))]
 pub fn inputs(item: TokenStream) -> TokenStream {
     let item = parse_macro_input!(item as DeriveInput);
@@ -39,12 +40,10 @@ fn expand(item: &DeriveInput) -> Result<Tokens> {
         return Err(Error::new_spanned(item, "Inputs needs named fields"));
     };
     let name = &item.ident;
-    let (mut rows, mut notes, mut inner) = (Vec::new(), Vec::new(), Vec::new());
-    let mut builds = Vec::new();
-    let mut visits = Vec::new();
-    for (index, field) in fields.named.iter().enumerate() {
-        let (row, note, build, visit) = one(field, index, name)?;
-        rows.push(row);
+    let mut table = Table::default();
+    let (mut notes, mut inner, mut builds, mut visits) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for field in &fields.named {
+        let (note, build, visit) = one(field, name, &mut table)?;
         notes.push(note);
         builds.push(build);
         visits.push(visit);
@@ -52,9 +51,22 @@ fn expand(item: &DeriveInput) -> Result<Tokens> {
             inner.push(group);
         }
     }
+    let Table { texts, codes, numbers, groups, choices } = table;
+    let (of, texts) = (name.to_string(), texts.join("\n"));
     Ok(quote! {
         impl<L> crate::scenario::Group for #name<L> {
-            const FIELDS: &'static [crate::scenario::Field] = &[#(#rows),*];
+            fn fields() -> &'static [crate::scenario::Field] {
+                static TABLE: crate::scenario::Table = crate::scenario::Table {
+                    of: #of,
+                    texts: #texts,
+                    codes: &[#(#codes),*],
+                    numbers: &[#((#numbers) as f64),*],
+                    groups: &[#(#groups),*],
+                    choices: &[#(#choices),*],
+                    fields: ::std::sync::OnceLock::new(),
+                };
+                TABLE.fields()
+            }
             fn notes(found: &mut ::std::vec::Vec<crate::scenario::Note>) {
                 found.extend([#(#notes),*]);
                 #(<#inner<()> as crate::scenario::Group>::notes(found);)*
@@ -69,6 +81,22 @@ fn expand(item: &DeriveInput) -> Result<Tokens> {
             }
         }
     })
+}
+
+/// A type's rows of the table as the program holds them: texts in one, numbers in a row, as pointers and lengths would weigh more than
+/// what they point to.
+#[derive(Default)]
+struct Table {
+    /// Name, label, condition and help of each field.
+    texts: Vec<String>,
+    /// What each field is.
+    codes: Vec<Tokens>,
+    /// Bounds, defaults, spans and lengths, in the order in which the codes ask for them.
+    numbers: Vec<Tokens>,
+    /// The fields of nested groups.
+    groups: Vec<Tokens>,
+    /// The names of choices.
+    choices: Vec<Tokens>,
 }
 
 /// What `#[input(…)]` and the doc comment say.
@@ -92,6 +120,7 @@ struct Said {
     ranged: bool,
     fixed: bool,
     now: bool,
+    called: bool,
 }
 
 fn said(attributes: &[Attribute]) -> Result<Said> {
@@ -115,6 +144,7 @@ fn said(attributes: &[Attribute]) -> Result<Said> {
                     "fixed" => said.fixed = true,
                     "ranged" => said.ranged = true,
                     "now" => said.now = true,
+                    "called" => said.called = true,
                     "label" => said.label = Some(meta.value()?.parse()?),
                     "source" => said.source = Some(meta.value()?.parse()?),
                     "when" => said.when = Some(meta.value()?.parse()?),
@@ -137,19 +167,18 @@ fn said(attributes: &[Attribute]) -> Result<Said> {
     Ok(said)
 }
 
-fn one(field: &Field, index: usize, of: &Ident) -> Result<(Tokens, Tokens, Tokens, Tokens)> {
+fn one(field: &Field, of: &Ident, table: &mut Table) -> Result<(Tokens, Tokens, Tokens)> {
     let ident = field.ident.as_ref().ok_or_else(|| Error::new_spanned(field, "unnamed"))?;
     let said = said(&field.attrs)?;
     let missing = |what: &str| Error::new_spanned(ident, format!("#[input({what} = …)] is missing"));
-    let label = said.label.clone().ok_or_else(|| missing("label"))?;
+    let label = said.label.as_ref().ok_or_else(|| missing("label"))?.value();
     if said.help.is_empty() {
         return Err(Error::new_spanned(ident, "the doc comment (the field's help) is missing"));
     }
     let name = ident.to_string();
     let help = &said.help;
-    let when = said.when.as_ref().map_or_else(|| quote!(""), |w| quote!(#w));
-    let most = said.most.as_ref();
-    let least = said.least.as_ref().map_or_else(|| quote!(0), |e| quote!(#e));
+    let when = said.when.as_ref().map_or_else(String::new, LitStr::value);
+    let most = || said.most.as_ref().map(|most| quote!(#most)).ok_or_else(|| missing("most"));
     let visit = match shape(&field.ty)? {
         Shape::Number { optional: false, many: false } => quote!(visit(&mut self.#ident);),
         Shape::Number { .. } => quote!(self.#ident.iter_mut().for_each(&mut *visit);),
@@ -157,70 +186,74 @@ fn one(field: &Field, index: usize, of: &Ident) -> Result<(Tokens, Tokens, Token
         Shape::List(_) => quote!(self.#ident.iter_mut().for_each(|entry| entry.leaves(visit));),
         Shape::Text | Shape::Flag | Shape::Month | Shape::Choice(_) => quote!(),
     };
-    let (kind, call) = match shape(&field.ty)? {
+    let plain = |shape: Tokens| quote!(crate::scenario::Code::of(crate::scenario::Shape::#shape));
+    let (code, call) = match shape(&field.ty)? {
         Shape::Number { optional, many } => {
             let unit = said.unit.as_ref().ok_or_else(|| missing("unit"))?;
             let min = said.min.as_ref().ok_or_else(|| missing("min"))?;
             let max = said.max.as_ref().ok_or_else(|| missing("max"))?;
-            let (whole, range) = (said.whole, said.ranged || !said.whole && !said.fixed);
-            let default = match &said.default {
-                Some(value) => quote!(::core::option::Option::Some((#value) as f64)),
-                None => quote!(::core::option::Option::None),
+            table.numbers.extend([quote!(#min), quote!(#max)]);
+            table.numbers.extend(said.default.as_ref().map(|default| quote!(#default)));
+            let (default, whole, range) =
+                (said.default.is_some(), said.whole, said.ranged || !said.whole && !said.fixed);
+            let grade = match &said.grade {
+                Some(grade) => quote!(#grade),
+                None if !default => quote!(User),
+                None => return Err(missing("grade")),
             };
-            let grade = match (&said.grade, &said.default) {
-                (Some(grade), _) => quote!(crate::scenario::Grade::#grade),
-                (None, None) => quote!(crate::scenario::Grade::User),
-                (None, Some(_)) => return Err(missing("grade")),
+            let span = span(&said, ident, range, table)?;
+            let (shape, call) = match (many, optional) {
+                (true, _) => (quote!(Numbers), quote!(numbers)),
+                (false, true) => (quote!(Number), quote!(optional_number)),
+                (false, false) => (quote!(Number), quote!(number)),
             };
-            let span = span(&said, ident, range)?;
-            let row = quote!(&crate::scenario::Row {
-                unit: crate::scenario::Unit::#unit,
-                min: (#min) as f64, max: (#max) as f64,
-                default: #default, optional: #optional,
-                range: #range, whole: #whole,
-                grade: #grade, span: #span,
-            });
             if many {
-                let most = most.ok_or_else(|| missing("most"))?;
-                (quote!(Numbers { row: #row, most: #most }), quote!(numbers))
-            } else if optional {
-                (quote!(Number(#row)), quote!(optional_number))
-            } else {
-                (quote!(Number(#row)), quote!(number))
+                table.numbers.push(most()?);
             }
+            let code = quote!(crate::scenario::Code {
+                shape: crate::scenario::Shape::#shape,
+                unit: crate::scenario::Unit::#unit,
+                grade: crate::scenario::Grade::#grade,
+                span: #span,
+                default: #default, optional: #optional, range: #range, whole: #whole,
+            });
+            (code, call)
         }
-        Shape::Group(group) => (quote!(Group(<#group<()> as crate::scenario::Group>::FIELDS)), quote!(group)),
+        Shape::Group(group) => {
+            table.groups.push(quote!(<#group<()> as crate::scenario::Group>::fields));
+            (plain(quote!(Group)), quote!(group))
+        }
         Shape::List(group) => {
-            let most = most.ok_or_else(|| missing("most"))?;
-            (
-                quote!(List { fields: <#group<()> as crate::scenario::Group>::FIELDS, least: #least, most: #most }),
-                quote!(list),
-            )
+            table.groups.push(quote!(<#group<()> as crate::scenario::Group>::fields));
+            table.numbers.push(said.least.as_ref().map_or_else(|| quote!(0), |least| quote!(#least)));
+            table.numbers.push(most()?);
+            (plain(quote!(List)), quote!(list))
         }
         Shape::Text => {
-            let most = most.ok_or_else(|| missing("most"))?;
-            (quote!(Text { most: #most }), quote!(text))
+            table.numbers.push(most()?);
+            (plain(quote!(Text)), quote!(text))
         }
-        Shape::Flag => (quote!(Flag), quote!(flag)),
-        Shape::Month => (quote!(Month), quote!(month)),
+        Shape::Flag => (plain(quote!(Flag)), quote!(flag)),
+        Shape::Month => (plain(quote!(Month)), quote!(month)),
         Shape::Choice(choice) => {
-            (quote!(Choice(<#choice as crate::scenario::Choice>::NAMES)), quote!(choice))
+            table.choices.push(quote!(<#choice as crate::scenario::Choice>::NAMES));
+            (plain(quote!(Choice)), quote!(choice))
         }
     };
-    let (of, now) = (of.to_string(), if said.now { help.as_str() } else { "" });
-    let row = quote!(crate::scenario::Field {
-        of: #of, name: #name, label: #label, help: #now, when: #when, kind: crate::scenario::Kind::#kind,
-    });
+    table.codes.push(code);
+    let now = if said.now { help.as_str() } else { "" };
+    let called = if said.now || said.called { label.as_str() } else { "" };
+    table.texts.push(format!("{name}\t{called}\t{when}\t{now}"));
     let source = said.source.as_ref().map_or_else(|| quote!(""), |s| quote!(#s));
     let span_source = said.span_source.as_ref().map_or_else(|| quote!(#source), |s| quote!(#s));
     let span_source = if said.span.is_some() { span_source } else { quote!("") };
-    let note = quote!(crate::scenario::Note { of: #of, name: #name, help: #help, source: #source, span: #span_source });
-    let build = quote!(#ident: from.#call(&<Self as crate::scenario::Group>::FIELDS[#index]));
-    Ok((row, note, build, visit))
+    let of = of.to_string();
+    let note = quote!(crate::scenario::Note { of: #of, name: #name, label: #label, help: #help, source: #source, span: #span_source });
+    Ok((note, quote!(#ident: from.#call()), visit))
 }
 
-/// The span that a source gives for a number: its grade is the default's unless stated.
-fn span(said: &Said, ident: &Ident, range: bool) -> Result<Tokens> {
+/// The grade of the span that a source gives for a number: the default's unless stated. Its ends go into the table.
+fn span(said: &Said, ident: &Ident, range: bool, table: &mut Table) -> Result<Tokens> {
     let Some(span) = &said.span else {
         return Ok(quote!(::core::option::Option::None));
     };
@@ -231,9 +264,8 @@ fn span(said: &Said, ident: &Ident, range: bool) -> Result<Tokens> {
     }
     said.span_source.as_ref().or(said.source.as_ref()).ok_or_else(|| missing("span_source"))?;
     let grade = said.span_grade.as_ref().or(said.grade.as_ref()).ok_or_else(|| missing("span_grade"))?;
-    Ok(quote!(::core::option::Option::Some(&crate::scenario::Span {
-        low: (#span).0 as f64, high: (#span).1 as f64, grade: crate::scenario::Grade::#grade,
-    })))
+    table.numbers.extend([quote!((#span).0), quote!((#span).1)]);
+    Ok(quote!(::core::option::Option::Some(crate::scenario::Grade::#grade)))
 }
 
 enum Shape {

@@ -88,12 +88,12 @@ pub fn settled(browser: &Browser) -> Outcome {
     })
 }
 
-/// Opens the page and waits for its form: a scenario with a wrong field has no verdict.
+/// Opens the page and waits for its form, the report's part too: a scenario with a wrong field has no verdict.
 pub fn opened(browser: &Browser, address: &str) -> Outcome {
     browser.open("about:blank")?;
     browser.open(address)?;
     browser.wait("the form", |browser| {
-        Ok(browser.run("return !!document.querySelector('.questions')", &[])? == true)
+        Ok(browser.run("return !!document.querySelector('.questions + .refine h2')", &[])? == true)
     })
 }
 

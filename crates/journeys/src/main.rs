@@ -14,6 +14,7 @@ mod paper;
 mod pictures;
 mod trusted;
 mod vendors;
+mod written;
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, ExitCode, Stdio};
@@ -101,7 +102,8 @@ fn run() -> Outcome<usize> {
         .chain(edges::ALL)
         .chain(vendors::ALL)
         .chain(trusted::ALL)
-        .chain(doubt::ALL);
+        .chain(doubt::ALL)
+        .chain(written::ALL);
     for (name, journey) in all.filter(|(name, _)| chosen(name)) {
         match journey(&browser, &site.address) {
             Ok(()) => {

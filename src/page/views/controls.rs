@@ -4,8 +4,12 @@ use yew::prelude::*;
 
 /// A button: its words, its class beside `button`, and what it does.
 pub fn button(words: &str, class: &'static str, act: impl Fn() + 'static) -> Html {
-    let onclick = Callback::from(move |_: MouseEvent| act());
-    html! { <button type="button" class={classes!("button", class)} {onclick}>{ words }</button> }
+    pressed(words, class, true, Callback::from(move |_: MouseEvent| act()))
+}
+
+/// A button that can be disabled.
+pub fn pressed(words: &str, class: &'static str, enabled: bool, onclick: Callback<MouseEvent>) -> Html {
+    html! { <button type="button" class={classes!("button", class)} disabled={!enabled} {onclick}>{ words }</button> }
 }
 
 /// What is written under a control: what is wrong with it, else what it means.

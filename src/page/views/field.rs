@@ -6,7 +6,6 @@ use yew::prelude::*;
 
 use super::controls::{labelled, notes};
 use crate::page::browser;
-use crate::page::edits::use_edits;
 use crate::page::entry::{EntryKind, EntryProblem, read, write};
 use crate::page::shared::{Shared, use_shared};
 use crate::scenario::{Field, Row};
@@ -74,7 +73,7 @@ fn shown(shared: &Shared, row: &Row, value: Option<&Value>) -> String {
             .map(|number| write(number, shared.locale.separators, kind(row)))
             .unwrap_or_default(),
         Some(Value::String(text)) => text.clone(),
-        Some(other) => other.to_string(),
+        Some(other) => crate::json::write(other),
         None => String::new(),
     }
 }
@@ -91,7 +90,8 @@ fn understood(shared: &Shared, row: &Row, text: &str) -> Option<Value> {
 /// A number.
 #[component]
 pub fn NumberField(props: &NumberProps) -> Html {
-    let (shared, edits) = (use_shared(), use_edits());
+    let shared = use_shared();
+    let edits = shared.edits.clone();
     let draft = use_state(|| None::<String>);
     let row = props.row;
     let settled = shown(&shared, row, props.given.as_ref());
@@ -107,8 +107,8 @@ pub fn NumberField(props: &NumberProps) -> Html {
             // An entry of a list keeps its place when emptied, or those after it would move up.
             let listed = path.rsplit('.').next().is_some_and(|step| step.parse::<usize>().is_ok());
             let value = value.or_else(|| listed.then(|| Value::String(String::new())));
-            draft.set(Some(text));
             edits.set(&path, value);
+            draft.set(Some(text));
         })
     };
     let onblur = {

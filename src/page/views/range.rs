@@ -1,16 +1,14 @@
 //! A number that is a range: low, likely and high side by side, and what they mean.
 
 use serde_json::{Map, Value};
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::controls::{button, labelled, notes};
+use super::controls::{button, notes};
 use super::field::{NumberField, focus_on, kind};
 use super::form::Form;
 use crate::page::entry::write;
 use crate::page::shared::Shared;
 use crate::scenario::check::{MEANINGS, SHAPES};
-use crate::scenario::document::field;
 use crate::scenario::{Field, Row, Unit, offered};
 use crate::words::Text;
 
@@ -27,57 +25,7 @@ pub fn in_short(shared: &Shared, row: &Row, unit: Unit, ends: [f64; 3]) -> Strin
     format!("{low}–{likely}–{high} {}", shared.unit(unit, None))
 }
 
-/// The paths of all ranges of a document.
-pub fn ranges(document: &Value) -> Vec<String> {
-    fn walk(value: &Value, path: &str, found: &mut Vec<String>) {
-        let below = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
-        match value {
-            Value::Object(fields) if fields.contains_key("likely") => found.push(path.to_owned()),
-            Value::Object(fields) => fields.iter().for_each(|(name, value)| walk(value, &below(name), found)),
-            Value::Array(entries) => {
-                for (index, value) in entries.iter().enumerate() {
-                    walk(value, &below(&index.to_string()), found);
-                }
-            }
-            _ => {}
-        }
-    }
-    let mut found = Vec::new();
-    walk(document, "", &mut found);
-    found
-}
-
 impl Form<'_> {
-    /// One of the two ranges of a correlation.
-    pub(super) fn ranged(&self, label: &str, help: &str, path: &str, value: Option<&Value>) -> Html {
-        let (edits, name, chosen) =
-            (self.edits.clone(), path.to_owned(), value.and_then(Value::as_str).unwrap_or_default());
-        let onchange = Callback::from(move |event: Event| {
-            let value = event.target_unchecked_into::<HtmlSelectElement>().value();
-            edits.set_all(vec![(name.clone(), Some(value.into()))]);
-        });
-        // Several services and vendors have inputs of one name: their numbers tell them apart.
-        let called = |path: &str| {
-            let label = field(path).map_or(path, |field| self.shared.label(field));
-            let places = path
-                .split('.')
-                .filter_map(|step| step.parse::<usize>().ok())
-                .map(|place| (place + 1).to_string());
-            format!("{label} {}", places.collect::<Vec<_>>().join("."))
-        };
-        let mut paths = ranges(self.document);
-        if !paths.iter().any(|path| path == chosen) {
-            paths.insert(0, chosen.to_owned());
-        }
-        let id = format!("field-{path}");
-        let control = html! {
-            <select id={id.clone()} name={path.to_owned()} {onchange}>
-                { for paths.into_iter().map(|path| html! { <option key={path.clone()} value={path.clone()} selected={path == chosen}>{ called(&path) }</option> }) }
-            </select>
-        };
-        labelled("", &id, label, control, notes(None, self.problem(path).as_deref(), help))
-    }
-
     /// The controls of a range, and the ways to the sourced range and back to one number.
     pub(super) fn range(
         &self,
@@ -122,7 +70,7 @@ impl Form<'_> {
         let wrong_way =
             self.problems.iter().any(|problem| problem.path == at("shape") || problem.path == at("meaning"));
         let one = {
-            let (edits, path) = (self.edits.clone(), path.to_owned());
+            let (edits, path) = (shared.edits.clone(), path.to_owned());
             let likely = given.get("likely").cloned();
             button(shared.text(Text::OneNumber), "quiet", move || {
                 edits.set_all(vec![(path.clone(), likely.clone())]);
@@ -130,7 +78,7 @@ impl Form<'_> {
             })
         };
         let offer = sourced.filter(|_| is_sourced == Some(false)).map(|offered| {
-            let (edits, path) = (self.edits.clone(), path.to_owned());
+            let (edits, path) = (shared.edits.clone(), path.to_owned());
             let words = shared.filled(Text::RangeUse, &[&in_short(shared, row, Unit::Count, offered.ends)]);
             let title = cited();
             let onclick = Callback::from(move |_: MouseEvent| {

@@ -9,7 +9,8 @@ use super::controls::button;
 use super::figures::{AnswerOf, figure, figure_by, option_name, series};
 use crate::answer::{Answer, Compared, Figure, Kind, Sentence};
 use crate::finance::Payback;
-use crate::page::edits::{Edits, use_edits};
+use crate::json;
+use crate::page::edits::Edits;
 use crate::page::format::CENT;
 use crate::page::messages::{Message, use_message};
 use crate::page::shared::{Shared, use_shared};
@@ -103,13 +104,14 @@ pub struct VerdictProps {
 /// Headline, sentences, what it rests on, and the cards.
 #[component]
 pub fn Verdict(props: &VerdictProps) -> Html {
-    let (shared, edits) = (use_shared(), use_edits());
+    let shared = use_shared();
+    let edits = &shared.edits;
     let answer = &props.answer.answer;
     let defaults = defaults(&props.answer.document);
     let counted = defaults.iter().filter(|row| row.grade != Grade::Neutral).count();
     let weak = defaults.iter().filter(|row| row.grade.is_weak()).count();
-    let document = props.answer.document.to_string();
-    let ranges = document.contains("\"likely\"");
+    let document = json::write(&props.answer.document);
+    let ranges = ranged(&props.answer.document);
     let (shown, more) = cards(answer);
     let (turns, doubt) = (use_state(String::new), use_state(String::new));
     {
@@ -124,22 +126,31 @@ pub fn Verdict(props: &VerdictProps) -> Html {
         <section class="verdict" aria-live="polite">
             <h1>{ mean.map_or_else(
                 || html! { { for answer.verdict.headline.iter().map(|one| sentence(&shared, one)) } },
-                |line| doubt.view(&shared, &edits, line),
+                |line| doubt.view(&shared, edits, line),
             ) }</h1>
             // Lines that are told are kept free until they are known, so that nothing moves.
             if answer.contender().is_some() {
-                <p class={classes!("lead", "doubt", ranges.then_some("ranges"))}>{ for doubt.line("sure").map(|line| doubt.view(&shared, &edits, line)) }</p>
+                <p class={classes!("lead", "doubt", ranges.then_some("ranges"))}>{ for doubt.line("sure").map(|line| doubt.view(&shared, edits, line)) }</p>
             }
             <p class="lead">
                 if ranges { { shared.text(Text::LikelyPlan) }{ " " } }
                 { for answer.verdict.sentences.iter().map(|one| html! { <span>{ sentence(&shared, one) }{ " " }</span> }) }
             </p>
-            if answer.contender().is_some() { <p class="lead turns">{ for turns.line("turns").map(|line| turns.view(&shared, &edits, line)) }</p> }
+            if answer.contender().is_some() { <p class="lead turns">{ for turns.line("turns").map(|line| turns.view(&shared, edits, line)) }</p> }
             { for answer.verdict.warnings.iter().map(|one| html! { <p class="warning">{ sentence(&shared, one) }</p> }) }
             <p class="aside">{ shared.filled(Text::DefaultsNote, &[&counted.to_string(), &weak.to_string()]) }</p>
             <div class="cards">{ for shown.into_iter().map(|option| card(&shared, &props.answer, option)) }</div>
             if more > 0 { <p class="aside">{ shared.filled(Text::MoreOptions, &[&more.to_string()]) }</p> }
         </section>
+    }
+}
+
+/// Whether a document holds a range.
+fn ranged(value: &Value) -> bool {
+    match value {
+        Value::Object(fields) => fields.contains_key("likely") || fields.values().any(ranged),
+        Value::Array(entries) => entries.iter().any(ranged),
+        _ => false,
     }
 }
 
@@ -152,7 +163,7 @@ struct Told {
 impl Told {
     fn of(text: &str, document: &str) -> Self {
         let (lines, of) = text.split_once('\n').unwrap_or_default();
-        Self { lines: serde_json::from_str(lines).unwrap_or_default(), stale: of != document }
+        Self { lines: json::read(lines).unwrap_or_default(), stale: of != document }
     }
 
     fn line(&self, name: &str) -> Option<&Vec<Value>> {
@@ -168,7 +179,7 @@ impl Told {
             } else if let Some(value) = piece[0].as_f64() {
                 html! { <span class="together">{ figure_by(shared, &text(3), value, &text(1), text(2)) }</span> }
             } else {
-                let (edits, set) = (edits.clone(), piece[1].to_string());
+                let (edits, set) = (edits.clone(), json::write(&piece[1]));
                 button(&text(0), "quiet", move || edits.set_text(&set))
             }
         };

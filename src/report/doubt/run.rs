@@ -7,10 +7,10 @@ use gloo_timers::callback::Timeout;
 use serde_json::Value;
 use yew::prelude::*;
 
-use crate::page::views::range::ranges;
 use crate::pool::here::{self, Here};
 use crate::pool::workers::{self, Workers};
 use crate::pool::{Job, Runner, Told};
+use crate::report::ranges::ranges;
 use crate::scenario::plan_values;
 
 /// Paths of the first bands, of the finer ones that follow at once, and of the finest, when nothing has changed for a while.

@@ -388,7 +388,7 @@ fn said(shared: &Shared, line: &Line, cell: &Said) -> (String, bool) {
             (format!("× {}", shared.locale.number(*value)), *default)
         }
         Said::Number { value, unit, default, .. } => (shared.quantity(*value, *unit), *default),
-        Said::Choice(name) => ((shared.language.choice)(name).to_owned(), false),
+        Said::Choice(name) => (shared.choice(name).to_owned(), false),
         Said::Flag(on) => (word(if *on { VendorText::YesWord } else { VendorText::NoWord }), !on),
         Said::Text(text) => (text.clone(), false),
         Said::Entries(0) => (word(VendorText::None), true),

@@ -11,7 +11,7 @@ pub type Changes = Vec<(String, Option<Value>)>;
 /// Most vendors that a scenario may have.
 #[must_use]
 pub fn most() -> usize {
-    let field = <Scenario<()> as Group>::FIELDS.iter().find(|field| field.name == "vendors");
+    let field = <Scenario<()> as Group>::fields().iter().find(|field| field.name == "vendors");
     match field.map(|field| &field.kind) {
         Some(Kind::List { most, .. }) => *most,
         _ => 0,

@@ -44,8 +44,7 @@ pub(super) fn of_field(
         }
         Kind::Choice(names) => {
             let now = document::get(plan, path).and_then(Value::as_str).unwrap_or(names[0]);
-            let options =
-                names.iter().map(|name| ((*name).to_owned(), (shared.language.choice)(name).to_owned()));
+            let options = names.iter().map(|name| ((*name).to_owned(), shared.choice(name).to_owned()));
             let path_of = path.to_owned();
             select(path, label, help, now, options.collect(), move |value| {
                 put(&path_of, Some(json!(value)));

@@ -181,7 +181,7 @@ pub fn offer_lines(document: &Value, service: usize, vendors: &[usize]) -> Vec<L
         .map(|vendor| offer_of(document, service, *vendor))
         .map(|offer| offer.map(|offer| format!("services.{service}.offers.{offer}")))
         .collect();
-    let fields = <Offer<()> as Group>::FIELDS;
+    let fields = <Offer<()> as Group>::fields();
     let mut groups = Vec::new();
     for field in fields {
         let mut lines = Vec::new();

@@ -140,9 +140,9 @@ fn fault_words(shared: &Shared, fault: &Fault, line: &QuoteLine) -> String {
         matches!(targets().get(target).map(|target| &target.field.kind), Some(Kind::Number(row)) if row.unit.is_share())
     });
     if share {
-        (shared.language.fault)(fault, &crate::page::views::form::Shares(&shared.locale))
+        (shared.report().fault)(fault, &crate::page::views::form::Shares(&shared.locale))
     } else {
-        (shared.language.fault)(fault, &*shared.locale)
+        (shared.report().fault)(fault, &*shared.locale)
     }
 }
 
@@ -217,7 +217,7 @@ fn value(shared: &Shared, target: Option<&Target>, read: &Read) -> Html {
         }
         Value::Number(value) => number(value.as_f64().unwrap_or(0.0)),
         Value::String(text) => {
-            let choice = (shared.language.choice)(text);
+            let choice = shared.choice(text);
             let place = PLACES.iter().find(|place| place.id == *text || plain(place.name) == plain(text));
             if choice.is_empty() {
                 place.map_or(text.clone(), |place| place.name.to_owned())

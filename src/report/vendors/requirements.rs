@@ -102,7 +102,7 @@ fn stated(document: &Value) -> Vec<Requirement> {
     Requirement::ALL.into_iter().filter(given).collect()
 }
 
-fn called(shared: &Shared, requirement: Requirement) -> &'static str {
+fn called(shared: &Shared, requirement: Requirement) -> &str {
     field(&requirement.path()).map_or("", |field| shared.label(field))
 }
 

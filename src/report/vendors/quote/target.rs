@@ -22,8 +22,8 @@ pub const NAME: &str = "name";
 #[must_use]
 pub fn targets() -> Vec<Target> {
     let mut found = Vec::new();
-    gather(<Offer<()> as Group>::FIELDS, None, "", false, &mut found);
-    gather(<Vendor<()> as Group>::FIELDS, None, "", true, &mut found);
+    gather(<Offer<()> as Group>::fields(), None, "", false, &mut found);
+    gather(<Vendor<()> as Group>::fields(), None, "", true, &mut found);
     found.retain(|target| !matches!(target.path.as_str(), "vendor" | "id"));
     found
 }
@@ -84,13 +84,14 @@ fn exact(words: &str, targets: &[Target], called: &[(&str, &str)]) -> Option<usi
     let by_path = targets.iter().position(|target| plain(&target.path) == words);
     let by_group = || {
         targets.iter().position(|target| {
-            target
-                .group
-                .is_some_and(|group| plain(&format!("{} {}", group.label, target.field.label)) == words)
+            target.group.is_some_and(|group| {
+                plain(&format!("{} {}", group.note().label, target.field.note().label)) == words
+            })
         })
     };
     let by_label = || {
-        let mut same = targets.iter().enumerate().filter(|(_, target)| plain(target.field.label) == words);
+        let mut same =
+            targets.iter().enumerate().filter(|(_, target)| plain(target.field.note().label) == words);
         // A label that two inputs have says nothing by itself.
         same.next().filter(|_| same.next().is_none()).map(|(index, _)| index)
     };
