@@ -6,6 +6,10 @@ use std::rc::Rc;
 use gloo_timers::callback::Timeout;
 use outsourcing::page::browser::after_frame;
 
+/// Smaller than std's, and in as few steps.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// Puts the page in the place of the static first screen, once.
 fn open(opened: &Cell<bool>) {
     let root = web_sys::window()

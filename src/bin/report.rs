@@ -3,6 +3,10 @@
 use outsourcing::report::Report;
 use yew::prelude::*;
 
+/// A drawing takes and leaves thousands of small pieces: this allocator finds room in a few steps whatever is taken.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 #[component]
 fn Nothing() -> Html {
     Html::default()
