@@ -307,7 +307,7 @@ impl Browser {
     /// Text that a selector shows.
     pub fn text(&self, selector: &str) -> Outcome<String> {
         let text =
-            self.run("return document.querySelector(arguments[0])?.innerText ?? null", &[json!(selector)])?;
+            self.run("return document.querySelector(arguments[0])?.textContent ?? null", &[json!(selector)])?;
         text.as_str().map(str::to_owned).ok_or_else(|| format!("{selector}: not found"))
     }
 

@@ -23,7 +23,7 @@ fn open(browser: &Browser, address: &str) -> Outcome {
 /// The text of a control of the page's form, its section opened first.
 fn field(browser: &Browser, path: &str) -> Outcome<String> {
     browser.run(
-        "const title = [...document.querySelectorAll('details.section b')].find(one => one.innerText === 'Demand');
+        "const title = [...document.querySelectorAll('details.section b')].find(one => one.textContent === 'Demand');
          const section = title.closest('details'); if (!section.open) section.querySelector('summary').click()",
         &[],
     )?;

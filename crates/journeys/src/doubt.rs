@@ -61,7 +61,7 @@ fn until(browser: &Browser, wanted: u64) -> Outcome {
 
 fn focused(browser: &Browser) -> Outcome<String> {
     let name = browser.run(
-        "const one = document.activeElement; return one.name || one.getAttribute('aria-label') || one.innerText",
+        "const one = document.activeElement; return one.name || one.getAttribute('aria-label') || one.textContent",
         &[],
     )?;
     Ok(name.as_str().unwrap_or_default().to_owned())
@@ -102,7 +102,7 @@ fn by_keyboard(browser: &Browser, address: &str) -> Outcome {
         browser.run("return document.querySelector(`[name='${arguments[0]}']`).value", &[json!(PEOPLE)])?;
     ensure(now == likely, || format!("{likely} has become {now}"))?;
     browser.run(
-        "[...document.querySelectorAll('.bar button')].find(one => one.innerText === 'Undo').click()",
+        "[...document.querySelectorAll('.bar button')].find(one => one.textContent === 'Undo').click()",
         &[],
     )?;
     browser.wait("the range again", |browser| Ok(value(browser, "low")? == "8"))
@@ -115,7 +115,7 @@ fn wrong_range(browser: &Browser, address: &str) -> Outcome {
     browser.wait("the message", |browser| {
         Ok(browser.run(
             "const range = document.querySelector(`[name='${arguments[0]}.low']`).closest('.range');
-             return range.querySelector('.error')?.innerText.includes('ascend') && range.querySelectorAll('[aria-invalid=true]').length === 3",
+             return range.querySelector('.error')?.textContent.includes('ascend') && range.querySelectorAll('[aria-invalid=true]').length === 3",
             &[json!(RATE)],
         )? == true)
     })
@@ -308,7 +308,7 @@ fn studies(browser: &Browser, address: &str) -> Outcome {
     browser.wait("the tornado", has("[data-result^='simulation.tornado.']"))?;
     browser.wait("the worth", has("[data-result^='simulation.information.']"))?;
     browser.run(
-        "for (const words of ['uncertain?', 'Map the verdict']) [...document.querySelectorAll('button')].find(one => one.innerText.includes(words)).click()",
+        "for (const words of ['uncertain?', 'Map the verdict']) [...document.querySelectorAll('button')].find(one => one.textContent.includes(words)).click()",
         &[],
     )?;
     browser.wait("the indices", has("[data-result^='simulation.indices.']"))?;
@@ -332,7 +332,7 @@ fn axe(browser: &Browser, address: &str) -> Outcome {
             open_document(browser, address, &ranged())?;
             until(browser, 16_384)?;
             browser.run(
-                "for (const words of ['uncertain?', 'Map the verdict']) [...document.querySelectorAll('button')].find(one => one.innerText.includes(words))?.click()",
+                "for (const words of ['uncertain?', 'Map the verdict']) [...document.querySelectorAll('button')].find(one => one.textContent.includes(words))?.click()",
                 &[],
             )?;
             if width < 600 {

@@ -54,10 +54,10 @@ fn odd(browser: &Browser, address: &str) -> Outcome {
             ensure(headline(browser)?.len() > 20, || format!("{what}: no answer"))?;
         }
         browser.run(
-            "for (const one of document.querySelectorAll('details.section > summary')) if (one.innerText.includes('Demand')) one.click()",
+            "for (const one of document.querySelectorAll('details.section > summary')) if (one.textContent.includes('Demand')) one.click()",
             &[],
         )?;
-        let said = browser.run("return document.body.innerText", &[])?;
+        let said = browser.run("return document.getElementById('app').textContent", &[])?;
         let said = said.as_str().unwrap_or_default();
         ensure(said.contains(says), || format!("{what}: nothing says “{says}”"))?;
         ensure(!said.contains("NaN") && !said.contains("∞") && !said.contains("Infinity"), || {

@@ -129,7 +129,7 @@ fn first_visit(browser: &Browser, address: &str) -> Outcome {
     ensure(foreign == json!([]), || format!("requests to others: {foreign}"))?;
     let errors = browser.console_errors()?;
     ensure(errors.is_empty(), || format!("console: {errors:?}"))?;
-    let odd = browser.run("return /NaN|[Ii]nfinity|undefined|null/.test(document.body.innerText)", &[])?;
+    let odd = browser.run("return /NaN|[Ii]nfinity|undefined|null/.test(document.getElementById('app').textContent)", &[])?;
     ensure(odd == false, || "the page shows a number that is none".to_owned())
 }
 
@@ -211,7 +211,7 @@ fn nonsense(browser: &Browser, address: &str) -> Outcome {
     // The last good answer has been kept, and is marked as such.
     ensure(headline(browser)? == before, || "after a reload the last good answer has gone".to_owned())?;
     let marked = browser.run(
-        "return !!document.querySelector('.stale .verdict') && document.querySelector('[role=alert]').innerText.includes('last answer')",
+        "return !!document.querySelector('.stale .verdict') && document.querySelector('[role=alert]').textContent.includes('last answer')",
         &[],
     )?;
     ensure(marked == true, || "after a reload the last good answer is not marked".to_owned())?;
@@ -221,7 +221,7 @@ fn nonsense(browser: &Browser, address: &str) -> Outcome {
     browser.type_into(PEOPLE, "3*4")?;
     let errors = browser.run("return document.querySelectorAll('.field .error').length", &[])?;
     ensure(errors == 0, || "a small sum was refused".to_owned())?;
-    let odd = browser.run("return /NaN|Infinity/.test(document.querySelector('main').innerText)", &[])?;
+    let odd = browser.run("return /NaN|Infinity/.test(document.querySelector('main').textContent)", &[])?;
     ensure(odd == false, || "the page shows a number that is none".to_owned())
 }
 
@@ -477,7 +477,7 @@ fn keyboard(browser: &Browser, address: &str) -> Outcome {
     for _ in 0..60 {
         browser.press(&[TAB])?;
         let name = browser.run(
-            "const one = document.activeElement; return one.name || one.innerText || one.tagName",
+            "const one = document.activeElement; return one.name || one.textContent || one.tagName",
             &[],
         )?;
         seen.push(name.as_str().unwrap_or_default().to_owned());

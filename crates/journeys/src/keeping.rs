@@ -45,7 +45,7 @@ fn kept_twice(browser: &Browser, address: &str) -> Outcome {
 fn press(browser: &Browser, word: &str) -> Outcome {
     browser
         .run(
-            "[...document.querySelectorAll('dialog .button, .toast .button')].find(one => one.innerText === arguments[0]).click()",
+            "[...document.querySelectorAll('dialog .button, .toast .button')].find(one => one.textContent === arguments[0]).click()",
             &[json!(word)],
         )
         .map(drop)
@@ -148,7 +148,7 @@ fn tabs(browser: &Browser, address: &str) -> Outcome {
         for (place, shows) in ["18", "17"].into_iter().enumerate() {
             browser.click("[name=library]")?;
             browser.run(
-                "[...document.querySelectorAll('.library .button')].filter(one => one.innerText === 'Open')[arguments[0]].click()",
+                "[...document.querySelectorAll('.library .button')].filter(one => one.textContent === 'Open')[arguments[0]].click()",
                 &[json!(place)],
             )?;
             people(browser, shows)?;
@@ -163,8 +163,8 @@ fn tabs(browser: &Browser, address: &str) -> Outcome {
 }
 
 fn new_vendor(browser: &Browser, address: &str) -> Outcome {
-    let add = "[...document.querySelectorAll('details.section')].find(one => one.innerText.startsWith('Services and vendors')).querySelector('summary').click();
-         setTimeout(() => [...document.querySelectorAll('.button')].find(one => one.innerText === 'Add a vendor').click(), 100)";
+    let add = "[...document.querySelectorAll('details.section')].find(one => one.textContent.startsWith('Services and vendors')).querySelector('summary').click();
+         setTimeout(() => [...document.querySelectorAll('.button')].find(one => one.textContent === 'Add a vendor').click(), 100)";
     let field = "services.0.offers.1.price.rate";
     let shown = |browser: &Browser| -> Outcome<[String; 2]> {
         browser.wait("the new vendor's price", |browser| {
@@ -172,7 +172,7 @@ fn new_vendor(browser: &Browser, address: &str) -> Outcome {
                 == true)
         })?;
         let side = browser.run(
-            "return [document.querySelector(`[name='${arguments[0]}']`).value, document.querySelector('.questions').innerText]",
+            "return [document.querySelector(`[name='${arguments[0]}']`).value, document.querySelector('.questions').textContent]",
             &[json!(field)],
         )?;
         Ok([&side[0], &side[1]].map(|text| text.as_str().unwrap_or_default().to_owned()))

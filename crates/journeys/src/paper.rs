@@ -104,7 +104,7 @@ fn payback(browser: &Browser, address: &str) -> Outcome {
             "const card = key => document.querySelector(`.card [data-result='options.${key}.present_value']`)?.closest('.card');
              return [...document.querySelectorAll('#report [data-result$=\"savings.payback\"]')].map(one => {
                  const key = one.dataset.result.split('.')[1];
-                 return [Number(one.value), one.innerText, card(key)?.innerText ?? '', key];
+                 return [Number(one.value), one.textContent, card(key)?.textContent ?? '', key];
              })",
             &[],
         )?;
@@ -123,7 +123,7 @@ fn payback(browser: &Browser, address: &str) -> Outcome {
 fn small_differences(browser: &Browser, address: &str) -> Outcome {
     fresh(browser, address)?;
     let demand = browser.run(
-        "return [...document.querySelectorAll('details.section')].find(one => one.innerText.startsWith('Demand')).innerText",
+        "return [...document.querySelectorAll('details.section')].find(one => one.textContent.startsWith('Demand')).textContent",
         &[],
     )?;
     ensure(demand.as_str().is_some_and(|text| text.contains("4%")), || format!("the form says {demand}"))?;

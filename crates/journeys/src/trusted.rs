@@ -134,7 +134,7 @@ fn knocked_out(browser: &Browser, address: &str) -> Outcome {
         format!("the table says {said}")
     })?;
     let ranks = browser.run(
-        "return [...document.querySelectorAll('.beside tbody tr')].find(row => row.cells[0]?.innerText.startsWith('All to the vendor'))?.innerText ?? ''",
+        "return [...document.querySelectorAll('.beside tbody tr')].find(row => row.cells[0]?.textContent.startsWith('All to the vendor'))?.textContent ?? ''",
         &[],
     )?;
     let dashes = ranks.as_str().unwrap_or_default().matches('–').count();
@@ -152,7 +152,7 @@ fn knocked_out(browser: &Browser, address: &str) -> Outcome {
 
 /// The criteria as they stand, the first the most important.
 fn order(browser: &Browser) -> Outcome<Value> {
-    browser.run("return [...document.querySelectorAll('.criterion > b')].map(one => one.innerText)", &[])
+    browser.run("return [...document.querySelectorAll('.criterion > b')].map(one => one.textContent)", &[])
 }
 
 /// Three vendors with scores on security and fit.
@@ -277,7 +277,7 @@ fn explained(browser: &Browser, address: &str) -> Outcome {
             let same = browser.run(
                 "const own = [...document.querySelectorAll('#vendors [data-result]')].find(one => one.dataset.result === arguments[0]);
                  const shown = Number(own.value ?? own.dataset.value), told = Number(document.querySelector('dialog .explained data')?.value ?? NaN);
-                 return Math.abs(shown - told) <= 1e-9 * Math.max(1, Math.abs(shown)) && document.querySelector('dialog').innerText.length > 40",
+                 return Math.abs(shown - told) <= 1e-9 * Math.max(1, Math.abs(shown)) && document.querySelector('dialog').textContent.length > 40",
                 std::slice::from_ref(path),
             )?;
             Ok(same == true)

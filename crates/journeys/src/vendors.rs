@@ -67,7 +67,7 @@ pub fn press(browser: &Browser, name: &str, key: char) -> Outcome {
 /// The vendors on the shortlist, those set aside in brackets.
 fn listed(browser: &Browser) -> Outcome<Value> {
     browser.run(
-        "return [...document.querySelectorAll('.shortlist > li')].map(one => one.classList.contains('off') ? `(${one.querySelector('b').innerText})` : one.querySelector('b').innerText)",
+        "return [...document.querySelectorAll('.shortlist > li')].map(one => one.classList.contains('off') ? `(${one.querySelector('b').textContent})` : one.querySelector('b').textContent)",
         &[],
     )
 }
@@ -212,11 +212,11 @@ fn eight(browser: &Browser, address: &str) -> Outcome {
     let columns = browser.run("return document.querySelectorAll('.beside thead th').length", &[])?;
     ensure(columns == 9, || format!("{columns} columns for eight vendors"))?;
     let best = browser.run(
-        "const row = [...document.querySelectorAll('.beside tbody tr')].find(row => row.cells[0].innerText === 'What do they charge?');
-         return [...row.querySelectorAll('td')].map(cell => cell.innerText.replace(/\\s+/g, ' ').trim())",
+        "const row = [...document.querySelectorAll('.beside tbody tr')].find(row => row.cells[0].textContent === 'What do they charge?');
+         return [...row.querySelectorAll('td')].map(cell => cell.textContent.replace(/\\s+/g, ' ').trim())",
         &[],
     )?;
-    ensure(best[1] == "$40/h ✓ best" && best[2] == "$47/h +$7", || format!("rates: {best}"))?;
+    ensure(best[1] == "$40/h✓ best" && best[2] == "$47/h+$7", || format!("rates: {best}"))?;
     agrees(browser, &document, 100)?;
     // A value goes to its field.
     press(browser, "What do they charge?, Pune", ENTER)?;
