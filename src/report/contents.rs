@@ -44,6 +44,15 @@ fn there(id: &str) -> bool {
     part.is_some_and(|part| part.child_element_count() > 0)
 }
 
+/// Says to the styles that every part has had its size, so that what is out of sight need no longer be laid out.
+fn measured() {
+    if let Some(report) = browser::window().and_then(|window| window.document()?.get_element_by_id("report"))
+    {
+        // Refused by no browser.
+        let _ = report.set_attribute("data-measured", "");
+    }
+}
+
 /// What the parts are of.
 #[derive(Properties, PartialEq)]
 pub struct ContentsProps {
@@ -59,7 +68,10 @@ pub fn Contents(props: &ContentsProps) -> Html {
     {
         let drawn = drawn.setter();
         use_effect_with(props.answer.clone(), move |_| {
-            let later = Timeout::new(DRAWN, move || drawn.set(PARTS.map(|(id, _)| there(id))));
+            let later = Timeout::new(DRAWN, move || {
+                drawn.set(PARTS.map(|(id, _)| there(id)));
+                measured();
+            });
             move || drop(later)
         });
     }

@@ -381,7 +381,7 @@ pub fn measure(browser: &Browser, address: &str) -> Outcome {
              set.call(field, String({}));
              field.dispatchEvent(new InputEvent('input', {{ bubbles: true }}));
              requestAnimationFrame(look);",
-            52.1 + f64::from(turn) / 10.0
+            72.1 + f64::from(turn) / 10.0
         ))?;
         for (place, times) in times.iter_mut().enumerate() {
             times.extend(found[place].as_f64());

@@ -129,7 +129,10 @@ fn first_visit(browser: &Browser, address: &str) -> Outcome {
     ensure(foreign == json!([]), || format!("requests to others: {foreign}"))?;
     let errors = browser.console_errors()?;
     ensure(errors.is_empty(), || format!("console: {errors:?}"))?;
-    let odd = browser.run("return /NaN|[Ii]nfinity|undefined|null/.test(document.getElementById('app').textContent)", &[])?;
+    let odd = browser.run(
+        "return /NaN|[Ii]nfinity|undefined|null/.test(document.getElementById('app').textContent)",
+        &[],
+    )?;
     ensure(odd == false, || "the page shows a number that is none".to_owned())
 }
 
