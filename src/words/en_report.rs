@@ -14,10 +14,12 @@ pub(super) fn text(text: ReportText) -> &'static str {
         ReportText::CoreEverybody => "{0} people, all of the work in-house, save",
         ReportText::StoredTitle => "{0} grows to {1} TB, {2} with its copies",
         ReportText::StoredSubtitle => "Terabytes held by month, and stored with every copy.",
-        ReportText::LossesTitle => "Downtime, lost data and breaches cost {0} in-house",
-        ReportText::LossesTitleVendor => "Downtime, lost data and breaches cost {0} in-house, {1} with {2}",
+        ReportText::LossesTitle => "What is lost, and guarding against it, costs {0} in-house",
+        ReportText::LossesTitleVendor => {
+            "What is lost, and guarding against it, costs {0} in-house, {1} with {2}"
+        }
         ReportText::LossesSubtitle => {
-            "What is expected of them over {0} months, with controls against them; present value."
+            "Downtime, lost data, defects and breaches expected over {0} months, and the controls in-house; present value."
         }
         ReportText::StoredHeld => "held",
         ReportText::StoredCopies => "with copies",

@@ -63,10 +63,10 @@ pub fn eight() -> Value {
     let mut document = find("three-vendors-1").map(|one| one.document()).unwrap_or_default();
     set(&mut document, "preferences.must", None);
     let own = ["References", "Terms", "Language"];
-    for (index, name) in own.into_iter().enumerate() {
-        let criterion = json!({ "id": format!("own{index}"), "name": name, "weight": 3 - index });
-        set(&mut document, &format!("preferences.own.{index}"), Some(criterion));
-    }
+    let criteria = own.into_iter().enumerate();
+    let criteria = criteria
+        .map(|(index, name)| json!({ "id": format!("own{index}"), "name": name, "weight": 3 - index }));
+    set(&mut document, "preferences.own", Some(criteria.collect()));
     for vendor in 0..8 {
         let (like, at) = (vendor % 3, format!("vendors.{vendor}"));
         if vendor > 2 {
