@@ -165,7 +165,7 @@ pub fn planned(scenario: &Scenario<f64>) -> Vec<Planned> {
     let planned = |option: Outcome| Planned {
         kind: option.kind,
         ranked: may_be_ranked(&option, &failures),
-        courses: option.parts.into_iter().map(|part| part.course).collect(),
+        courses: option.parts.into_iter().map(|part| part.course.clone()).collect(),
     };
     Options::new(scenario, &factors).all(&failures).into_iter().map(planned).collect()
 }

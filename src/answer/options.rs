@@ -1,5 +1,7 @@
 //! The options, and what each of them books.
 
+use std::rc::Rc;
+
 use super::outcome::{Flows, Kind, Outcome, Part};
 use super::sizes::SizePlan;
 use super::vendors::Failure;
@@ -44,12 +46,13 @@ impl<'a> Options<'a> {
             (0..self.scenario.services.len()).map(|index| Setting::new(self.scenario, index)).collect();
         let sizes: Vec<Option<SizePlan<'_>>> =
             settings.iter().map(|setting| SizePlan::new(setting, self.factors)).collect();
-        let as_is: Vec<Part> =
+        let as_is: Vec<Rc<Part>> =
             settings.iter().map(|setting| self.part(setting, Course::own(Policy::Fixed))).collect();
-        let best: Vec<Part> = settings
+        let best: Vec<Rc<Part>> = settings
             .iter()
             .zip(&sizes)
-            .map(|(setting, sizes)| self.best_in_house(setting, sizes.as_ref()))
+            .zip(&as_is)
+            .map(|((setting, sizes), as_is)| self.best_in_house(setting, sizes.as_ref(), Some(as_is)))
             .collect();
         let mut options =
             vec![self.outcome(Kind::AsIs, as_is), self.outcome(Kind::BestInHouse, best.clone())];
@@ -76,12 +79,12 @@ impl<'a> Options<'a> {
     pub(super) fn pair(&self, kind: Kind, held: &Held) -> (Outcome, Outcome) {
         let settings: Vec<Setting<'_, f64>> =
             (0..self.scenario.services.len()).map(|index| Setting::new(self.scenario, index)).collect();
-        let best: Vec<Part> = settings
+        let best: Vec<Rc<Part>> = settings
             .iter()
             .zip(&held.planned)
             .map(|(setting, planned)| {
                 let sizes = planned.then(|| SizePlan::new(setting, self.factors)).flatten();
-                self.best_in_house(setting, sizes.as_ref())
+                self.best_in_house(setting, sizes.as_ref(), None)
             })
             .collect();
         let parts = settings.iter().zip(&held.courses).zip(&best).map(|((setting, course), best)| {
@@ -100,7 +103,7 @@ impl<'a> Options<'a> {
     }
 
     /// An option with one of its services done otherwise.
-    pub(super) fn with_part(&self, option: &super::Compared, service: usize, part: Part) -> Outcome {
+    pub(super) fn with_part(&self, option: &super::Compared, service: usize, part: Rc<Part>) -> Outcome {
         let mut parts = option.outcome.parts.clone();
         parts[service] = part;
         self.outcome(option.kind(), parts)
@@ -112,8 +115,13 @@ impl<'a> Options<'a> {
     }
 
     /// One service in-house: staffed as stated, else by the cheapest policy, the one planned month by month among them where its sizes are
-    /// given.
-    fn best_in_house(&self, setting: &Setting<'_, f64>, sizes: Option<&SizePlan<'_>>) -> Part {
+    /// given. `as_is` is what it comes to staffed as today, where that is known.
+    fn best_in_house(
+        &self,
+        setting: &Setting<'_, f64>,
+        sizes: Option<&SizePlan<'_>>,
+        as_is: Option<&Rc<Part>>,
+    ) -> Rc<Part> {
         let stated = setting.service.team.staffing;
         let policies: &[Policy] = match stated {
             Staffing::Chase => &[Policy::Chase],
@@ -125,9 +133,13 @@ impl<'a> Options<'a> {
             }
             _ => &[Policy::Chase, Policy::Level, Policy::Fixed],
         };
-        let mut best = self.part(setting, Course::own(policies[0]));
+        let staffed = |policy: Policy| match as_is {
+            Some(as_is) if policy == Policy::Fixed => as_is.clone(),
+            _ => self.part(setting, Course::own(policy)),
+        };
+        let mut best = staffed(policies[0]);
         for policy in &policies[1..] {
-            let part = self.part(setting, Course::own(*policy));
+            let part = staffed(*policy);
             if part.present < best.present {
                 best = part;
             }
@@ -139,7 +151,7 @@ impl<'a> Options<'a> {
         let undone = |part: &Part| part.hours.undone.iter().sum::<f64>();
         let most = undone(&best) + LEFT * setting.work.need[1..].iter().sum::<f64>();
         let planned = sizes.least_cost().map(|course| self.part(setting, course));
-        let wanted = |planned: &Part| {
+        let wanted = |planned: &Rc<Part>| {
             stated == Staffing::LeastCost || (planned.present < best.present && undone(planned) <= most)
         };
         planned.filter(wanted).unwrap_or(best)
@@ -149,10 +161,10 @@ impl<'a> Options<'a> {
     fn with_vendor(
         &self,
         settings: &[Setting<'_, f64>],
-        best: &[Part],
+        best: &[Rc<Part>],
         vendor: usize,
         core: Core,
-    ) -> Option<Vec<Part>> {
+    ) -> Option<Vec<Rc<Part>>> {
         let id = &self.scenario.vendors[vendor].id;
         let mut any = false;
         let parts = settings
@@ -181,7 +193,7 @@ impl<'a> Options<'a> {
         sizes: &[Option<SizePlan<'_>>],
         options: &[Outcome],
         vendor: usize,
-    ) -> Option<Vec<Part>> {
+    ) -> Option<Vec<Rc<Part>>> {
         let best = &options.iter().find(|option| option.kind == Kind::BestInHouse)?.parts;
         let outsourced = &options.iter().find(|option| option.kind == Kind::Outsourced(vendor))?.parts;
         let mut any = false;
@@ -199,9 +211,9 @@ impl<'a> Options<'a> {
                 found.unwrap_or_else(|| sent.clone())
             },
         );
-        let parts: Vec<Part> = parts.collect();
+        let parts: Vec<Rc<Part>> = parts.collect();
         // A split as stated that is as good says the same in the user's own numbers.
-        let present = |parts: &[Part]| parts.iter().map(|part| part.present).sum::<f64>();
+        let present = |parts: &[Rc<Part>]| parts.iter().map(|part| part.present).sum::<f64>();
         let stated = options.iter().find(|option| option.kind == Kind::Split(vendor));
         let better =
             stated.is_none_or(|stated| present(&stated.parts) - present(&parts) > SAME * present(best).abs());
@@ -216,19 +228,18 @@ impl<'a> Options<'a> {
             .map(|vendor| options.iter().find(|option| option.kind == Kind::Outsourced(vendor)))
             .map(|option| option.map_or(0.0, |option| self.present_of(&option.shared)))
             .collect();
-        let mut best: Option<(f64, Vec<&Part>)> = None;
+        let services =
+            (0..self.scenario.services.len()).map(|service| cheapest_within(options, service, vendors));
+        let services: Vec<Vec<Option<&Rc<Part>>>> = services.collect();
+        let mut best: Option<(f64, Vec<&Rc<Part>>)> = None;
         let fails: usize =
             (0..vendors).filter(|vendor| !failures[*vendor].is_empty()).map(|vendor| 1 << vendor).sum();
         for set in (0..1_usize << vendors).filter(|set| set & fails == 0) {
             let mut total: f64 =
                 (0..vendors).filter(|vendor| set >> vendor & 1 == 1).map(|vendor| shared[vendor]).sum();
             let mut parts = Vec::new();
-            for service in 0..self.scenario.services.len() {
-                let candidates = options[1..]
-                    .iter()
-                    .map(|option| &option.parts[service])
-                    .filter(|part| part.switches && part.vendor.is_none_or(|vendor| set >> vendor & 1 == 1));
-                let part = candidates.min_by(|a, b| a.present.total_cmp(&b.present))?;
+            for cheapest in &services {
+                let part = cheapest[set]?;
                 total += part.present;
                 parts.push(part);
             }
@@ -237,7 +248,7 @@ impl<'a> Options<'a> {
             }
         }
         let (_, parts) = best?;
-        let parts: Vec<Part> = parts.into_iter().cloned().collect();
+        let parts: Vec<Rc<Part>> = parts.into_iter().cloned().collect();
         // A mix that is one of the pure options says nothing new.
         let same = options[1..]
             .iter()
@@ -249,7 +260,7 @@ impl<'a> Options<'a> {
         ledger.lines.iter().filter_map(|line| present_value(&line.amounts, self.factors)).sum()
     }
 
-    pub(super) fn part(&self, setting: &Setting<'_, f64>, course: Course) -> Part {
+    pub(super) fn part(&self, setting: &Setting<'_, f64>, course: Course) -> Rc<Part> {
         let plan = run(setting, &course);
         let taken = plan.taken();
         let vendor = taken.and_then(|(engagement, _)| {
@@ -266,7 +277,7 @@ impl<'a> Options<'a> {
         let ServicePlan { team, hours, mut ledger, .. } = plan;
         tax(&mut ledger, &self.scenario.money, self.months, Some(setting.index));
         let present = self.present_of(&ledger);
-        Part {
+        Rc::new(Part {
             course,
             line: setting.service.line,
             present,
@@ -284,10 +295,10 @@ impl<'a> Options<'a> {
             lead,
             settled_from,
             switches,
-        }
+        })
     }
 
-    fn outcome(&self, kind: Kind, parts: Vec<Part>) -> Outcome {
+    fn outcome(&self, kind: Kind, parts: Vec<Rc<Part>>) -> Outcome {
         let mut shared = Ledger::new();
         let general = stepped(self.scenario.money.inflation, self.months, Term::GeneralIndex);
         for (index, vendor) in self.scenario.vendors.iter().enumerate() {
@@ -300,6 +311,27 @@ impl<'a> Options<'a> {
         let flows = Flows::of(self.months, parts.iter().map(|part| &part.ledger).chain([&shared]));
         Outcome { kind, parts, shared, flows }
     }
+}
+
+/// For each set of vendors, the cheapest course of a service with none but these; of equals the first. None where there is none.
+fn cheapest_within(options: &[Outcome], service: usize, vendors: usize) -> Vec<Option<&Rc<Part>>> {
+    let candidates = |vendor: Option<usize>| {
+        let parts = options.iter().enumerate().skip(1).map(|(at, option)| (at, &option.parts[service]));
+        parts
+            .filter(move |(_, part)| part.switches && part.vendor == vendor)
+            .min_by(|(_, a), (_, b)| a.present.total_cmp(&b.present))
+    };
+    // A set has the cheapest of its first vendor, or of the set without it.
+    let mut sets = vec![candidates(None); 1 << vendors];
+    let alone: Vec<_> = (0..vendors).map(|vendor| candidates(Some(vendor))).collect();
+    for set in 1..sets.len() {
+        let both = [sets[set & (set - 1)], alone[set.trailing_zeros() as usize]];
+        let order = |(at, part): &(usize, &Rc<Part>), (other, than): &(usize, &Rc<Part>)| {
+            part.present.total_cmp(&than.present).then(at.cmp(other))
+        };
+        sets[set] = both.into_iter().flatten().min_by(order);
+    }
+    sets.into_iter().map(|found| found.map(|(_, part)| part)).collect()
 }
 
 fn is_idle(part: &Part) -> bool {

@@ -1,5 +1,7 @@
 //! An option with everything it books.
 
+use std::rc::Rc;
+
 use crate::engine::hours::Hours;
 use crate::engine::ledger::{Account, Ledger, Line, Nature, Recurrence};
 use crate::engine::plan::Course;
@@ -175,8 +177,8 @@ impl Flows {
 pub struct Outcome {
     /// What kind of option it is.
     pub kind: Kind,
-    /// Its services, in the scenario's order.
-    pub parts: Vec<Part>,
+    /// Its services, in the scenario's order; options that do the same in one share it.
+    pub parts: Vec<Rc<Part>>,
     /// What its services share.
     pub shared: Ledger<f64>,
     /// The sums of all this by month.

@@ -27,7 +27,7 @@ pub struct Scale {
 #[must_use]
 pub fn scale(scenario: &Scenario<f64>, option: &Outcome) -> Scale {
     let months = option.flows.all.len() - 1;
-    let sum = |of: &dyn Fn(&Part) -> f64| -> f64 { option.parts.iter().map(of).sum() };
+    let sum = |of: &dyn Fn(&Part) -> f64| -> f64 { option.parts.iter().map(|part| of(part)).sum() };
     let need = |month: usize| sum(&|part| part.need[month]);
     let late_in = |month: usize| sum(&|part| late(part, month));
     let level =

@@ -124,8 +124,10 @@ impl<'a> SizePlan<'a> {
             // E[min(short, limit·x)] = E(D − x)⁺ − E(D − x·(1 + limit))⁺: what overtime takes over.
             let limit = service.shortage.overtime_limit;
             let Month { demand, left, .. } = &self.months[month];
+            // Demand ascends.
             let beyond = |from: f64| {
-                demand.iter().map(|blocks| (blocks - from).max(0.0)).sum::<f64>() / demand.len() as f64
+                let more = demand.iter().skip(demand.partition_point(|blocks| *blocks <= from));
+                more.map(|blocks| blocks - from).sum::<f64>() / demand.len() as f64
             };
             for (size, cost) in costs.iter_mut().enumerate() {
                 *cost -= (last - overtime) * each * (left[size] - beyond(size as f64 * (1.0 + limit)));
@@ -154,19 +156,18 @@ impl<'a> SizePlan<'a> {
         let offer = vendor.map(|(offer, _)| &service.offers[offer]);
         let there = offer.map(|offer| Engagement::new(offer, 0).settled_from());
         let months = 1..=self.setting.months;
-        let rest: Vec<Vec<f64>> = months
-            .clone()
-            .map(|month| {
-                let people = self.people()[month].iter();
-                match vendor {
-                    Some((_, prices)) if there.is_some_and(|from| month >= from) => {
-                        let left = self.months[month].left.iter();
-                        people.zip(left).map(|(people, left)| people + prices[month] * left).collect()
-                    }
-                    _ => people.zip(&self.short()[month]).map(|(people, short)| people + short).collect(),
+        // Month by month what all sizes cost.
+        let mut rest = Vec::with_capacity(self.setting.months * (self.most + 1));
+        for month in months.clone() {
+            let people = self.people()[month].iter();
+            match vendor {
+                Some((_, prices)) if there.is_some_and(|from| month >= from) => {
+                    let left = self.months[month].left.iter();
+                    rest.extend(people.zip(left).map(|(people, left)| people + prices[month] * left));
                 }
-            })
-            .collect();
+                _ => rest.extend(people.zip(&self.short()[month]).map(|(people, short)| people + short)),
+            }
+        }
         // The priced loss of ramping: the months' work that a newcomer does not do, at what it costs when bought or left.
         let ramp = libm::ceil(team.ramp_months) as usize;
         let lost: f64 = (0..ramp).map(|k| 1.0 - learning(team.ramp_start, 1.0, team.ramp_months, k)).sum();
@@ -179,7 +180,7 @@ impl<'a> SizePlan<'a> {
         let bonus =
             offer.filter(|offer| !offer.incumbent).map_or(0.0, |offer| offer.transition.retention_months);
         let charged: Vec<sizing::Month<'_>> = months
-            .zip(&rest)
+            .zip(rest.chunks_exact(self.most + 1))
             .map(|(month, rest)| {
                 let wage = self.setting.indices.wage[month];
                 let severed = leaving.severance_months * (1.0 - leaving.transferred) + bonus;

@@ -6,7 +6,7 @@ use super::charts::{LineChart, LineSeries};
 use super::tables::TableProps;
 use super::what_if::question;
 use super::words::Said as _;
-use crate::answer::{Case, Compared, GROWTH, Kind, Part, Response, people, responses};
+use crate::answer::{Case, Compared, GROWTH, Kind, Response, people, responses};
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::figures::{AnswerOf, figure, option_name, plain, series};
 use crate::scenario::Unit;
@@ -226,7 +226,7 @@ fn finish(shared: &Shared, option: &Compared) -> Html {
 /// How the size of an option's team is set, once for services that do it alike.
 fn staffing(shared: &Shared, option: &Compared) -> Html {
     let mut words: Vec<&str> = Vec::new();
-    for staffing in option.outcome.parts.iter().filter_map(Part::staffing) {
+    for staffing in option.outcome.parts.iter().filter_map(|part| part.staffing()) {
         let said = shared.choice(staffing.name());
         if !words.contains(&said) {
             words.push(said);

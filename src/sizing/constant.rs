@@ -1,6 +1,6 @@
 //! One constant size: whom to keep when the rest can be bought.
 
-use super::usable;
+use super::{all_usable, usable};
 use crate::normal;
 
 /// What one month holds for a core of constant size.
@@ -52,7 +52,7 @@ pub fn constant_size(months: &[Load]) -> Option<Constant> {
     for month in months {
         let priced =
             usable(month.core) && usable(month.flex) && month.discount.is_finite() && month.discount > 0.0;
-        if !priced || month.used.len() != worth.len() || !month.used.iter().all(|used| usable(*used)) {
+        if !priced || month.used.len() != worth.len() || !all_usable(month.used) {
             return None;
         }
         seat += month.discount * month.core;

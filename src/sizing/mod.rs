@@ -21,3 +21,8 @@ pub use months::{Method, Month, Sizes, Start, best_sizes};
 fn usable(value: f64) -> bool {
     value.is_finite() && value >= 0.0
 }
+
+/// Whether all of them are: of many at a time, so none is left out once one is not.
+fn all_usable(values: &[f64]) -> bool {
+    values.iter().fold(true, |all, value| all & (*value >= 0.0) & (*value <= f64::MAX))
+}

@@ -104,11 +104,12 @@ fn sound(month: &Month) -> bool {
         && month.discount.is_finite()
         && month.discount > 0.0
         && month.core.is_finite()
-        && month.rest.iter().all(|cost| cost.is_finite())
+        && month.rest.iter().fold(true, |all, cost| all & cost.is_finite())
 }
 
 fn slopes_never_fall(rest: &[f64]) -> bool {
-    let noise = ROUNDING * rest.iter().fold(0.0_f64, |most, cost| most.max(cost.abs()));
+    let noise =
+        ROUNDING * rest.iter().fold(0.0, |most, cost| if cost.abs() > most { cost.abs() } else { most });
     rest.windows(3).all(|part| (part[2] - part[1]) - (part[1] - part[0]) >= -noise)
 }
 

@@ -1,5 +1,7 @@
 //! Access to expertise: what of the skills is missing over time, each way of closing the gap, and what that does.
 
+use std::rc::Rc;
+
 use super::super::compare::Answer;
 use super::super::options::Options;
 use super::super::outcome::{Kind, Part};
@@ -233,7 +235,7 @@ fn starts(scenario: &Scenario<f64>, service: &Service<f64>, vendor: usize) -> (u
 }
 
 /// A service as it runs with the gap closed by a source, and as it would run if no skill were missing: the same course.
-fn parts(scenario: &Scenario<f64>, answer: &Answer, index: usize, source: Source) -> (Part, Part) {
+fn parts(scenario: &Scenario<f64>, answer: &Answer, index: usize, source: Source) -> (Rc<Part>, Rc<Part>) {
     let kind = match source {
         Source::Vendor(vendor) => Kind::Outsourced(vendor),
         _ => Kind::BestInHouse,
