@@ -1,6 +1,6 @@
 //! What the sample says, each figure with its Monte-Carlo error.
 
-use crate::uncertainty::{cheapest, estimate, mean, quantiles, regrets, share_above};
+use crate::uncertainty::{cheapest, estimate, mean, quantiles, regrets, share_above, sorted_at};
 
 use super::block::{BAND_PATHS, Block};
 use super::compile::Simulation;
@@ -9,6 +9,9 @@ use super::run::settle;
 
 /// Shares of paths at which savings and costs are told.
 const SHARES: [f64; 7] = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95];
+
+/// Shares of paths at which payback and bands are told.
+const TENTHS: [f64; 3] = [0.1, 0.5, 0.9];
 
 /// Bars of a chart of savings.
 const BARS: usize = 40;
@@ -276,21 +279,25 @@ fn split(costs: &[Vec<f64>], of: impl Fn(&[Vec<f64>]) -> Vec<f64>) -> Vec<Figure
 }
 
 fn paid(months: &[f64], horizon: usize) -> Paid {
-    let mut sorted = months.to_vec();
-    sorted.sort_unstable_by(f64::total_cmp);
-    let by = |month: f64| sorted.partition_point(|paid| *paid <= month) as f64 / sorted.len().max(1) as f64;
-    let reached = |share: f64| {
-        let place = libm::ceil(share * sorted.len() as f64) as usize;
-        sorted.get(place.saturating_sub(1)).copied().filter(|month| month.is_finite())
-    };
+    let paths = months.len();
+    // By the month in which they have paid back.
+    let mut paid = vec![0_u32; horizon + 1];
+    for month in months {
+        if let Some(paid) = paid.get_mut(libm::ceil(*month) as usize) {
+            *paid += 1;
+        }
+    }
+    let by = paid.iter().scan(0, |sum, paid| {
+        *sum += paid;
+        Some(f64::from(*sum) / paths.max(1) as f64)
+    });
+    let place = |share: f64| (libm::ceil(share * paths as f64) as usize).saturating_sub(1);
+    let sorted = sorted_at(months, TENTHS.map(place).into_iter().filter(|place| *place < paths).collect());
+    let reached = |share: f64| (paths > 0).then(|| sorted(place(share))).filter(|month| month.is_finite());
     let never = |months: &[f64]| {
         months.iter().filter(|month| month.is_infinite()).count() as f64 / months.len().max(1) as f64
     };
-    Paid {
-        never: figure(months, never),
-        by_month: (0..=horizon).map(|month| by(month as f64)).collect(),
-        months: [0.1, 0.5, 0.9].map(reached),
-    }
+    Paid { never: figure(months, never), by_month: by.collect(), months: TENTHS.map(reached) }
 }
 
 fn bands(paths: &Paths<'_>, option: usize, months: usize) -> [Vec<f64>; 3] {
@@ -305,7 +312,7 @@ fn bands(paths: &Paths<'_>, option: usize, months: usize) -> [Vec<f64>; 3] {
     }
     let mut bands: [Vec<f64>; 3] = Default::default();
     for column in &columns {
-        let found = quantiles(column, &[0.1, 0.5, 0.9]).unwrap_or_else(|| vec![f64::NAN; 3]);
+        let found = quantiles(column, &TENTHS).unwrap_or_else(|| vec![f64::NAN; 3]);
         bands.iter_mut().zip(found).for_each(|(band, value)| band.push(value));
     }
     bands

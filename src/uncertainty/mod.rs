@@ -31,6 +31,7 @@ pub use information::{partial_perfect_information, perfect_information};
 pub use paths::Shocks;
 pub use regression::least_squares;
 pub use sobol::{MOST_INPUTS, Sobol};
+pub(crate) use summary::sorted_at;
 pub use summary::{Paybacks, cheapest, estimate, mean, quantiles, regrets, share_above};
 pub use tornado::{Swing, tornado};
 

@@ -56,14 +56,36 @@ pub fn quantiles(sample: &[f64], shares: &[f64]) -> Option<Vec<f64>> {
     if !sample.iter().all(|value| value.is_finite()) {
         return None;
     }
-    let mut sorted = sample.to_vec();
-    sorted.sort_by(f64::total_cmp);
+    let place = |share: &f64| last as f64 * share.clamp(0.0, 1.0);
+    let around = |share: &f64| [place(share) as usize, (place(share) as usize + 1).min(last)];
+    let sorted = sorted_at(sample, shares.iter().flat_map(around).collect());
     let quantile = |share: &f64| {
-        let place = last as f64 * share.clamp(0.0, 1.0);
-        let (left, right) = (sorted[place as usize], sorted[(place as usize + 1).min(last)]);
+        let (place, [left, right]) = (place(share), around(share).map(&sorted));
         left + (right - left) * (place - place.floor())
     };
     Some(shares.iter().map(quantile).collect())
+}
+
+/// What would stand at these places if all values were sorted: much sooner, where they are few. Not to be asked for other places.
+pub(crate) fn sorted_at(values: &[f64], mut places: Vec<usize>) -> impl Fn(usize) -> f64 {
+    places.sort_unstable();
+    places.dedup();
+    // As whole numbers of the same order, which are compared in one step; and back.
+    let key = |bits: i64| bits ^ ((bits >> 63).cast_unsigned() >> 1).cast_signed();
+    let mut keys: Vec<i64> = values.iter().map(|value| key(value.to_bits().cast_signed())).collect();
+    select(&mut keys, &places, 0);
+    move |place| f64::from_bits(key(keys[place]).cast_unsigned())
+}
+
+/// Puts at places what would stand there, of the keys from one place on, of which none belongs before it: the middle place first, then
+/// either side.
+fn select(keys: &mut [i64], places: &[usize], from: usize) {
+    let (before, after) = places.split_at(places.len() / 2);
+    if let Some((place, after)) = after.split_first() {
+        let (below, _, above) = keys.select_nth_unstable(place - from);
+        select(below, before, from);
+        select(above, after, place + 1);
+    }
 }
 
 /// The share of a sample above a threshold: of savings above 0, the probability to save.
