@@ -19,23 +19,43 @@ pub fn quantile(share: f64) -> f64 {
     far(share, from_middle)
 }
 
-/// The quantiles of some shares in their place, with the bits of [`quantile`]: the middle of them side by side.
+/// The quantiles of some shares in their place, with the bits of [`quantile`]: several side by side.
 pub fn quantiles(shares: &mut [f64]) {
-    for some in shares.chunks_mut(BESIDE) {
+    // Places of shares far from the middle, which wait for as many.
+    let mut tails = [(0, 0.0); BESIDE];
+    let mut waiting = 0;
+    for start in (0..shares.len()).step_by(BESIDE) {
+        let end = shares.len().min(start + BESIDE);
         let mut from_middle = [0.0; BESIDE];
-        from_middle.iter_mut().zip(&*some).for_each(|(from, share)| *from = share - 0.5);
-        let square = from_middle.map(|from| 0.180625 - from * from);
-        let [mut above, mut below] = [[0.0; BESIDE]; 2];
-        for (upper, lower) in CENTRE[0].iter().zip(&CENTRE[1]) {
-            for at in 0..BESIDE {
-                above[at] = above[at] * square[at] + upper;
-                below[at] = below[at] * square[at] + lower;
+        from_middle.iter_mut().zip(&shares[start..end]).for_each(|(from, share)| *from = share - 0.5);
+        let middle = quotients(&CENTRE, from_middle.map(|from| 0.180625 - from * from));
+        for (at, (from, middle)) in (start..end).zip(from_middle.into_iter().zip(middle)) {
+            if from.abs() <= NEAR {
+                shares[at] = from * middle;
+                continue;
+            }
+            let root = root(tail(shares[at], from));
+            if root <= FAR {
+                tails[waiting] = (at, root);
+                waiting += 1;
+            } else {
+                shares[at] = far(shares[at], from);
+            }
+            if waiting == BESIDE {
+                beside(shares, &tails);
+                waiting = 0;
             }
         }
-        for (at, share) in some.iter_mut().enumerate() {
-            let from = from_middle[at];
-            *share = if from.abs() <= NEAR { from * (above[at] / below[at]) } else { far(*share, from) };
-        }
+    }
+    beside(shares, &tails[..waiting]);
+}
+
+/// The quantiles of shares in the tails, by their places and roots.
+fn beside(shares: &mut [f64], tails: &[(usize, f64)]) {
+    let mut roots = [0.0; BESIDE];
+    roots.iter_mut().zip(tails).for_each(|(root, (_, of))| *root = of - 1.6);
+    for ((at, _), size) in tails.iter().zip(quotients(&TAIL, roots)) {
+        shares[*at] = size.copysign(shares[*at] - 0.5);
     }
 }
 
@@ -45,13 +65,25 @@ const BESIDE: usize = 8;
 /// How far from 1/2 the first quotient reaches.
 const NEAR: f64 = 0.425;
 
+/// How far the root of a tail's logarithm reaches in the second.
+const FAR: f64 = 5.0;
+
+/// What lies beyond a share on the nearer side.
+fn tail(share: f64, from_middle: f64) -> f64 {
+    if from_middle < 0.0 { share } else { 1.0 - share }
+}
+
+fn root(tail: f64) -> f64 {
+    libm::sqrt(-libm::log(tail))
+}
+
 fn far(share: f64, from_middle: f64) -> f64 {
-    let tail = if from_middle < 0.0 { share } else { 1.0 - share };
+    let tail = tail(share, from_middle);
     if tail <= 0.0 {
         return if tail < 0.0 { f64::NAN } else { f64::INFINITY.copysign(from_middle) };
     }
-    let r = libm::sqrt(-libm::log(tail));
-    let size = if r <= 5.0 { quotient(&TAIL, r - 1.6) } else { quotient(&FAR_TAIL, r - 5.0) };
+    let r = root(tail);
+    let size = if r <= FAR { quotient(&TAIL, r - 1.6) } else { quotient(&FAR_TAIL, r - 5.0) };
     size.copysign(from_middle)
 }
 
@@ -60,6 +92,18 @@ fn far(share: f64, from_middle: f64) -> f64 {
 fn quotient([above, below]: &[[f64; 8]; 2], x: f64) -> f64 {
     let value = |powers: &[f64; 8]| powers.iter().fold(0.0, |sum, factor| sum * x + factor);
     value(above) / value(below)
+}
+
+/// As [`quotient`], of several.
+fn quotients([above, below]: &[[f64; 8]; 2], x: [f64; BESIDE]) -> [f64; BESIDE] {
+    let [mut upper, mut lower] = [[0.0; BESIDE]; 2];
+    for (above, below) in above.iter().zip(below) {
+        for at in 0..BESIDE {
+            upper[at] = upper[at] * x[at] + above;
+            lower[at] = lower[at] * x[at] + below;
+        }
+    }
+    std::array::from_fn(|at| upper[at] / lower[at])
 }
 
 /// For shares of 0.075 to 0.925, in 0.425² − (share − 0.5)².

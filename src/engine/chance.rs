@@ -93,15 +93,15 @@ impl<'a, N: Number> Arrivals<'a, N> {
         Arrivals { gap: Box::new(gap), known: RefCell::new(Vec::new()) }
     }
 
-    /// The moment of that number, from 0.
-    pub fn moment(&self, number: usize) -> N {
+    /// The moment of that number on each path, from 0.
+    fn moment(&self, number: N) -> N {
         let mut known = self.known.borrow_mut();
-        while known.len() <= number {
+        while known.len() as f64 <= number.most() {
             let before = known.last().copied().unwrap_or_else(N::zero);
             let gap = (self.gap)(known.len() as u32);
             known.push(before + gap);
         }
-        known[number]
+        N::gather(|path| known[number.on(path) as usize].on(path))
     }
 }
 
@@ -119,17 +119,17 @@ pub enum Leavers<'a, N> {
 pub struct Clock<N> {
     /// Leavers expected so far.
     time: N,
-    /// The first moment not yet passed on all lanes.
-    next: usize,
-    /// Moments from there that have passed on some.
+    /// Moments that have passed.
     passed: N,
+    /// The one after them, once it is known.
+    next: Option<N>,
 }
 
 impl<N: Number> Clock<N> {
     /// At the decision.
     #[must_use]
     pub fn new() -> Self {
-        Clock { time: N::zero(), next: 0, passed: N::zero() }
+        Clock { time: N::zero(), passed: N::zero(), next: None }
     }
 }
 
@@ -147,22 +147,18 @@ impl<N: Number> Leavers<'_, N> {
         match self {
             Leavers::OneByOne(arrivals) => {
                 clock.time = clock.time + people.or_more(N::one()) * share;
-                let (one, before) = (N::one(), clock.passed);
-                let mut now = N::zero();
-                let mut settled = 0;
-                for number in clock.next.. {
-                    let passed = clock.time.at_least(arrivals.moment(number));
-                    if !passed.any() {
+                let before = clock.passed;
+                let mut next = clock.next.unwrap_or_else(|| arrivals.moment(before));
+                loop {
+                    let due = clock.time.at_least(next);
+                    if !due.any() {
                         break;
                     }
-                    if passed.all() {
-                        settled += 1;
-                    }
-                    now = now + N::choose(passed, one, N::zero());
+                    clock.passed = clock.passed + N::choose(due, N::one(), N::zero());
+                    next = arrivals.moment(clock.passed);
                 }
-                clock.next += settled;
-                clock.passed = now - N::of(settled as f64);
-                ((now - before) * people.or_less(one)).or_less(people)
+                clock.next = Some(next);
+                ((clock.passed - before) * people.or_less(N::one())).or_less(people)
             }
             Leavers::Many(normals) => {
                 let expected = people * share;

@@ -31,9 +31,21 @@ pub fn book<N: Number>(plan: &mut ServicePlan<'_, N>) {
     let price = undone_hour(service);
     let (wage, general) = (&setting.indices.wage, &setting.indices.general);
     delay(plan);
-    loss(plan, Category::Undone, |plan, month| plan.hours.undone[month] * price * wage[month]);
+    let (months, lost) =
+        (1..=setting.months, |category| (category, Nature::Consequence, Recurrence::Recurring));
+    plan.book_of(
+        |plan| &plan.hours.undone,
+        lost(Category::Undone),
+        months.clone(),
+        |plan, month| plan.hours.undone[month] * price * wage[month],
+    );
     if let Some(price) = service.shortage.waiting {
-        loss(plan, Category::Waiting, |plan, month| plan.hours.waiting[month] * price * wage[month]);
+        plan.book_of(
+            |plan| &plan.hours.waiting,
+            lost(Category::Waiting),
+            months,
+            |plan, month| plan.hours.waiting[month] * price * wage[month],
+        );
     }
     if let (Some(cost), Some(ours)) = (risk.downtime_cost, risk.availability) {
         loss(plan, Category::Downtime, |plan, month| {

@@ -205,7 +205,8 @@ pub fn average_productivity<N: Number>(service: &Service<N>, months: usize) -> V
     let leaving = monthly_attrition(team);
     let mut lost = N::zero();
     let mut still = N::one();
-    let mut averages = vec![N::one(), N::one()];
+    let mut averages = Vec::with_capacity(months + 1);
+    averages.extend([N::one(), N::one()]);
     for k in 0..months.saturating_sub(1) {
         let productivity = learning(team.ramp_start, N::one(), team.ramp_months, k);
         lost = lost + still * (N::one() - productivity);

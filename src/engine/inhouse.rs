@@ -133,11 +133,17 @@ fn people<N: Number>(plan: &mut ServicePlan<'_, N>, monthly: &Monthly<N>) {
     plan.cash_monthly(Category::Recruitment, |plan, month| {
         plan.team.joiners[month] * recruitment * wage[month]
     });
-    plan.cash_monthly(Category::Overtime, |plan, month| plan.hours.overtime[month] * overtime * wage[month]);
+    let (months, cash) = (1..=setting.months, |category| (category, Nature::Cash, Recurrence::Recurring));
+    let overtimes =
+        |plan: &ServicePlan<'_, N>, month: usize| plan.hours.overtime[month] * overtime * wage[month];
+    plan.book_of(|plan| &plan.hours.overtime, cash(Category::Overtime), months.clone(), overtimes);
     if let Some(rate) = service.shortage.contractor_rate {
-        plan.cash_monthly(Category::Contractors, |plan, month| {
-            plan.hours.contractor[month] * rate * wage[month]
-        });
+        plan.book_of(
+            |plan| &plan.hours.contractor,
+            cash(Category::Contractors),
+            months,
+            |plan, month| plan.hours.contractor[month] * rate * wage[month],
+        );
     }
 }
 
@@ -149,18 +155,27 @@ fn leaving<N: Number>(plan: &mut ServicePlan<'_, N>, monthly: &Monthly<N>) {
     let months = 1..=setting.months;
     let monthly_pay = |month: usize| monthly.pay * setting.indices.wage[month];
     let once = |category| (category, Nature::Cash, Recurrence::OneOff);
-    plan.book_in(once(Category::Severance), months, |plan, month| {
-        let severed = plan.team.redundant[month] * (N::one() - leaving.transferred);
-        severed * leaving.severance_months * monthly_pay(month)
-    });
+    plan.book_of(
+        |plan| &plan.team.redundant,
+        once(Category::Severance),
+        months,
+        |plan, month| {
+            let severed = plan.team.redundant[month] * (N::one() - leaving.transferred);
+            severed * leaving.severance_months * monthly_pay(month)
+        },
+    );
     let moving = plan.taken().filter(|(engagement, _)| !engagement.settled);
     if let Some((from, bonus)) =
         moving.map(|(engagement, _)| (engagement.lead + 1, engagement.offer.transition.retention_months))
         && from <= setting.months
     {
-        plan.book_in(once(Category::Retention), from..=setting.months, |plan, month| {
-            plan.team.redundant[month] * bonus * monthly_pay(month)
-        });
+        let months = from..=setting.months;
+        plan.book_of(
+            |plan| &plan.team.redundant,
+            once(Category::Retention),
+            months,
+            |plan, month| plan.team.redundant[month] * bonus * monthly_pay(month),
+        );
     }
     // At the prices of month 0, and never on growth that was not hired.
     let each = monthly.stranded;

@@ -186,12 +186,6 @@ pub struct Line<N> {
     pub amounts: Vec<N>,
 }
 
-/// Places for lines: one for each category, nature and recurrence.
-const PLACES: usize = Category::ALL.len() * 2 * 3;
-
-/// No line stands there yet.
-const EMPTY: u8 = u8::MAX;
-
 impl Account {
     /// Its place in the order of the ledger.
     fn place(self) -> usize {
@@ -207,8 +201,6 @@ impl Account {
 pub struct Ledger<N> {
     /// The lines.
     pub lines: Vec<Line<N>>,
-    /// For each place in the order, where its line stands.
-    stands: [u8; PLACES],
 }
 
 /// Room for the lines of most plans.
@@ -218,20 +210,25 @@ impl<N: Number> Ledger<N> {
     /// An empty ledger.
     #[must_use]
     pub fn new() -> Self {
-        Ledger { lines: Vec::with_capacity(LINES), stands: [EMPTY; PLACES] }
+        Ledger { lines: Vec::with_capacity(LINES) }
+    }
+
+    /// Where the line of an account stands, or where it would.
+    fn find(&self, account: Account) -> Result<usize, usize> {
+        self.lines.binary_search_by_key(&account.place(), |line| line.account.place())
     }
 
     /// Books an amount of a month. Exactly zero leaves no line.
-    #[inline]
     pub fn book(&mut self, account: Account, months: usize, month: usize, amount: N) {
-        let place = account.place();
-        if self.stands[place] == EMPTY {
-            if !amount.is_some().any() {
-                return;
+        let at = match self.find(account) {
+            Ok(at) => at,
+            Err(_) if !amount.is_some().any() => return,
+            Err(at) => {
+                self.lines.insert(at, Line { account, amounts: vec![N::zero(); months + 1] });
+                at
             }
-            self.open(account, vec![N::zero(); months + 1]);
-        }
-        let entry = &mut self.lines[self.stands[place] as usize].amounts[month];
+        };
+        let entry = &mut self.lines[at].amounts[month];
         let term = Term::Cost(account.category);
         *entry = entry.booked(amount.named(term), term);
     }
@@ -241,25 +238,14 @@ impl<N: Number> Ledger<N> {
         if !amounts.iter().any(|amount| amount.is_some().any()) {
             return;
         }
-        let place = account.place();
-        if self.stands[place] == EMPTY {
-            return self.open(account, amounts);
+        match self.find(account) {
+            Ok(at) => {
+                for (entry, amount) in self.lines[at].amounts.iter_mut().zip(amounts) {
+                    *entry = entry.booked(amount, Term::Cost(account.category));
+                }
+            }
+            Err(at) => self.lines.insert(at, Line { account, amounts }),
         }
-        let entries = &mut self.lines[self.stands[place] as usize].amounts;
-        for (entry, amount) in entries.iter_mut().zip(amounts) {
-            *entry = entry.booked(amount, Term::Cost(account.category));
-        }
-    }
-
-    /// Puts a line where it stands in the order.
-    fn open(&mut self, account: Account, amounts: Vec<N>) {
-        let place = account.place();
-        let at = self.stands[..place].iter().filter(|stands| **stands != EMPTY).count();
-        self.lines.insert(at, Line { account, amounts });
-        for later in self.stands[place + 1..].iter_mut().filter(|stands| **stands != EMPTY) {
-            *later += 1;
-        }
-        self.stands[place] = at as u8;
     }
 }
 

@@ -119,26 +119,25 @@ impl<'a, N: Number> Engagement<'a, N> {
     /// Where time is billed: in parallel, what its planned people manage while they learn; then all, with more hours while they
     /// learn. Where units or a fixed fee are billed: learned ÷ settled productivity, less the rework that falls back on us.
     pub fn delivered_share(&self, age: usize) -> N {
-        let learned = self.skilled(age, self.learned(age)) / self.offer.quality.mature;
-        if self.bills_time() {
-            if age > self.parallel { N::one() } else { learned }
-        } else {
-            learned * (N::one() - self.offer.quality.rework)
+        if self.bills_time() && age > self.parallel {
+            return N::one();
         }
+        let learned = self.skilled(age, self.learned(age)) / self.offer.quality.mature;
+        if self.bills_time() { learned } else { learned * (N::one() - self.offer.quality.rework) }
     }
 
     /// What is billed in the vendor's month `age` ≥ 1, before minimum and dead band: hours, person-months, or units.
     ///
     /// `flex` is the work planned for the vendor in own experienced hours; `share` is flex ÷ need; `units` the month's demand and
     /// `growth` how it stands to month 1.
-    pub fn quantity(&self, age: usize, flex: N, share: N, units: N, growth: N) -> N {
+    pub fn quantity(&self, age: usize, flex: N, share: N, units: N, growth: impl Fn() -> N) -> N {
         let price = &self.offer.price;
         let productivity = if age > self.parallel { self.productivity(age) } else { self.mature() };
         match price.model {
             PriceModel::Hour => flex / productivity,
             PriceModel::PersonMonth => flex / productivity / price.month_hours,
             PriceModel::Unit => match price.counted {
-                Some(counted) => counted * growth * share,
+                Some(counted) => counted * growth() * share,
                 None => units * share,
             },
             PriceModel::Fixed => units * share,
@@ -213,8 +212,8 @@ pub fn vendor_part<N: Number>(
     let share_of =
         |month: usize, flex: N| N::pick(work.need[month].is_positive(), || flex / work.need[month], N::one);
     let quantity_at = |month: usize, age: usize, effort: N, share: N| {
-        let (units, growth) = (work.demand[month], work.demand[month].share_of(work.demand[1]));
-        engagement.quantity(age, effort, share, units, growth)
+        let units = work.demand[month];
+        engagement.quantity(age, effort, share, units, || units.share_of(work.demand[1]))
     };
     let flex_of = |month: usize| (work.need[month] - core[month]).positive().named(Term::VendorWork);
     let mut placed = None;

@@ -200,6 +200,37 @@ impl<N: Number> ServicePlan<'_, N> {
         self.ledger.book_all(account, amounts);
     }
 
+    /// Books recurring cash for each of some months, paid so many months later; what would fall after the horizon is settled at its end.
+    pub(super) fn cash_later(
+        &mut self,
+        category: Category,
+        some: RangeInclusive<usize>,
+        delay: usize,
+        amount: impl Fn(usize) -> N,
+    ) {
+        let (months, last) = (self.setting.months, *some.end());
+        let within = last.min(months.saturating_sub(delay));
+        let paid = some.start() + delay..=within + delay;
+        let cash = (category, Nature::Cash, Recurrence::Recurring);
+        self.book_in(cash, paid, |_, month| amount(month - delay));
+        for month in (within + 1).max(*some.start())..=last {
+            self.book(category, Nature::Cash, Recurrence::Closing, months, amount(month));
+        }
+    }
+
+    /// Books amounts for something of each of some months, which are nothing where there is none of it.
+    pub(super) fn book_of(
+        &mut self,
+        of: fn(&Self) -> &[N],
+        terms: (Category, Nature, Recurrence),
+        some: RangeInclusive<usize>,
+        amount: impl Fn(&Self, usize) -> N,
+    ) {
+        if of(self).iter().any(|one| one.is_some().any()) {
+            self.book_in(terms, some, amount);
+        }
+    }
+
     /// Books recurring cash of every month.
     pub(super) fn cash_monthly(&mut self, category: Category, amount: impl Fn(&Self, usize) -> N) {
         let months = 1..=self.setting.months;
@@ -298,7 +329,7 @@ fn attempt<'a, N: Number>(
     // The team's planners know demand to the month before; a vendor follows the month's own.
     let by_team = |ahead: usize| seen(ahead, ahead + 1);
     let by_vendor = |ahead: usize| seen(ahead, ahead);
-    let core = core_hours(setting, course);
+    let core = || people_hours(setting, |month| kept(setting, course, month));
     let vendors: Vec<(Engagement<'a, N>, VendorPart<N>)> = engagements(setting, course)
         .into_iter()
         .map(|(engagement, own)| {
@@ -308,7 +339,7 @@ fn attempt<'a, N: Number>(
                 by_vendor(flexibility.shrink_notice.value() as usize),
             );
             let load = Load { work, up: &up, down: &down };
-            let part = vendor_part(&engagement, &load, own.as_ref().unwrap_or(&core));
+            let part = vendor_part(&engagement, &load, &own.unwrap_or_else(core));
             (engagement, part)
         })
         .collect();
@@ -418,10 +449,6 @@ fn engagements<'a, N: Number>(
 fn people_hours<N: Number>(setting: &Setting<'_, N>, people: impl Fn(usize) -> N) -> Vec<N> {
     let hours = setting.service.team.hours / N::of(12.0);
     (0..=setting.months).map(|month| people(month) * hours * setting.average[month]).collect()
-}
-
-fn core_hours<N: Number>(setting: &Setting<'_, N>, course: &Course) -> Vec<N> {
-    people_hours(setting, |month| kept(setting, course, month))
 }
 
 fn delivered<N: Number>(vendors: &[(Engagement<'_, N>, VendorPart<N>)], month: usize) -> N {

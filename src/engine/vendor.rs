@@ -80,26 +80,23 @@ fn running<N: Number>(
     let hour = loaded_hour(setting.service);
     let (steering, yearly) = planned(offer, setting.service, (steering, yearly));
     let credited = credit(plan, engagement);
-    for month in 1..=setting.months {
-        let age = engagement.age(month);
-        if age == 0 {
-            continue;
-        }
+    let at_work = (engagement.lead + 1)..=engagement.until.unwrap_or(setting.months).min(setting.months);
+    for month in at_work.clone() {
         let dearer = (N::one() + (N::one() - stands[month]) * (offer.exit.price_factor - N::one()))
             .named(Term::ReplacementPrice);
         agreed[month] = part.list_fee[month] * factors[month];
         fees[month] = agreed[month] * dearer;
-        // Paid later; what would fall after the horizon is settled at its end.
-        let paid = (month + delay).min(setting.months);
-        let due = if month + delay > setting.months { Recurrence::Closing } else { Recurrence::Recurring };
-        plan.book(Category::Fees, Nature::Cash, due, paid, fees[month]);
-        plan.book(Category::FeeTaxes, Nature::Cash, due, paid, fees[month] * (offer.price.vat + withheld));
-        if age > engagement.parallel && !offer.service_levels.credits.is_empty() {
-            plan.book(Category::Credits, Nature::Cash, due, paid, -(fees[month] * credited));
-        }
+    }
+    let taxes = offer.price.vat + withheld;
+    plan.cash_later(Category::Fees, at_work.clone(), delay, |month| fees[month]);
+    if taxes.is_some().any() {
+        plan.cash_later(Category::FeeTaxes, at_work.clone(), delay, |month| fees[month] * taxes);
+    }
+    if !offer.service_levels.credits.is_empty() {
+        let settled = engagement.lead + engagement.parallel + 1..=*at_work.end();
+        plan.cash_later(Category::Credits, settled, delay, |month| -(fees[month] * credited));
     }
     let (wage, general) = (&setting.indices.wage, &setting.indices.general);
-    let at_work = (engagement.lead + 1)..=engagement.until.unwrap_or(setting.months).min(setting.months);
     let cash = |category| (category, Nature::Cash, Recurrence::Recurring);
     let share = offer.governance.share;
     plan.book_in(cash(Category::Governance), at_work.clone(), |_, month| fees[month] * share);
@@ -242,6 +239,9 @@ fn free_lines<N: Number>(
     engagement: &Engagement<'_, N>,
     part: &VendorPart<N>,
 ) {
+    if engagement.offer.costs.is_empty() {
+        return;
+    }
     let setting = plan.setting;
     let index = super::rates::stepped(engagement.offer.price.index, setting.months, Term::VendorIndex);
     for line in &engagement.offer.costs {

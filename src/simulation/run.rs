@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::engine::project::Project;
 use crate::engine::rates::months_up;
-use crate::engine::{LANES, Lanes, Number};
+use crate::engine::{LANES, Lanes, Mask, Number};
 
 use super::block::{BAND_PATHS, Block};
 use super::compile::Simulation;
@@ -106,6 +106,11 @@ impl Block {
             let flows = runs[1].flows.iter().zip(&run.flows);
             saved.iter_mut().zip(flows).for_each(|(saved, (base, cost))| *saved = *base - *cost);
             let months = payback(&saved);
+            let mut sum = N::zero();
+            for saved in &mut saved {
+                sum = sum + *saved;
+                *saved = sum;
+            }
             for (lane, path) in paths.iter().enumerate() {
                 let at = option * count + path;
                 self.payback[at] = months.on(lane) as f32;
@@ -113,11 +118,8 @@ impl Block {
                 self.idle[at] = run.idle.on(lane) as f32;
                 if self.first as usize + path < BAND_PATHS as usize {
                     let start = (option * self.banded + path) * (self.months + 1);
-                    let mut cumulative = 0.0;
-                    for (band, saved) in self.bands[start..=start + self.months].iter_mut().zip(&saved) {
-                        cumulative += saved.on(lane);
-                        *band = cumulative as f32;
-                    }
+                    let bands = &mut self.bands[start..=start + self.months];
+                    bands.iter_mut().zip(&saved).for_each(|(band, saved)| *band = saved.on(lane) as f32);
                 }
             }
         }
@@ -137,7 +139,8 @@ fn payback<N: Number>(savings: &[N]) -> N {
         cumulative = N::choose(rounding.at_least(size(cumulative)), zero, cumulative);
         let half = N::of(0.5);
         let (below, above) = (-before * half, cumulative * half);
-        let crossed = N::choose(zero.more_than(before), N::of(month as f64) - above / (below + above), found);
+        let crosses = zero.more_than(before).and(cumulative.at_least(zero));
+        let crossed = N::pick(crosses, || N::of(month as f64) - above / (below + above), || found);
         found = N::choose(zero.more_than(cumulative), N::of(f64::INFINITY), crossed);
     }
     N::choose(N::of(f64::MAX).at_least(magnitude), found, N::of(f64::INFINITY))
