@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::charts::{Bar, LineChart, LineSeries, Part, StackedBars};
 use super::doubt::{State, bands};
+use super::later::use_steps;
 use super::words::Said;
 use crate::answer::{Compared, Kind, group_present};
 use crate::engine::ledger::CostGroup;
@@ -25,6 +26,7 @@ pub struct GraphsProps {
 #[component]
 pub fn Graphs(props: &GraphsProps) -> Html {
     let shared = use_shared();
+    let steps = use_steps(2);
     let answer = &props.answer.answer;
     let name = |kind: Kind| AttrValue::from(option_name(&shared, &props.answer.vendors, kind));
     let money = {
@@ -109,9 +111,11 @@ pub fn Graphs(props: &GraphsProps) -> Html {
                 <LineChart {title} subtitle={shared.said(ReportText::SavingsSubtitle)} series={lines} {mark} money={money.clone()} explain={shared.explain.clone()}
                     month_word={shared.said(ReportText::MonthWord)} table_word={shared.said(ReportText::TableBehind)} />
             }
-            <StackedBars title={shared.said_with(ReportText::CostTitle, &[&shared.locale.share(rest.clamp(0.0, 1.0))])}
+            if steps > 1 { <StackedBars title={shared.said_with(ReportText::CostTitle, &[&shared.locale.share(rest.clamp(0.0, 1.0))])}
                 subtitle={shared.said_with(ReportText::CostSubtitle, &[&answer.months.to_string()])} {bars} {money} explain={shared.explain.clone()}
-                table_word={shared.said(ReportText::TableBehind)} total_word={shared.said(ReportText::LedgerTotal)} />
+                table_word={shared.said(ReportText::TableBehind)} total_word={shared.said(ReportText::LedgerTotal)} /> }
+            // Its place is kept: the chart beside it is drawn for the width that it will have.
+            else { <figure class="chart"></figure> }
         </div>
     }
 }
