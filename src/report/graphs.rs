@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::charts::{Bar, LineChart, LineSeries, Part, StackedBars};
 use super::doubt::{State, bands};
-use super::later::use_steps;
+use super::later::{use_later, use_steps};
 use super::words::Said;
 use crate::answer::{Compared, Kind, group_present};
 use crate::engine::ledger::CostGroup;
@@ -14,6 +14,9 @@ use crate::finance::Payback;
 use crate::page::shared::use_shared;
 use crate::page::views::figures::{AnswerOf, option_name, series};
 use crate::words::{Format, ReportText};
+
+/// Milliseconds until the bands follow what has been simulated.
+const BANDS: u32 = 5;
 
 /// An answer to draw.
 #[derive(Properties, PartialEq)]
@@ -45,7 +48,9 @@ pub fn Graphs(props: &GraphsProps) -> Html {
         .and_then(|kind| movers.iter().find(|option| option.kind() == kind))
         .or(movers.first());
     let doubt = use_context::<State>().unwrap_or_default();
-    let banded = doubt.found.filter(|_| doubt.document.is_some()).and_then(|found| {
+    // The panel of doubt first: it is what says how sure the answer is.
+    let found = use_later(doubt.found, BANDS).0.flatten();
+    let banded = found.filter(|_| doubt.document.is_some()).and_then(|found| {
         let shown: Vec<_> = movers.iter().map(|option| (option.kind(), name(option.kind()))).collect();
         bands(&shared, &found.summary, &shown, subject.map(|option| option.kind())?)
     });

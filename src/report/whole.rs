@@ -108,6 +108,9 @@ fn help() -> Value {
     Value::Object(help.chain(spans.map(|note| (format!("{}.span", of(note)), note.span.into()))).collect())
 }
 
+/// Milliseconds that the charts leave to the first bands, where there are ranges: drawn before them, they would only be drawn again.
+const IN_DOUBT: u32 = 30;
+
 #[derive(Properties, PartialEq)]
 struct OfDocumentProps {
     document: Rc<Value>,
@@ -160,7 +163,7 @@ fn OfDocument(props: &OfDocumentProps) -> Html {
         <ContextProvider<Shared> context={shared}><ContextProvider<State> context={props.state.clone()}>
             <Contents answer={now.clone()} all={props.all} />
             if steps > 1 { <Strip plan={props.document.clone()} answer={now.clone()} different={*different} {change} /> }
-            <Part answer={now.clone()} id="costs" draw={graphs as Draw} after={0} />
+            <Part answer={now.clone()} id="costs" draw={graphs as Draw} after={if props.state.document.is_some() { IN_DOUBT } else { 0 }} />
             // Never marked as older: it follows its own handles before the page has answered. It edits the plan, so it is away while
             // something else than the plan is on view.
             if props.all && !different.any() { <Demand answer={now.clone()} /> }
