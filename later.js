@@ -1,3 +1,6 @@
+// Browsers read what they know of numbers and months on the first use, which takes a while: while the page's program is under way.
+new Intl.NumberFormat();
+new Intl.DateTimeFormat();
 // Loads the report, and the styles that are not needed before, once the first verdict is on screen.
 const STYLES = [];
 addEventListener(

@@ -16,8 +16,7 @@ fn open(opened: &Cell<bool>) {
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"));
     if let Some(root) = root.filter(|_| !opened.replace(true)) {
-        root.set_inner_html("");
-        yew::Renderer::<outsourcing::page::Page>::with_root(root).render();
+        outsourcing::page::start(root);
     }
 }
 

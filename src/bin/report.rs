@@ -1,5 +1,6 @@
 //! Draws the report under the page's verdict.
 
+use gloo_timers::callback::Timeout;
 use outsourcing::report::Report;
 use yew::prelude::*;
 
@@ -19,7 +20,8 @@ fn main() {
     if let Ok(spent) = document.create_element("div") {
         yew::Renderer::<Nothing>::with_root(spent).render();
     }
+    // The first drawing is a task of its own.
     if let Some(root) = document.get_element_by_id("report") {
-        yew::Renderer::<Report>::with_root(root).render();
+        Timeout::new(0, || drop(yew::Renderer::<Report>::with_root(root).render())).forget();
     }
 }

@@ -8,17 +8,16 @@ use yew::prelude::*;
 use super::browser;
 use super::doings::{import, keep, use_keys, use_link_changes, use_saving, wishes};
 use super::edits::Edits;
-use super::format::Locale;
 use super::messages::{Message, use_message};
-use super::report::use_report;
+use super::report::{use_beginning, use_report};
 use super::session::{Edit, Home, Session, name};
 use super::shared::Shared;
+use super::start::{Start, currency};
 use super::storage::Store;
 use super::views::controls::{button, pressed};
-use super::views::figures::answered;
 use super::views::inputs::Inputs;
 use super::views::library::library;
-use super::views::verdict::{Verdict, spoken};
+use super::views::verdict::{Headline, Verdict};
 use crate::exchange::{LinkProblem, decode, encode};
 use crate::json;
 use crate::scenario::templates::{TEMPLATES, find};
@@ -88,23 +87,34 @@ impl Notice {
     }
 }
 
+/// What the page is opened with.
+#[derive(Properties)]
+pub struct PageProps {
+    /// Session, locale and answer.
+    pub start: Rc<Start>,
+}
+
+impl PartialEq for PageProps {
+    /// A page is opened once.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
 /// The whole page.
 #[component]
-pub fn Page() -> Html {
+pub fn Page(props: &PageProps) -> Html {
     let language = &ENGLISH;
+    let start = &props.start;
     let store = use_memo((), |()| Store::new());
-    let first = use_memo((), |()| first_session(&store, language));
-    let session = use_reducer(|| first.0.clone());
-    let notice = use_state(|| first.1.clone().map(|text| Notice::of(&text)));
+    let session = use_reducer(|| start.session.0.clone());
+    let notice = use_state(|| start.session.1.clone().map(|text| Notice::of(&text)));
     let library_open = use_state(|| false);
     let go = use_state(|| None::<(AttrValue, u32)>);
     let unsaved = use_state(|| false);
     let inputs_open = use_state(|| false);
 
-    let currency = session.document.get("currency").and_then(Value::as_str).unwrap_or("USD").to_owned();
-    let known = crate::scenario::CURRENCIES.iter().any(|(code, _)| *code == currency);
-    let locale =
-        use_memo(if known { currency } else { "USD".to_owned() }, |currency| Rc::new(Locale::new(currency)));
+    let locale = use_memo(currency(&session.document).to_owned(), |currency| start.locale(currency));
     let edits = {
         let dispatch = session.dispatcher();
         Edits(use_callback((), move |edit, ()| dispatch.dispatch(edit)))
@@ -119,11 +129,13 @@ pub fn Page() -> Html {
     }
     let explain = use_report(&session.good, &go, &inputs_open, &notice, &edits, language);
     let shared = Shared { locale: (*locale).clone(), language, help: (*help).clone(), explain, edits };
-    let current = (*use_memo(session.good.clone(), |good| good.as_ref().map(answered))).clone();
+    let current =
+        (*use_memo(session.good.clone(), |good| good.as_ref().map(|good| start.answer(good)))).clone();
     use_saving(&session, &store, &unsaved, &notice, language);
     use_link_changes(&session, &notice, language);
     use_keys(&session);
     use_effect_with((), |()| browser::started());
+    let begun = use_beginning();
 
     let act = |word: Text, class: &'static str, act: Callback<()>| {
         button((language.text)(word), class, move || act.emit(()))
@@ -255,7 +267,8 @@ pub fn Page() -> Html {
             <main class="shell" data-view={if *inputs_open { "inputs" } else { "answer" }}>
                 // On a narrow screen the inputs stand without the verdict and its heading.
                 if *inputs_open { <h1 class="visually-hidden narrow">{ (language.text)(Text::Title) }</h1> }
-                <Inputs document={session.document.clone()} problems={session.problems.clone()} go={(*go).clone()} />
+                if *begun { <Inputs document={session.document.clone()} problems={session.problems.clone()} go={(*go).clone()} /> }
+                else { <aside class="side"></aside> }
                 <div class="answer" id="answer" tabindex="-1">
                     if !session.problems.is_empty() {
                         <p class="warning" role="alert">if !fields.is_empty() { { shared.filled(Text::Problems, &[&fields]) }{ ". " } }if current.is_some() { { (language.text)(Text::LastGood) } }</p>
@@ -269,7 +282,8 @@ pub fn Page() -> Html {
             </main>
             // On a narrow screen one half is shown at a time: the strip goes to the other.
             <button type="button" class="strip" onclick={other_view}>
-                if *inputs_open { { for current.iter().flat_map(|current| &current.answer.verdict.headline).map(|one| html! { <span>{ spoken(&shared, one) }</span> }) }<span aria-hidden="true">{ "▴" }</span> }
+                if let Some(answer) = &current { <Headline answer={answer.clone()} shown={*inputs_open} /> }
+                if *inputs_open { <span aria-hidden="true">{ "▴" }</span> }
                 else { <span>{ (language.text)(Text::SixQuestions) }</span><span aria-hidden="true">{ "▾" }</span> }
             </button>
             <footer class="foot"><p>{ (language.text)(Text::Footer) }</p></footer>

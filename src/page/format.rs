@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use super::entry::Separators;
 use super::language_tag::is_well_formed;
 use crate::scenario::Month;
-use crate::words::Format;
+use crate::words::{Format, HUGE};
 
 /// Amounts below half a cent are what rounding leaves of nothing.
 pub const CENT: f64 = 0.005;
@@ -44,12 +44,8 @@ fn options(pairs: &[(&str, JsValue)]) -> Object {
     object
 }
 
-fn number_format(pairs: &[(&str, JsValue)]) -> Intl::NumberFormat {
-    Intl::NumberFormat::new(&locales(), &options(pairs))
-}
-
 /// The visitor's languages that `Intl` takes; without any it takes the browser's own.
-fn locales() -> Array {
+fn languages() -> Array {
     let languages = web_sys::window().map(|window| window.navigator().languages());
     let languages = languages.map_or_else(Array::new, |languages| Array::from(&languages));
     languages.filter(&mut |tag, _, _| tag.as_string().is_some_and(|tag| is_well_formed(&tag)))
@@ -75,6 +71,8 @@ impl Locale {
     /// The browser's locale, with a currency.
     #[must_use]
     pub fn new(currency: &str) -> Self {
+        let languages = languages();
+        let number_format = |pairs: &[(&str, JsValue)]| Intl::NumberFormat::new(&languages, &options(pairs));
         let money = |digits: f64| {
             number_format(&[
                 ("style", "currency".into()),
@@ -108,7 +106,7 @@ impl Locale {
             percent: number_format(&[("style", "percent".into()), ("maximumFractionDigits", 1.0.into())]),
             permille: number_format(&[("style", "percent".into()), ("maximumSignificantDigits", 1.0.into())]),
             month: Intl::DateTimeFormat::new(
-                &locales(),
+                &languages,
                 &options(&[
                     ("month", "short".into()),
                     ("year", "2-digit".into()),
@@ -116,7 +114,7 @@ impl Locale {
                 ]),
             ),
             name: Intl::DateTimeFormat::new(
-                &locales(),
+                &languages,
                 &options(&[("month", "long".into()), ("timeZone", "UTC".into())]),
             ),
             plain,
@@ -157,6 +155,9 @@ impl Locale {
 
 impl Format for Locale {
     fn number(&self, value: f64) -> String {
+        if value.abs() >= HUGE {
+            return crate::decimal::write(value);
+        }
         let digits = if value.abs() >= 1000.0 { 0 } else { 2 };
         let scale = libm::pow(10.0, f64::from(digits));
         let rounded = libm::round(value * scale) / scale;

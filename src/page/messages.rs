@@ -23,6 +23,8 @@ pub enum Message {
     Missing,
     /// To the report: the document to answer.
     Document,
+    /// To the report: the same, before the frame with the verdict, where it holds ranges: others may compute while that is drawn.
+    Ahead,
     /// To the report: the path of a figure to explain.
     Explain,
     /// To the report: the document as edited, after a line with the service and the offer that are shown.
@@ -53,6 +55,7 @@ impl Message {
             Message::Help => "outsourcing:help",
             Message::Missing => "outsourcing:missing",
             Message::Document => "outsourcing:document",
+            Message::Ahead => "outsourcing:ahead",
             Message::Explain => "outsourcing:explain",
             Message::Edited => "outsourcing:edited",
             Message::Answer => "outsourcing:answer",

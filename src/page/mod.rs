@@ -23,9 +23,11 @@ mod report;
 #[cfg(feature = "page")]
 pub mod shared;
 #[cfg(feature = "page")]
+mod start;
+#[cfg(feature = "page")]
 pub mod storage;
 #[cfg(feature = "page")]
 pub mod views;
 
 #[cfg(feature = "page")]
-pub use app::Page;
+pub use start::start;

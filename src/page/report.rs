@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use serde_json::Value;
 use yew::prelude::*;
 
@@ -9,6 +10,7 @@ use super::app::Notice;
 use super::browser::{after_frame, window};
 use super::edits::Edits;
 use super::messages::{Message, tell, use_message};
+use super::views::verdict::ranged;
 use crate::json;
 use crate::words::{Language, Text};
 
@@ -20,6 +22,23 @@ pub(super) fn print() {
             let _ = window.print();
         }
     });
+}
+
+/// Whether the first verdict is on screen: the questions come in the frame after it, and then the report.
+#[hook]
+pub(super) fn use_beginning() -> UseStateHandle<bool> {
+    let begun = use_state(|| false);
+    {
+        let begun = begun.clone();
+        use_effect_with(*begun, move |on_screen| {
+            if *on_screen {
+                after_frame(|| tell(Message::Verdict, ""));
+            } else {
+                after_frame(move || begun.set(true));
+            }
+        });
+    }
+    begun
 }
 
 /// What the page knows of its report.
@@ -94,6 +113,11 @@ pub(super) fn use_report(
         use_effect_with(document.clone(), move |document| {
             let document = document.clone();
             known.borrow_mut().document = document.clone();
+            if let Some(ahead) =
+                document.clone().filter(|document| known.borrow().listens && ranged(document))
+            {
+                Timeout::new(0, move || tell(Message::Ahead, &json::write(&ahead))).forget();
+            }
             // The frame with the new verdict first, then the report's; a newer document takes over.
             after_frame(move || {
                 let (listens, now) = (known.borrow().listens, known.borrow().document.clone());
@@ -112,10 +136,6 @@ pub(super) fn use_report(
             });
         });
     }
-    // The first verdict is on screen in the frame after this effect.
-    use_effect_with((), |()| {
-        after_frame(|| tell(Message::Verdict, ""));
-    });
     use_callback((), move |path: AttrValue, ()| {
         if known.borrow().listens {
             tell(Message::Explain, &path);

@@ -29,21 +29,27 @@ impl SameThread {
         self.waiting.len()
     }
 
-    /// Does one step: a worker starts, or one of the tasks handed out (counted around) is done. None when there is nothing to do.
+    /// Does one step: a worker starts, or whoever has one of the tasks handed out (counted around) does its first. None when there is nothing to do.
     pub fn step(&mut self, which: usize) -> Option<(usize, Heard<Vec<u8>>)> {
         if let Some(worker) = self.starting.pop_front() {
             return Some((worker, Heard::Ready));
         }
-        let count = self.waiting.len();
-        let (worker, message) = (count > 0).then(|| self.waiting.swap_remove(which % count))?;
+        let worker = self.which(which)?;
+        let first = self.waiting.iter().position(|(of, _)| *of == worker)?;
+        let (_, message) = self.waiting.remove(first);
         Some((worker, self.serve(worker, &message)))
     }
 
-    /// One of those with a task (counted around) dies instead of doing it.
+    /// One of those with a task (counted around) dies instead of doing it, and with it what else it has.
     pub fn kill(&mut self, which: usize) -> Option<(usize, Heard<Vec<u8>>)> {
-        let count = self.waiting.len();
-        let (worker, _) = (count > 0).then(|| self.waiting.swap_remove(which % count))?;
+        let worker = self.which(which)?;
+        self.waiting.retain(|(of, _)| *of != worker);
         Some((worker, Heard::Died))
+    }
+
+    fn which(&self, which: usize) -> Option<usize> {
+        let count = self.waiting.len();
+        (count > 0).then(|| self.waiting[which % count].0)
     }
 
     fn serve(&mut self, worker: usize, message: &[u8]) -> Heard<Vec<u8>> {

@@ -2,12 +2,16 @@
 //!
 //! Pure, so that deaths, cancellations and every order of answers are tested without a browser.
 
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use super::Job;
 
 /// How often a worker may die in one document's runs before they are given up: a piece that kills every worker is not tried for ever.
 const DEATHS: u32 = 6;
+
+/// How many tasks a worker has at most: the next is there when one is done, though the page's thread is busy.
+const AHEAD: usize = 2;
 
 /// What a worker is handed.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,15 +88,11 @@ struct Task {
 }
 
 #[derive(Clone, Debug)]
-enum State {
-    Away,
-    Idle,
-    Busy(Task),
-}
-
-#[derive(Clone, Debug)]
 struct Place {
-    state: State,
+    /// It is there.
+    there: bool,
+    /// What it has been handed, in that order.
+    tasks: VecDeque<Task>,
     /// The edition of the document that it has compiled.
     knows: u32,
 }
@@ -115,7 +115,7 @@ impl<P: Clone> Schedule<P> {
     /// A schedule for so many workers, none of which is there yet, with so many paths in a piece.
     #[must_use]
     pub fn new(workers: usize, size: usize) -> Self {
-        let place = Place { state: State::Away, knows: 0 };
+        let place = Place { there: false, tasks: VecDeque::new(), knows: 0 };
         let places = vec![place; workers];
         Self {
             places,
@@ -136,10 +136,8 @@ impl<P: Clone> Schedule<P> {
         self.deaths = 0;
         self.open.clear();
         self.runs.clear();
-        for place in &mut self.places {
-            if let State::Busy(task) = &mut place.state {
-                task.job = None;
-            }
+        for task in self.places.iter_mut().flat_map(|place| &mut place.tasks) {
+            task.job = None;
         }
     }
 
@@ -174,15 +172,22 @@ impl<P: Clone> Schedule<P> {
 
     /// A worker is there and has nothing to do.
     pub fn ready(&mut self, worker: usize) {
-        self.places[worker] = Place { state: State::Idle, knows: 0 };
+        self.places[worker] = Place { there: true, tasks: VecDeque::new(), knows: 0 };
     }
 
-    /// The next task for a worker that has none.
+    /// The next task: for a worker that has none, or, of the foremost job, for one that has few.
     pub fn hand(&mut self) -> Option<Hand<P>> {
-        let worker = self.places.iter().position(|place| matches!(place.state, State::Idle))?;
+        let there = self.places.iter().enumerate().filter(|(_, place)| place.there);
+        let (worker, place) = there.min_by_key(|(_, place)| place.tasks.len())?;
+        // What comes later would lie in the way when the foremost job is to be put together.
+        let jobs = match place.tasks.len() {
+            0 => self.open.len(),
+            tasks if tasks < AHEAD => self.open.len().min(1),
+            _ => 0,
+        };
         let document = self.document.clone()?;
         let runs = &mut self.runs;
-        let (index, piece) = self.open.iter_mut().enumerate().find_map(|(index, open)| {
+        let (index, piece) = self.open.iter_mut().take(jobs).enumerate().find_map(|(index, open)| {
             let wanted = |cells: &mut [Cell<P>]| {
                 let piece = cells.iter().position(|cell| matches!(cell, Cell::Wanted))?;
                 cells[piece] = Cell::Handed;
@@ -209,7 +214,7 @@ impl<P: Clone> Schedule<P> {
         let place = &mut self.places[worker];
         let document = (place.knows != self.edition).then_some(document);
         place.knows = self.edition;
-        place.state = State::Busy(Task { request: self.last, job: Some(id), piece });
+        place.tasks.push_back(Task { request: self.last, job: Some(id), piece });
         Some(Hand { worker, request: self.last, document, job, size: self.size, piece: number, parts })
     }
 
@@ -228,11 +233,12 @@ impl<P: Clone> Schedule<P> {
 
     /// A worker has answered a request. Returns the jobs that there is news of.
     pub fn answered(&mut self, worker: usize, request: u32, answer: Answer<P>) -> Vec<(u32, Told)> {
-        let State::Busy(task) = self.places[worker].state else { return Vec::new() };
-        if task.request != request {
+        let tasks = &mut self.places[worker].tasks;
+        let Some(task) =
+            tasks.iter().position(|task| task.request == request).and_then(|at| tasks.remove(at))
+        else {
             return Vec::new();
-        }
-        self.places[worker].state = State::Idle;
+        };
         // None of another document; a piece of the shared run serves longer runs, even where its job is called off.
         let Some(id) = task.job else { return Vec::new() };
         let open = self.open.iter().position(|open| open.id == id);
@@ -274,14 +280,22 @@ impl<P: Clone> Schedule<P> {
     /// A worker has died, or does not answer: another takes its place, and what it had is wanted again. Returns the jobs that are given
     /// up.
     pub fn died(&mut self, worker: usize) -> Vec<(u32, Told)> {
-        let state = std::mem::replace(&mut self.places[worker].state, State::Away);
-        let State::Busy(Task { job: Some(id), piece, .. }) = state else { return Vec::new() };
-        let open = self.open.iter_mut().find(|open| open.id == id);
-        match (piece, open) {
-            (Some(Piece::Shared(piece)), _) => self.want(piece),
-            (Some(Piece::Own(piece)), Some(open)) => open.cells[piece] = Cell::Wanted,
-            (None, Some(open)) => open.merging = false,
-            (_, None) => {}
+        let place = &mut self.places[worker];
+        place.there = false;
+        let tasks = std::mem::take(&mut place.tasks);
+        let wanted: Vec<(u32, Option<Piece>)> =
+            tasks.iter().filter_map(|task| Some((task.job?, task.piece))).collect();
+        if wanted.is_empty() {
+            return Vec::new();
+        }
+        for (id, piece) in wanted {
+            let open = self.open.iter_mut().find(|open| open.id == id);
+            match (piece, open) {
+                (Some(Piece::Shared(piece)), _) => self.want(piece),
+                (Some(Piece::Own(piece)), Some(open)) => open.cells[piece] = Cell::Wanted,
+                (None, Some(open)) => open.merging = false,
+                (_, None) => {}
+            }
         }
         self.deaths += 1;
         if self.deaths < DEATHS {

@@ -38,6 +38,8 @@ pub struct Workers {
 
 struct Seat {
     worker: Worker,
+    /// Tasks that it has been handed and not answered.
+    tasks: usize,
     patience: Option<Timeout>,
     _message: Closure<dyn FnMut(MessageEvent)>,
     _error: Closure<dyn FnMut(Event)>,
@@ -125,7 +127,13 @@ impl Workers {
         });
         worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(error.as_ref().unchecked_ref()));
-        Some(Seat { worker, patience: Some(self.patience(place)), _message: message, _error: error })
+        Some(Seat {
+            worker,
+            tasks: 0,
+            patience: Some(self.patience(place)),
+            _message: message,
+            _error: error,
+        })
     }
 
     /// What is done when a worker has died: another takes its place, or, where none has ever started, the page's own thread theirs.
@@ -143,10 +151,12 @@ impl Workers {
         Timeout::new(PATIENCE, self.end(place))
     }
 
-    /// A worker has said something: it is not waited for any longer.
+    /// A worker has said something: it is waited for anew, or, with nothing left to do, no longer.
     pub fn alive(&mut self, place: usize) {
+        let patience = self.patience(place);
         if let Some(Some(seat)) = self.seats.get_mut(place) {
-            seat.patience = None;
+            seat.tasks = seat.tasks.saturating_sub(1);
+            seat.patience = (seat.tasks > 0).then_some(patience);
         }
     }
 }
@@ -218,6 +228,7 @@ impl Crew for Workers {
     fn hand(&mut self, hand: Hand<Uint8Array>) {
         let patience = self.patience(hand.worker);
         let Some(Some(seat)) = self.seats.get_mut(hand.worker) else { return };
+        seat.tasks += 1;
         seat.patience = Some(patience);
         if seat.worker.post_message(&message(&hand)).is_err() {
             self.end(hand.worker)();

@@ -15,6 +15,7 @@ use crate::finance::{BreakEven, Zero};
 use crate::page::messages::{Message, tell};
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::figures::{AnswerOf, figure_by, option_name};
+use crate::page::views::verdict::stop;
 use crate::scenario::{Unit, document, plan_values};
 use crate::words::{Format, ReportText, fill};
 
@@ -164,8 +165,9 @@ impl Finding {
 
     fn view(&self, shared: &Shared) -> Html {
         let figure = self.figure.as_ref();
+        let (stop, after) = stop(&self.after);
         html! { <>
-            { &self.before }{ for figure.map(|(value, path, words, explained)| figure_by(shared, explained, *value, path, words.clone())) }{ &self.after }
+            { &self.before }<span class="together">{ for figure.map(|(value, path, words, explained)| figure_by(shared, explained, *value, path, words.clone())) }{ stop }</span>{ after }
         </> }
     }
 }

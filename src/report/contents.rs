@@ -58,6 +58,8 @@ fn measured() {
 pub struct ContentsProps {
     /// The answer.
     pub answer: Rc<AnswerOf>,
+    /// All of them are drawn, or about to be.
+    pub all: bool,
 }
 
 /// The line of buttons: of the parts that this answer has, once that is known.
@@ -67,10 +69,12 @@ pub fn Contents(props: &ContentsProps) -> Html {
     let drawn = use_state_eq(|| [true; PARTS.len()]);
     {
         let drawn = drawn.setter();
-        use_effect_with(props.answer.clone(), move |_| {
-            let later = Timeout::new(DRAWN, move || {
-                drawn.set(PARTS.map(|(id, _)| there(id)));
-                measured();
+        use_effect_with((props.answer.clone(), props.all), move |(_, all)| {
+            let later = all.then(|| {
+                Timeout::new(DRAWN, move || {
+                    drawn.set(PARTS.map(|(id, _)| there(id)));
+                    measured();
+                })
             });
             move || drop(later)
         });

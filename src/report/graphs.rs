@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::charts::{Bar, LineChart, LineSeries, Part, StackedBars};
 use super::doubt::{State, bands};
+use super::later::{use_later, use_steps};
 use super::words::Said;
 use crate::answer::{Compared, Kind, group_present};
 use crate::engine::ledger::CostGroup;
@@ -13,6 +14,9 @@ use crate::finance::Payback;
 use crate::page::shared::use_shared;
 use crate::page::views::figures::{AnswerOf, option_name, series};
 use crate::words::{Format, ReportText};
+
+/// Milliseconds until the bands follow what has been simulated.
+const BANDS: u32 = 5;
 
 /// An answer to draw.
 #[derive(Properties, PartialEq)]
@@ -25,6 +29,7 @@ pub struct GraphsProps {
 #[component]
 pub fn Graphs(props: &GraphsProps) -> Html {
     let shared = use_shared();
+    let steps = use_steps(2);
     let answer = &props.answer.answer;
     let name = |kind: Kind| AttrValue::from(option_name(&shared, &props.answer.vendors, kind));
     let money = {
@@ -43,7 +48,9 @@ pub fn Graphs(props: &GraphsProps) -> Html {
         .and_then(|kind| movers.iter().find(|option| option.kind() == kind))
         .or(movers.first());
     let doubt = use_context::<State>().unwrap_or_default();
-    let banded = doubt.found.filter(|_| doubt.document.is_some()).and_then(|found| {
+    // The panel of doubt first: it is what says how sure the answer is.
+    let found = use_later(doubt.found, BANDS).0.flatten();
+    let banded = found.filter(|_| doubt.document.is_some()).and_then(|found| {
         let shown: Vec<_> = movers.iter().map(|option| (option.kind(), name(option.kind()))).collect();
         bands(&shared, &found.summary, &shown, subject.map(|option| option.kind())?)
     });
@@ -109,9 +116,11 @@ pub fn Graphs(props: &GraphsProps) -> Html {
                 <LineChart {title} subtitle={shared.said(ReportText::SavingsSubtitle)} series={lines} {mark} money={money.clone()} explain={shared.explain.clone()}
                     month_word={shared.said(ReportText::MonthWord)} table_word={shared.said(ReportText::TableBehind)} />
             }
-            <StackedBars title={shared.said_with(ReportText::CostTitle, &[&shared.locale.share(rest.clamp(0.0, 1.0))])}
+            if steps > 1 { <StackedBars title={shared.said_with(ReportText::CostTitle, &[&shared.locale.share(rest.clamp(0.0, 1.0))])}
                 subtitle={shared.said_with(ReportText::CostSubtitle, &[&answer.months.to_string()])} {bars} {money} explain={shared.explain.clone()}
-                table_word={shared.said(ReportText::TableBehind)} total_word={shared.said(ReportText::LedgerTotal)} />
+                table_word={shared.said(ReportText::TableBehind)} total_word={shared.said(ReportText::LedgerTotal)} /> }
+            // Its place is kept: the chart beside it is drawn for the width that it will have.
+            else { <figure class="chart"></figure> }
         </div>
     }
 }

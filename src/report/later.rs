@@ -1,12 +1,79 @@
-//! What need not be in the frame of the verdict: each part of the report in a task of its own, so that none holds up typing.
+//! What need not be in the frame of the verdict: each part of the report in a task of its own, so that none holds up typing, and what is far
+//! below it once the visitor goes on.
 
+use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
-/// The value as it was, until `milliseconds` after it changed; and whether it is older than `now`.
+use crate::page::browser;
+
+/// What the page is wanted for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// The verdict and what is near it: a slow phone is its reader's first.
+    Verdict,
+    /// All of the report.
+    Report,
+    /// All of it at once, for paper.
+    Paper,
+}
+
+impl Wanted {
+    /// Whether what is far below the verdict is to be drawn.
+    #[must_use]
+    pub fn all(self) -> bool {
+        self != Wanted::Verdict
+    }
+}
+
+/// What tells that the visitor goes on from the verdict.
+const SIGNS: [&str; 5] = ["scroll", "pointermove", "pointerdown", "keydown", "focusin"];
+
+/// Milliseconds after which all is drawn without a sign.
+const REST: u32 = 4000;
+
+/// What the page is wanted for now.
+#[hook]
+pub fn use_wanted() -> Wanted {
+    let wanted = use_state_eq(|| Wanted::Verdict);
+    {
+        let wanted = wanted.setter();
+        use_effect_with((), move |()| {
+            let on = |name: &'static str, now: Wanted| {
+                let wanted = wanted.clone();
+                let heard = move |_: &Event| wanted.set(now);
+                browser::window().map(|window| EventListener::new(&window, name, heard))
+            };
+            let mut listeners: Vec<_> = SIGNS.into_iter().map(|sign| on(sign, Wanted::Report)).collect();
+            listeners.extend([on("beforeprint", Wanted::Paper), on("afterprint", Wanted::Report)]);
+            let wanted = wanted.clone();
+            let rest = Timeout::new(REST, move || wanted.set(Wanted::Report));
+            move || drop((listeners, rest))
+        });
+    }
+    *wanted
+}
+
+/// How many of the steps of a first drawing are due: one more in each task. Paper has them all.
+#[hook]
+pub fn use_steps(all: u32) -> u32 {
+    let due = use_state(|| 1);
+    let paper = use_context::<Wanted>() == Some(Wanted::Paper);
+    {
+        let due = due.clone();
+        use_effect_with(*due, move |now| {
+            let next = (*now < all).then(|| Timeout::new(0, move || due.set(*due + 1)));
+            move || drop(next)
+        });
+    }
+    if paper { all } else { *due }
+}
+
+/// The value as it was, until `milliseconds` after it changed; and whether it is older than `now`. Paper does not wait.
 #[hook]
 pub fn use_later<T: Clone + PartialEq + 'static>(now: T, milliseconds: u32) -> (Option<T>, bool) {
     let shown = use_state(|| None::<T>);
+    let paper = use_context::<Wanted>() == Some(Wanted::Paper);
     {
         let shown = shown.clone();
         use_effect_with(now.clone(), move |now| {
@@ -15,6 +82,6 @@ pub fn use_later<T: Clone + PartialEq + 'static>(now: T, milliseconds: u32) -> (
             move || drop(later)
         });
     }
-    let stale = shown.as_ref() != Some(&now);
-    ((*shown).clone(), stale)
+    let stale = !paper && shown.as_ref() != Some(&now);
+    if paper { (Some(now), stale) } else { ((*shown).clone(), stale) }
 }

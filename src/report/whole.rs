@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
 use serde_json::Value;
 use yew::prelude::*;
 
@@ -14,7 +15,7 @@ use super::demand::Demand;
 use super::doubt::{Doubt, DoubtPanel, Explained, State, use_doubt};
 use super::explanation::Explanation;
 use super::graphs::Graphs;
-use super::later::use_later;
+use super::later::{Wanted, use_later, use_steps, use_wanted};
 use super::lines::Lines;
 use super::paths::{Paths, Step};
 use super::refine::Refine;
@@ -38,17 +39,27 @@ use crate::words::{ENGLISH, ENGLISH_REPORT, ReportText};
 #[component]
 pub fn Report() -> Html {
     let document = use_state(|| None::<Rc<Value>>);
+    let wanted = use_wanted();
     let paths = use_reducer(Paths::default);
     let (doubt, state) = use_doubt();
     {
-        let (document, doubt) = (document.setter(), doubt.clone());
+        let (document, open, begin) = (document.setter(), doubt.clone(), doubt.clone());
+        let read = |text: &str| json::read(text).ok().map(Rc::new);
+        // Others compute while verdict and report are drawn.
+        use_message(
+            Message::Ahead,
+            Callback::from(move |text: String| {
+                if let Some(told) = read(&text) {
+                    begin.begin(&told);
+                }
+            }),
+        );
         use_message(
             Message::Document,
             Callback::from(move |text: String| {
-                let told = json::read(&text).ok().map(Rc::new);
-                // Others compute while the report is drawn.
+                let told = read(&text);
                 if let Some(told) = &told {
-                    doubt.open(told);
+                    open.open(told);
                 }
                 document.set(told);
             }),
@@ -66,19 +77,24 @@ pub fn Report() -> Html {
     {
         let help = help.clone();
         use_effect_with((), move |()| {
-            tell(Message::Help, &json::write(&help));
-            tell(Message::Ready, "");
+            let later = Timeout::new(0, move || {
+                tell(Message::Help, &json::write(&help));
+                Timeout::new(0, || tell(Message::Ready, "")).forget();
+            });
+            move || drop(later)
         });
     }
     let explain = {
         let paths = paths.dispatcher();
         use_callback((), move |path: AttrValue, ()| paths.dispatch(Step::Into(path)))
     };
-    html! { <>
-        <Damaged />
-        <Refine help={(*help).clone()} {explain} />
-        if let Some(document) = &*document { <OfDocument document={document.clone()} help={(*help).clone()} {paths} {doubt} state={(*state).clone()} /> }
-    </> }
+    html! {
+        <ContextProvider<Wanted> context={wanted}>
+            <Damaged />
+            <Refine help={(*help).clone()} {explain} />
+            if let Some(document) = &*document { <OfDocument document={document.clone()} help={(*help).clone()} {paths} {doubt} state={(*state).clone()} all={wanted.all()} /> }
+        </ContextProvider<Wanted>>
+    }
 }
 
 /// What inputs mean, what they are called and where their spans come from, by the type and name of the field.
@@ -92,6 +108,9 @@ fn help() -> Value {
     Value::Object(help.chain(spans.map(|note| (format!("{}.span", of(note)), note.span.into()))).collect())
 }
 
+/// Milliseconds that the charts leave to the first bands, where there are ranges: drawn before them, they would only be drawn again.
+const IN_DOUBT: u32 = 30;
+
 #[derive(Properties, PartialEq)]
 struct OfDocumentProps {
     document: Rc<Value>,
@@ -99,12 +118,15 @@ struct OfDocumentProps {
     paths: UseReducerHandle<Paths>,
     doubt: Doubt,
     state: State,
+    /// What is far below the verdict is drawn too.
+    all: bool,
 }
 
 #[component]
 fn OfDocument(props: &OfDocumentProps) -> Html {
     let language = &ENGLISH;
     let paths = &props.paths;
+    let steps = use_steps(3);
     let different = use_state(Different::default);
     let shown = use_memo((props.document.clone(), *different), |(plan, different)| {
         if different.any() { Rc::new(different.applied(plan)) } else { plan.clone() }
@@ -139,22 +161,22 @@ fn OfDocument(props: &OfDocumentProps) -> Html {
     };
     html! {
         <ContextProvider<Shared> context={shared}><ContextProvider<State> context={props.state.clone()}>
-            <Contents answer={now.clone()} />
-            <Strip plan={props.document.clone()} answer={now.clone()} different={*different} {change} />
-            <Part answer={now.clone()} id="costs" draw={graphs as Draw} after={0} />
+            <Contents answer={now.clone()} all={props.all} />
+            if steps > 1 { <Strip plan={props.document.clone()} answer={now.clone()} different={*different} {change} /> }
+            <Part answer={now.clone()} id="costs" draw={graphs as Draw} after={if props.state.document.is_some() { IN_DOUBT } else { 0 }} />
             // Never marked as older: it follows its own handles before the page has answered. It edits the plan, so it is away while
             // something else than the plan is on view.
-            if !different.any() { <Demand answer={now.clone()} /> }
-            <DoubtPanel answer={now.clone()} doubt={props.doubt.clone()} state={props.state.clone()} plan={!different.any()} />
-            if !different.any() { <Vendors plan={props.document.clone()} answer={now.clone()} after={15} /> }
+            if props.all && !different.any() { <Demand answer={now.clone()} /> }
+            if steps > 2 { <DoubtPanel answer={now.clone()} doubt={props.doubt.clone()} state={props.state.clone()} plan={!different.any()} /> }
+            if props.all && !different.any() { <Vendors plan={props.document.clone()} answer={now.clone()} after={15} /> }
             <Part answer={now.clone()} id="break-even" draw={break_even as Draw} after={20} />
-            <Part answer={now.clone()} id="cores" draw={cores as Draw} after={22} />
-            <Part answer={now.clone()} draw={lines as Draw} after={23} />
-            <Part answer={now.clone()} draw={scales as Draw} after={24} />
-            <Part answer={now.clone()} draw={what_if as Draw} after={27} />
-            <Part answer={now.clone()} id="measures" draw={measures as Draw} after={30} />
-            <Part answer={now.clone()} draw={ledger as Draw} after={40} />
-            <Part answer={now.clone()} id="assumptions" draw={assumptions as Draw} after={50} />
+            <Part answer={now.clone()} id="cores" draw={cores as Draw} drawn={props.all} after={22} />
+            <Part answer={now.clone()} draw={lines as Draw} drawn={props.all} after={23} />
+            <Part answer={now.clone()} draw={scales as Draw} drawn={props.all} after={24} />
+            <Part answer={now.clone()} draw={what_if as Draw} drawn={props.all} after={27} />
+            <Part answer={now.clone()} id="measures" draw={measures as Draw} drawn={props.all} after={30} />
+            <Part answer={now.clone()} draw={ledger as Draw} drawn={props.all} after={40} />
+            <Part answer={now.clone()} id="assumptions" draw={assumptions as Draw} drawn={props.all} after={50} />
             if let Some(path) = paths.now().filter(|path| path.starts_with("simulation.")) {
                 <Explained key={path.to_string()} answer={now.clone()} found={props.state.found.clone()} path={path.clone()} close={step(Step::Close)} />
             } else if let Some(path) = paths.now() {
@@ -202,6 +224,9 @@ struct PartProps {
     #[prop_or_default]
     id: Option<&'static str>,
     draw: Draw,
+    /// Whether it is drawn already.
+    #[prop_or(true)]
+    drawn: bool,
     /// Milliseconds after the verdict.
     after: u32,
 }
@@ -209,14 +234,15 @@ struct PartProps {
 impl PartialEq for PartProps {
     /// What draws a part never changes.
     fn eq(&self, other: &Self) -> bool {
-        self.answer == other.answer
+        self.answer == other.answer && self.drawn == other.drawn
     }
 }
 
 /// A part of the report, drawn after the verdict; an older one is marked until then.
 #[component]
 fn Part(props: &PartProps) -> Html {
-    let (answer, stale) = use_later(props.answer.clone(), props.after);
+    let (now, stale) = use_later(props.drawn.then(|| props.answer.clone()), props.after);
+    let (answer, stale) = (now.flatten(), stale || !props.drawn);
     html! {
         <div id={props.id} class={stale.then_some("stale")} aria-busy={stale.to_string()}>
             if let Some(answer) = answer { { (props.draw)(answer) } }

@@ -77,7 +77,7 @@ pub struct Country {
     pub region: Option<&'static str>,
     /// Published pay.
     pub pay: &'static [Pay],
-    /// The employer's charges on gross pay.
+    /// The employer’s charges on gross pay.
     pub charges: Option<Known>,
     /// Hours worked in a year, all jobs, part-time included.
     pub hours: Option<Known>,

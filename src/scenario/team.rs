@@ -13,10 +13,10 @@ pub struct Team<L> {
     #[input(label = "Vacancies", unit = People, min = 0, max = 10_000, default = 0, grade = Neutral, fixed,
         source = "None until stated")]
     pub vacancies: L,
-    /// Gross pay of one person for a year, before the employer's on-costs.
+    /// Gross pay of one person for a year, before the employer’s on-costs.
     #[input(label = "What is one paid a year?", now, unit = MoneyPerPersonYear, min = 0, max = 1e7)]
     pub pay: L,
-    /// Gross pay with the employer's on-costs ÷ gross pay. A yearly salary already contains paid leave.
+    /// Gross pay with the employer’s on-costs ÷ gross pay. A yearly salary already contains paid leave.
     #[input(label = "On-costs", unit = Factor, min = 1, max = 3, default = 1.3, grade = A2,
         source = "BLS Employer Costs for Employee Compensation, December 2025, on salary that contains paid leave", span = (1.2, 1.45), span_grade = J,
         span_source = "Our judgement around 1.30: BLS Employer Costs for Employee Compensation, December 2025")]

@@ -97,7 +97,8 @@ pub struct OptionSummary {
     pub savings: [Figure; 7],
     /// Present savings of the likely-value plan.
     pub planned: f64,
-    /// Probability that it is the cheapest of those ranked; those of equal cost share it.
+    /// Probability that it is the cheapest of those ranked; those of equal cost share it, but as-is leaves its own to a best in-house that
+    /// is the same on every path.
     pub cheapest: Figure,
     /// Probability that it saves anything.
     pub saves: Figure,
@@ -215,7 +216,15 @@ pub fn summarise(simulation: &Simulation, blocks: &[Block]) -> Option<Summary> {
     let options = simulation.options();
     let ranked: Vec<usize> = (0..options.len()).filter(|option| options[*option].ranked).collect();
     let costs: Vec<Vec<f64>> = ranked.iter().map(|option| paths.costs(*option)).collect();
-    let wins = split(&costs, |costs| cheapest(costs).unwrap_or_default());
+    // Where today's team is already the best in-house, the two are one.
+    let one = ranked.starts_with(&[0, 1]) && costs[0] == costs[1];
+    let wins = split(&costs, |costs| {
+        let mut wins = cheapest(costs).unwrap_or_default();
+        if one {
+            wins[1] += std::mem::take(&mut wins[0]);
+        }
+        wins
+    });
     let regret = split(&costs, |costs| {
         regrets(costs).unwrap_or_default().iter().map(|regrets| mean(regrets)).collect()
     });

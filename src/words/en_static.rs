@@ -13,10 +13,7 @@ pub(super) fn text(text: StaticText) -> &'static str {
             "Should this piece of IT work stay in-house, go to a vendor, or be split?"
         }
         StaticText::FirstLead => {
-            "Answer six questions and read what is cheapest, by how much, when it pays back and what would change the answer. It joins people and money: hiring, learning, notice, transitions, minimum commitments, hidden and stranded costs."
-        }
-        StaticText::FirstPrivacy => {
-            "Everything is computed in this browser. Nothing you type is sent anywhere."
+            "Answer six questions and read what is cheapest, by how much, when it pays back and what would change the answer. It joins people and money: hiring, learning, notice, transitions, minimum commitments, hidden and stranded costs. Everything is computed in this browser. Nothing you type is sent anywhere."
         }
         StaticText::ScriptsOff => {
             "The calculator computes with scripts in your own browser, and they are switched off. Allow scripts for this page and load it again. It asks no other address for anything."

@@ -39,12 +39,15 @@ pub trait Format {
     fn share(&self, value: f64) -> String;
 }
 
+/// From here on a number is written with an exponent: nobody counts so many digits.
+pub const HUGE: f64 = 1e15;
+
 /// Numbers without locale.
 pub struct Plain;
 
 impl Format for Plain {
     fn number(&self, value: f64) -> String {
-        format!("{value}")
+        if value.abs() < HUGE { format!("{value}") } else { crate::decimal::write(value) }
     }
     fn money(&self, value: f64) -> String {
         format!("{value:.2}")

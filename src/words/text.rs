@@ -91,7 +91,7 @@ texts! {
 texts! {
     /// A word or sentence that stands in `index.html`, read before any program runs, or when none does.
     StaticText {
-        DocumentTitle, DocumentDescription, Brand, FirstQuestion, FirstLead, FirstPrivacy, ScriptsOff, FaultTitle, FaultLead,
+        DocumentTitle, DocumentDescription, Brand, FirstQuestion, FirstLead, ScriptsOff, FaultTitle, FaultLead,
         FaultReload, FaultDownload, FaultOldBrowser, FaultNoStart,
     }
 }

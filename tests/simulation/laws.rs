@@ -15,6 +15,15 @@ fn summary(simulation: &Simulation, paths: u32) -> Summary {
 }
 
 #[test]
+fn as_is_leaves_its_chance_to_a_best_in_house_that_is_the_same() {
+    let found = summary(&compiled(&ranged()), PATHS);
+    let [as_is, best] = &found.options[..2] else { panic!("two references") };
+    assert_eq!(as_is.costs, best.costs, "today's team is the best in-house here");
+    assert_eq!(as_is.cheapest.value, 0.0);
+    assert!(best.cheapest.value > 0.0 && as_is.regret == best.regret);
+}
+
+#[test]
 fn probabilities_and_regrets() {
     let simulation = compiled(&ranged());
     let blocks = [simulation.run(Sample::Main, 0, PATHS)];

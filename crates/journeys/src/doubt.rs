@@ -397,7 +397,6 @@ pub fn measure(browser: &Browser, address: &str) -> Outcome {
             median.unwrap_or(f64::NAN)
         );
     }
-    println!("(the finest starts 400 ms after the finer, when nothing has changed)");
     open_document(browser, address, &ranged())?;
     until(browser, 65_536)?;
     print_longest_task(browser)

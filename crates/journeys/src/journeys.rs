@@ -66,6 +66,9 @@ pub fn ensure(holds: bool, what: impl FnOnce() -> String) -> Outcome {
     if holds { Ok(()) } else { Err(what()) }
 }
 
+/// A visitor who moves has all of the report drawn.
+const MOVES: &str = "dispatchEvent(new Event('pointermove'));";
+
 /// Opens the page and waits for its verdict and the last part of its report.
 pub fn ready(browser: &Browser, address: &str) -> Outcome {
     browser.open("about:blank")?;
@@ -74,17 +77,16 @@ pub fn ready(browser: &Browser, address: &str) -> Outcome {
         Ok(browser.run("return !!document.querySelector('.cards .card')", &[])? == true)
     })?;
     browser.wait("the report", |browser| {
-        Ok(browser.run("return !!document.querySelector('#report details.panel')", &[])? == true)
+        let last = format!("{MOVES} return !!document.querySelector('#assumptions details.panel')");
+        Ok(browser.run(&last, &[])? == true)
     })
 }
 
 /// Waits until nothing on view is older than the document.
 pub fn settled(browser: &Browser) -> Outcome {
     browser.wait("the report", |browser| {
-        Ok(browser.run(
-            "return !!document.querySelector('#report .chart') && !document.querySelector('[aria-busy=true], .stale')",
-            &[],
-        )? == true)
+        let now = "return !!document.querySelector('#report .chart') && !document.querySelector('[aria-busy=true], .stale')";
+        Ok(browser.run(&format!("{MOVES} {now}"), &[])? == true)
     })
 }
 
@@ -153,18 +155,31 @@ fn report(browser: &Browser, address: &str) -> Outcome {
 fn policy(browser: &Browser, address: &str) -> Outcome {
     ready(browser, address)?;
     browser.run(
-        "const script = document.createElement('script'); script.textContent = 'window.foreign = 1'; document.body.append(script)",
+        "const script = document.createElement('script');
+         try { script.textContent = 'window.foreign = 1'; } catch {}
+         document.body.append(script)",
         &[],
     )?;
     ensure(browser.run("return window.foreign ?? null", &[])?.is_null(), || {
         "an inline script ran".to_owned()
     })?;
     browser.run(
-        "document.body.insertAdjacentHTML('beforeend', '<p id=styled style=\"color: red\">x</p>')",
+        "const styled = document.createElement('p');
+         styled.id = 'styled';
+         styled.setAttribute('style', 'color: red');
+         document.body.append(styled)",
         &[],
     )?;
     let colour = browser.run("return getComputedStyle(document.getElementById('styled')).color", &[])?;
     ensure(colour != "rgb(255, 0, 0)", || "an inline style was applied".to_owned())?;
+    let markup = browser.run(
+        "try { document.getElementById('styled').innerHTML = '<b>x</b>'; return !window.trustedTypes } catch { return true }",
+        &[],
+    )?;
+    ensure(markup == true, || "a text became markup where the browser has trusted types".to_owned())?;
+    let foreign = browser
+        .run("try { new Worker('/worker.js'); return !window.trustedTypes } catch { return true }", &[])?;
+    ensure(foreign == true, || "a worker started from an address".to_owned())?;
     let fetched = browser.run_async(
         "const done = arguments[arguments.length - 1];
          document.addEventListener('securitypolicyviolation', event => done('refused: ' + event.effectiveDirective));

@@ -23,6 +23,12 @@ pub fn sentence(shared: &Shared, sentence: &Sentence) -> Html {
     figures_in(shared, (shared.language.sentence)(sentence.key), &sentence.figures)
 }
 
+/// The stop that words begin with, which stays on the line of the figure before it, and the rest.
+#[must_use]
+pub fn stop(words: &str) -> (&str, &str) {
+    words.split_at(usize::from(words.starts_with(|first: char| first.is_ascii_punctuation())))
+}
+
 /// Words with figures in their places.
 pub fn figures_in(shared: &Shared, words: &'static str, figures: &[Figure]) -> Html {
     let mut pieces = Vec::new();
@@ -31,12 +37,16 @@ pub fn figures_in(shared: &Shared, words: &'static str, figures: &[Figure]) -> H
         pieces.push(html! { { &rest[..start] } });
         let end = rest[start..].find('}').map_or(rest.len() - 1, |end| start + end);
         if let Some(one) = rest[start + 1..end].parse::<usize>().ok().and_then(|place| figures.get(place)) {
-            // A stop after a figure stays on its line; a name may be as long as it likes.
+            // A name may be as long as it likes.
             let long = matches!(one, Figure::Name(_) | Figure::Option(..));
-            let stop = rest[end + 1..].chars().next().filter(|next| next.is_ascii_punctuation() && !long);
-            rest = &rest[end + 1 + stop.map_or(0, char::len_utf8)..];
-            let class = (!long).then_some("together");
-            pieces.push(html! { <span {class}>{ piece(shared, one) }{ for stop }</span> });
+            rest = &rest[end + 1..];
+            if long {
+                pieces.push(html! { <span>{ piece(shared, one) }</span> });
+            } else {
+                let (stop, after) = stop(rest);
+                rest = after;
+                pieces.push(html! { <span class="together">{ piece(shared, one) }{ stop }</span> });
+            }
         } else {
             rest = &rest[end + 1..];
         }
@@ -110,16 +120,10 @@ pub fn Verdict(props: &VerdictProps) -> Html {
     let defaults = defaults(&props.answer.document);
     let counted = defaults.iter().filter(|row| row.grade != Grade::Neutral).count();
     let weak = defaults.iter().filter(|row| row.grade.is_weak()).count();
-    let document = json::write(&props.answer.document);
     let ranges = ranged(&props.answer.document);
     let (shown, more) = cards(answer);
-    let (turns, doubt) = (use_state(String::new), use_state(String::new));
-    {
-        let (turns, doubt) = (turns.setter(), doubt.setter());
-        use_message(Message::Turns, Callback::from(move |text| turns.set(text)));
-        use_message(Message::Doubt, Callback::from(move |text| doubt.set(text)));
-    }
-    let (turns, doubt) = (Told::of(&turns, &document), Told::of(&doubt, &document));
+    let turns = use_told(Message::Turns, &props.answer);
+    let doubt = use_told(Message::Doubt, &props.answer);
     // On ranges the headline is the mean's, which the report tells; until it has, the plan's stands for it.
     let mean = doubt.line("headline").filter(|_| ranges);
     html! {
@@ -146,12 +150,51 @@ pub fn Verdict(props: &VerdictProps) -> Html {
 }
 
 /// Whether a document holds a range.
-fn ranged(value: &Value) -> bool {
+#[must_use]
+pub fn ranged(value: &Value) -> bool {
     match value {
         Value::Object(fields) => fields.contains_key("likely") || fields.values().any(ranged),
         Value::Array(entries) => entries.iter().any(ranged),
         _ => false,
     }
+}
+
+/// The headline in plain words.
+#[derive(Properties, PartialEq)]
+pub struct HeadlineProps {
+    /// The answer.
+    pub answer: Rc<AnswerOf>,
+    /// Whether it is on view; it listens all the while.
+    pub shown: bool,
+}
+
+/// The headline in plain words, for where the verdict is out of view.
+#[component]
+pub fn Headline(props: &HeadlineProps) -> Html {
+    let shared = use_shared();
+    let doubt = use_told(Message::Doubt, &props.answer);
+    if !props.shown {
+        return Html::default();
+    }
+    let mean = doubt.line("headline").filter(|_| ranged(&props.answer.document));
+    html! {
+        if let Some(line) = mean {
+            <span class={doubt.stale.then_some("stale")}>{ for line.iter().map(|piece| piece.as_str().or(piece[2].as_str()).unwrap_or_default().to_owned()) }</span>
+        } else {
+            { for props.answer.answer.verdict.headline.iter().map(|one| html! { <span>{ spoken(&shared, one) }</span> }) }
+        }
+    }
+}
+
+/// What the report has told last.
+#[hook]
+fn use_told(message: Message, answer: &AnswerOf) -> Told {
+    let told = use_state(String::new);
+    {
+        let told = told.setter();
+        use_message(message, Callback::from(move |text| told.set(text)));
+    }
+    Told::of(&told, &answer.document)
 }
 
 /// What the report tells the verdict: lines by name, then the document that they belong to. Lines of an older document are greyed.
@@ -161,9 +204,11 @@ struct Told {
 }
 
 impl Told {
-    fn of(text: &str, document: &str) -> Self {
-        let (lines, of) = text.split_once('\n').unwrap_or_default();
-        Self { lines: json::read(lines).unwrap_or_default(), stale: of != document }
+    fn of(text: &str, document: &Value) -> Self {
+        let Some((lines, of)) = text.split_once('\n') else {
+            return Self { lines: Value::Null, stale: false };
+        };
+        Self { lines: json::read(lines).unwrap_or_default(), stale: of != json::write(document) }
     }
 
     fn line(&self, name: &str) -> Option<&Vec<Value>> {
@@ -172,18 +217,21 @@ impl Told {
 
     /// A line: words; a figure as its value, path, words and the path that explains it; a button as its words and what it sets.
     fn view(&self, shared: &Shared, edits: &Edits, line: &[Value]) -> Html {
-        let piece = |piece: &Value| {
+        let is_figure = |piece: &Value| piece[0].as_f64().is_some();
+        let piece = |(index, piece): (usize, &Value)| {
             let text = |index: usize| piece[index].as_str().unwrap_or_default().to_owned();
             if let Some(words) = piece.as_str() {
-                html! { { words } }
+                let after = index.checked_sub(1).is_some_and(|before| is_figure(&line[before]));
+                html! { { if after { stop(words).1 } else { words } } }
             } else if let Some(value) = piece[0].as_f64() {
-                html! { <span class="together">{ figure_by(shared, &text(3), value, &text(1), text(2)) }</span> }
+                let stop = line.get(index + 1).and_then(Value::as_str).map_or("", |words| stop(words).0);
+                html! { <span class="together">{ figure_by(shared, &text(3), value, &text(1), text(2)) }{ stop }</span> }
             } else {
                 let (edits, set) = (edits.clone(), json::write(&piece[1]));
                 button(&text(0), "quiet", move || edits.set_text(&set))
             }
         };
-        html! { <span class={self.stale.then_some("stale")}>{ for line.iter().map(piece) }</span> }
+        html! { <span class={self.stale.then_some("stale")}>{ for line.iter().enumerate().map(piece) }</span> }
     }
 }
 

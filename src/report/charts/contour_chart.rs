@@ -30,6 +30,8 @@ pub struct ContourChartProps {
     pub now_word: AttrValue,
     /// The words over the two sides of zero: above, below.
     pub sides: [AttrValue; 2],
+    /// The classes that give them their hues.
+    pub classes: [AttrValue; 2],
     /// A value along the bottom and one up the side in words.
     pub written: [Callback<f64, String>; 2],
     /// An amount in words.
@@ -54,6 +56,15 @@ pub fn ContourChart(props: &ContourChartProps) -> Html {
         />
     }
 }
+
+/// About so many lines of equal amounts.
+const LEVELS: usize = 9;
+
+/// A line of no more points carries no words.
+const SHORT: usize = 5;
+
+/// Words so near to the plan's, in columns and rows, would lie under them.
+const NEAR: f64 = 4.0;
 
 /// From a place of the grid to one of the drawing.
 struct Places {
@@ -100,11 +111,19 @@ fn draw(props: &ContourChartProps, width: f64) -> Html {
         y: Scale { from: Bounds { low: 0.0, high: most_y }, to: (bottom, top) },
     };
     let finite = props.amounts.iter().copied().filter(|amount| amount.is_finite());
-    let levels = Ticks::enclosing(Bounds::around_zero(finite), 6).values;
+    let share = |value: f64, values: &[f64]| {
+        let (first, last) = (values[0], values[values.len() - 1]);
+        (value - first) / (last - first)
+    };
+    let (here_x, here_y) = (share(props.now.0, &props.across), share(props.now.1, &props.up));
+    let levels = Ticks::enclosing(Bounds::around_zero(finite), LEVELS).values;
     let lines = levels.iter().filter(|level| **level != 0.0).map(|level| {
         let found = grid.contours(*level);
-        let label = longest(&found).map(|line| {
-            let (x, y) = line.points[line.points.len() / 2];
+        // A corner's line is too short to carry words; others carry them away from the plan's.
+        let label = longest(&found).filter(|line| line.points.len() > SHORT).map(|line| {
+            let far = |(x, y): (f64, f64)| libm::hypot(x - here_x * most_x, y - here_y * most_y);
+            let at = |quarter: usize| line.points[line.points.len() * quarter / 4];
+            let (x, y) = if far(at(2)) < NEAR { at(1) } else { at(2) };
             let words = props.money.emit(*level);
             let half = text_width(&words, TEXT) / 2.0;
             let x = places.x.place(x).clamp(left + half, right - half);
@@ -119,11 +138,6 @@ fn draw(props: &ContourChartProps, width: f64) -> Html {
     });
     let below: String = grid.below(0.0).iter().map(|polygon| places.path(polygon, true)).collect();
     let turns = grid.contours(0.0);
-    let share = |value: f64, values: &[f64]| {
-        let (first, last) = (values[0], values[values.len() - 1]);
-        (value - first) / (last - first)
-    };
-    let (here_x, here_y) = (share(props.now.0, &props.across), share(props.now.1, &props.up));
     let here = [here_x, here_y].iter().all(|share| (0.0..=1.0).contains(share)).then(|| {
         let (x, y) = (places.x.place(here_x * most_x), places.y.place(here_y * most_y));
         let leftwards = x + text_width(&props.now_word, TEXT) + 10.0 > right;
@@ -160,33 +174,41 @@ fn draw(props: &ContourChartProps, width: f64) -> Html {
             </g>
         }
     });
-    let named = |count: usize, room: f64| {
+    // Ticks at round values, each at its share of the axis.
+    let ticks = |values: &[f64], room: f64| -> Vec<(f64, f64)> {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "a few names along an axis"
         )]
-        let most = (room as usize).clamp(2, 6);
-        let step = (count - 1).div_ceil(most - 1).max(1);
-        (0..count).step_by(step)
+        let wanted = (room as usize).clamp(2, 6);
+        let bounds = Bounds { low: values[0], high: values[values.len() - 1] };
+        let inside = |wanted: usize| -> Vec<(f64, f64)> {
+            let round = Ticks::enclosing(bounds, wanted).values.into_iter();
+            round
+                .map(|value| (value, share(value, values)))
+                .filter(|(_, at)| (-1e-9..=1.0 + 1e-9).contains(at))
+                .collect()
+        };
+        // Fewer than two tell no scale.
+        Some(inside(wanted)).filter(|found| found.len() > 1).unwrap_or_else(|| inside(wanted * 2))
     };
+    let half = |place: usize| classes!("half", props.classes[place].clone());
     html! {
         <>
             <svg viewBox={format!("0 0 {} {}", px(width), px(height))} role="group" aria-label={props.title.clone()}>
-                <rect class="side-above" x={px(left)} y={px(top)} width={px(right - left)} height={px(bottom - top)} />
-                <path class="side-below" d={below} />
+                <rect class={half(0)} x={px(left)} y={px(top)} width={px(right - left)} height={px(bottom - top)} />
+                // What loses is on paper first, so that the other hue does not shine through.
+                <path class="ground" d={below.clone()} />
+                <path class={half(1)} d={below} />
                 { for lines }
                 { for turns.iter().map(|line| html! { <path class="contour turn" d={places.path(&line.points, line.closed)} /> }) }
                 <g aria-hidden="true">
-                    { for named(columns, (right - left) / 70.0).map(|column| {
-                        #[expect(clippy::cast_precision_loss, reason = "a grid of some dozens")]
-                        let x = places.x.place(column as f64);
-                        html! { <text class="tick" key={format!("x {column}")} text-anchor="middle" x={px(x)} y={px(bottom + 17.0)}>{ across.emit(props.across[column]) }</text> }
+                    { for ticks(&props.across, (right - left) / 80.0).into_iter().map(|(value, at)| html! {
+                        <text class="tick" key={format!("x {value}")} text-anchor="middle" x={px(places.x.place(at * most_x))} y={px(bottom + 17.0)}>{ across.emit(value) }</text>
                     }) }
-                    { for named(rows, (bottom - top) / 45.0).map(|row| {
-                        #[expect(clippy::cast_precision_loss, reason = "a grid of some dozens")]
-                        let y = places.y.place(row as f64);
-                        html! { <text class="tick" key={format!("y {row}")} text-anchor="end" x={px(left - 6.0)} y={px(y + 4.0)}>{ up.emit(props.up[row]) }</text> }
+                    { for ticks(&props.up, (bottom - top) / 45.0).into_iter().map(|(value, at)| html! {
+                        <text class="tick" key={format!("y {value}")} text-anchor="end" x={px(left - 6.0)} y={px(places.y.place(at * most_y) + 4.0)}>{ up.emit(value) }</text>
                     }) }
                     <text class="tick" text-anchor="end" x={px(right)} y={px(bottom + 35.0)}>{ format!("{} →", props.names[0]) }</text>
                     <text class="tick" x="0" y="12">{ format!("↑ {}", props.names[1]) }</text>
@@ -195,8 +217,8 @@ fn draw(props: &ContourChartProps, width: f64) -> Html {
                 { for here }
             </svg>
             <ul class="legend">
-                <li><span class="swatch side-above"></span>{ &props.sides[0] }</li>
-                <li><span class="swatch side-below"></span>{ &props.sides[1] }</li>
+                <li><span class={classes!("swatch", half(0))}></span>{ &props.sides[0] }</li>
+                <li><span class={classes!("swatch", half(1))}></span>{ &props.sides[1] }</li>
             </ul>
         </>
     }

@@ -81,10 +81,17 @@ fn draw(props: &RowChartProps, width: f64) -> Html {
     let base = layout.scale.place(props.base.0);
     let foot = layout.height - 18.0;
     let rows = props.rows.iter().zip(&layout.rows).map(|(row, (top, name))| {
-        let bars = row.bars.iter().map(|bar| {
+        let bars = row.bars.iter().enumerate().map(|(index, bar)| {
             let (x, long) = layout.bar(bar.from, bar.to);
             let end = layout.scale.place(bar.to);
-            let left = bar.to < bar.from;
+            let mut left = bar.to < bar.from;
+            // Ends that fall together stand to either side, so that both can be read.
+            if let [first, second] = &row.bars[..]
+                && (first.to < first.from) == (second.to < second.from)
+            {
+                let outer = if left { first.to < second.to } else { first.to > second.to };
+                left = if left { outer == (index == 0) } else { outer != (index == 0) };
+            }
             let (onclick, onkeydown) = pressed(&props.explain, bar.result_path.to_string());
             html! {
                 <g class={bar.class.clone()} key={bar.result_path.to_string()}>

@@ -1,5 +1,7 @@
 //! What the drawn charts share: the width they have, numbers in markup, the frame around them.
 
+use std::cell::Cell;
+
 use wasm_bindgen::{JsCast, closure::Closure};
 use yew::prelude::*;
 
@@ -8,12 +10,17 @@ pub(in crate::report) fn px(place: f64) -> String {
     format!("{place:.1}")
 }
 
+thread_local! {
+    /// The width measured last: likely the next chart's too, which then is drawn once. To begin with, that of a page drawn where there is no
+    /// window.
+    static LAST: Cell<i32> = const { Cell::new(560) };
+}
+
 /// The width of an element in pixels, measured once it stands and whenever the window changes. Steps of ten keep the
 /// dragging of a window edge from drawing at every pixel.
 #[hook]
 pub(in crate::report) fn use_width(node: &NodeRef) -> f64 {
-    // Also the width of a page drawn where there is no window.
-    let width = use_state_eq(|| 560_i32);
+    let width = use_state_eq(|| LAST.get());
     let node = node.clone();
     {
         let width = width.clone();
@@ -23,7 +30,9 @@ pub(in crate::report) fn use_width(node: &NodeRef) -> f64 {
                     let measured = element.client_width();
                     // Nothing is measured while the chart is hidden.
                     if measured > 0 {
-                        width.set((measured / 10 * 10).clamp(240, 900));
+                        let measured = (measured / 10 * 10).clamp(240, 900);
+                        LAST.set(measured);
+                        width.set(measured);
                     }
                 }
             };

@@ -13,7 +13,7 @@ use super::told::name;
 use crate::answer::{Kind, main_inputs};
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::controls::button;
-use crate::page::views::figures::{AnswerOf, option_name};
+use crate::page::views::figures::{AnswerOf, option_name, series};
 use crate::pool::Job;
 use crate::report::charts::ContourChart;
 use crate::report::words::Said as _;
@@ -155,6 +155,7 @@ fn drawn(shared: &Shared, props: &MapProps, found: &Value) -> Html {
         <ContourChart {title} subtitle={shared.doubt_with(DoubtText::MapSubtitle, &[&option])} across={numbers(found, "across")} up={numbers(found, "up")}
             names={names.map(AttrValue::from)} {amounts} result_path="simulation.map.saved" now={(now(0), now(1))}
             now_word={shared.doubt(DoubtText::MapNow)} sides={[option.into(), AttrValue::from(shared.text(Text::BestInHouse))]}
+            classes={[props.kind, Kind::BestInHouse].map(|kind| AttrValue::from(series(kind)))}
             written={[written(0), written(1)]} {money} explain={shared.explain.clone()} table_word={shared.said(ReportText::TableBehind)} />
     }
 }

@@ -13,12 +13,10 @@ use crate::pool::{Job, Runner, Told};
 use crate::report::ranges::ranges;
 use crate::scenario::plan_values;
 
-/// Paths of the first bands, of the finer ones that follow at once, and of the finest, when nothing has changed for a while.
+/// Paths of the first bands, of the finer ones that follow, and of the finest.
 const PATHS: [usize; 3] = [1024, 16_384, 65_536];
 /// The most paths on the page's own thread.
 const HERE: usize = 4096;
-/// How long nothing must change before the finest, in milliseconds.
-const IDLE: u32 = 400;
 
 /// What a simulation has found of a document.
 #[derive(Clone, Debug, PartialEq)]
@@ -133,7 +131,8 @@ impl Any {
 struct Inner {
     runner: RefCell<Option<Any>>,
     document: RefCell<Option<Rc<Value>>>,
-    idle: RefCell<Option<Timeout>>,
+    /// The document that views know of.
+    shown: RefCell<Option<Rc<Value>>>,
     here: Cell<bool>,
     /// Who is told how far a run has come: apart from the state, as all views are drawn anew with that.
     watch: RefCell<Callback<Progress>>,
@@ -162,27 +161,33 @@ impl Doubt {
         Doubt(Rc::new(Inner {
             runner: RefCell::default(),
             document: RefCell::default(),
-            idle: RefCell::default(),
+            shown: RefCell::default(),
             here: Cell::new(false),
             watch: RefCell::new(Callback::noop()),
             news,
         }))
     }
 
-    /// Takes up a document; the same again changes nothing.
-    pub fn open(&self, document: &Rc<Value>) {
+    /// Begins on a document that views will be told of; the same again changes nothing.
+    pub fn begin(&self, document: &Rc<Value>) {
         if self.0.document.borrow().as_ref() == Some(document) {
             return;
         }
-        self.0.idle.replace(None);
         self.0.watch.borrow().emit(None);
         *self.0.document.borrow_mut() = Some(document.clone());
-        let doubtful = in_doubt(document);
-        self.0.news.dispatch(News::Open(doubtful.then(|| document.clone())));
-        if doubtful {
+        if in_doubt(document) {
             self.run(document);
         } else if let Some(runner) = &*self.0.runner.borrow() {
             runner.document("null");
+        }
+    }
+
+    /// Takes up a document; the same again changes nothing.
+    pub fn open(&self, document: &Rc<Value>) {
+        self.begin(document);
+        if self.0.shown.borrow().as_ref() != Some(document) {
+            *self.0.shown.borrow_mut() = Some(document.clone());
+            self.0.news.dispatch(News::Open(in_doubt(document).then(|| document.clone())));
         }
     }
 
@@ -219,7 +224,7 @@ impl Doubt {
         }
     }
 
-    /// What settling each input is worth, then the finest run once nothing has changed for a while.
+    /// What settling each input is worth, and the finest run.
     fn refine(&self, document: &Rc<Value>, paths: usize) {
         let (doubt, of) = (self.clone(), document.clone());
         let paths = if self.0.here.get() { PATHS[0] } else { paths };
@@ -234,16 +239,12 @@ impl Doubt {
             return;
         }
         let (doubt, document) = (self.clone(), document.clone());
-        let idle = Timeout::new(IDLE, move || {
-            let of = doubt.clone();
-            doubt.start(Job::Run { paths: PATHS[2] }, move |told| match told {
-                Told::Progress(done, all) => of.progress(done, all),
-                Told::Done(text) => of.summary(&document, &text),
-                // What has been found stands.
-                Told::Failed(_) => {}
-            });
+        self.start(Job::Run { paths: PATHS[2] }, move |told| match told {
+            Told::Progress(done, all) => doubt.progress(done, all),
+            Told::Done(text) => doubt.summary(&document, &text),
+            // What has been found stands.
+            Told::Failed(_) => {}
         });
-        self.0.idle.replace(Some(idle));
     }
 
     /// Tells of the progress of a run from now on.

@@ -6,6 +6,7 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use super::view::{Written, chance, money, share, shown};
+use crate::answer::{Compared, Kind};
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::figures::{AnswerOf, option_name, series};
 use crate::report::words::Said as _;
@@ -37,9 +38,11 @@ const COLUMNS: &[(DoubtText, &str, Written, bool)] = &[
 #[component]
 pub fn OptionsTable(props: &OptionsProps) -> Html {
     let shared = use_shared();
-    let row = |option: &crate::answer::Compared| {
+    // Where today's team is already the best in-house, it is one row, as it is one card.
+    let same = props.answer.answer.options[1].budget.present.abs() <= 0.0;
+    let row = |option: &Compared| {
         let key = option.kind().key();
-        let reference = option.kind() == crate::answer::Kind::BestInHouse;
+        let reference = option.kind() == Kind::BestInHouse;
         html! {
             <tr key={key.clone()}>
                 <th scope="row"><span class={classes!("dot", series(option.kind()))}></span>{ " " }{ option_name(&shared, &props.answer.vendors, option.kind()) }</th>
@@ -54,7 +57,7 @@ pub fn OptionsTable(props: &OptionsProps) -> Html {
             <thead><tr><th scope="col">{ shared.doubt(DoubtText::Option) }</th>
                 { for COLUMNS.iter().map(|(head, ..)| html! { <th scope="col">{ shared.doubt(*head) }</th> }) }
             </tr></thead>
-            <tbody>{ for props.answer.answer.options.iter().map(row) }</tbody>
+            <tbody>{ for props.answer.answer.options.iter().filter(|option| !(same && option.kind() == Kind::AsIs)).map(row) }</tbody>
         </table></div>
     }
 }

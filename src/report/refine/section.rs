@@ -20,6 +20,7 @@ use crate::page::shared::Shared;
 use crate::page::views::form::Form;
 use crate::page::views::inputs::{list, name_of, questions, shown_by};
 use crate::report::contents::go_to;
+use crate::report::later::{Wanted, use_later};
 use crate::report::words::Said as _;
 use crate::scenario::check::check;
 use crate::scenario::{CURRENCIES, Kind, around, document};
@@ -41,6 +42,9 @@ impl Edited {
         Some(Self { document, service: service.parse().ok()?, offer: offer.parse().ok() })
     }
 }
+
+/// Milliseconds until they are drawn where they are in view.
+const BESIDE: u32 = 30;
 
 /// What the sections are handed.
 #[derive(Properties, PartialEq)]
@@ -115,7 +119,9 @@ pub fn Refine(props: &RefineProps) -> Html {
             }
         })
     };
-    let now = edited.borrow().clone();
+    // Where they are out of view, on a phone that shows the answer, they are drawn with all else.
+    let (rested, all) = (use_later((), BESIDE).0.is_some(), use_context::<Wanted>().is_none_or(Wanted::all));
+    let now = edited.borrow().clone().filter(|_| all || (rested && beside()));
     let currency = now.as_ref().and_then(|now| now.document.get("currency")?.as_str().map(str::to_owned));
     let known = currency.filter(|currency| CURRENCIES.iter().any(|(code, _)| code == currency));
     let locale = use_memo(known.unwrap_or_else(|| "USD".to_owned()), |code| Rc::new(Locale::new(code)));
@@ -133,6 +139,11 @@ pub fn Refine(props: &RefineProps) -> Html {
             { for first }
         </ContextProvider<Shared>>
     }
+}
+
+/// Whether the inputs stand beside the answer.
+fn beside() -> bool {
+    element("refine").is_some_and(|place| place.client_width() > 0)
 }
 
 fn element(id: &str) -> Option<Element> {
