@@ -82,7 +82,10 @@ pub fn Contents(props: &ContentsProps) -> Html {
     let parts = PARTS.iter().zip(*drawn).filter(|(_, there)| *there);
     html! {
         <nav class="contents" aria-label={shared.refined(RefineText::Contents)}>
-            { for parts.map(|((id, word), _)| button(shared.refined(*word), "quiet", move || go_to(id))) }
+            { for parts.map(|((id, word), _)| button(shared.refined(*word), "quiet", move || {
+                // A press alone may be the first sign that the part is wanted.
+                if there(id) { go_to(id) } else { Timeout::new(DRAWN, move || go_to(id)).forget(); }
+            })) }
         </nav>
     }
 }

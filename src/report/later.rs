@@ -27,7 +27,7 @@ impl Wanted {
 }
 
 /// What tells that the visitor goes on from the verdict.
-const SIGNS: [&str; 5] = ["scroll", "pointermove", "pointerdown", "keydown", "focusin"];
+const SIGNS: [&str; 6] = ["scroll", "pointermove", "pointerdown", "keydown", "focusin", "click"];
 
 /// Milliseconds after which all is drawn without a sign.
 const REST: u32 = 4000;
@@ -54,11 +54,17 @@ pub fn use_wanted() -> Wanted {
     *wanted
 }
 
+/// Whether the page is being printed: what is closed on view is open on paper.
+#[hook]
+pub fn use_paper() -> bool {
+    use_context::<Wanted>() == Some(Wanted::Paper)
+}
+
 /// How many of the steps of a first drawing are due: one more in each task. Paper has them all.
 #[hook]
 pub fn use_steps(all: u32) -> u32 {
     let due = use_state(|| 1);
-    let paper = use_context::<Wanted>() == Some(Wanted::Paper);
+    let paper = use_paper();
     {
         let due = due.clone();
         use_effect_with(*due, move |now| {
@@ -73,7 +79,7 @@ pub fn use_steps(all: u32) -> u32 {
 #[hook]
 pub fn use_later<T: Clone + PartialEq + 'static>(now: T, milliseconds: u32) -> (Option<T>, bool) {
     let shown = use_state(|| None::<T>);
-    let paper = use_context::<Wanted>() == Some(Wanted::Paper);
+    let paper = use_paper();
     {
         let shown = shown.clone();
         use_effect_with(now.clone(), move |now| {

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use serde_json::Value;
 use yew::prelude::*;
@@ -15,7 +14,7 @@ use super::demand::Demand;
 use super::doubt::{Doubt, DoubtPanel, Explained, State, use_doubt};
 use super::explanation::Explanation;
 use super::graphs::Graphs;
-use super::later::{Wanted, use_later, use_steps, use_wanted};
+use super::later::{Wanted, use_later, use_paper, use_steps, use_wanted};
 use super::lines::Lines;
 use super::paths::{Paths, Step};
 use super::refine::Refine;
@@ -26,7 +25,6 @@ use super::vendors::Vendors;
 use super::what_if::WhatIfTable;
 use super::words::Said;
 use crate::json;
-use crate::page::browser;
 use crate::page::edits::Edits;
 use crate::page::format::Locale;
 use crate::page::messages::{Message, tell, use_message};
@@ -259,27 +257,17 @@ struct AssumptionsProps {
 #[component]
 fn Assumptions(props: &AssumptionsProps) -> Html {
     let shared = use_shared();
-    let open = use_state(|| false);
-    {
-        let open = open.clone();
-        use_effect_with((), move |()| {
-            let listener = browser::window()
-                .map(|window| EventListener::new(&window, "beforeprint", move |_| open.set(true)));
-            move || drop(listener)
-        });
-    }
-    let onclick = {
-        let open = open.clone();
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            open.set(!*open);
-        })
-    };
+    let by_hand = use_state(|| false);
+    let open = *by_hand || use_paper();
+    let onclick = Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        by_hand.set(!*by_hand);
+    });
     html! {
-        <details class="panel" open={*open}>
+        <details class="panel" {open}>
             <summary {onclick}>
                 <h2>{ shared.said(ReportText::AssumptionsTitle) }</h2><p class="subtitle">{ shared.said(ReportText::AssumptionsSubtitle) }</p></summary>
-            if *open { <AssumptionsTable answer={props.answer.clone()} /> }
+            if open { <AssumptionsTable answer={props.answer.clone()} /> }
         </details>
     }
 }

@@ -10,6 +10,7 @@ mod edges;
 mod journeys;
 mod keeping;
 mod latency;
+mod later;
 mod paper;
 mod pictures;
 mod trusted;
@@ -97,6 +98,7 @@ fn run() -> Outcome<usize> {
     };
     let all = journeys::ALL
         .iter()
+        .chain(later::ALL)
         .chain(keeping::ALL)
         .chain(paper::ALL)
         .chain(edges::ALL)

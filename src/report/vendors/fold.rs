@@ -1,9 +1,8 @@
 //! A part of the section that opens: closed, it is its finding and one line.
 
-use gloo_events::EventListener;
 use yew::prelude::*;
 
-use crate::page::browser;
+use crate::report::later::use_paper;
 
 /// What a part is handed.
 #[derive(Properties, PartialEq)]
@@ -25,19 +24,7 @@ pub struct FoldProps {
 #[component]
 pub fn Fold(props: &FoldProps) -> Html {
     let by_hand = use_state(|| None::<bool>);
-    let printing = use_state_eq(|| false);
-    {
-        let printing = printing.setter();
-        use_effect_with((), move |()| {
-            let listener = |event: &'static str, on: bool| {
-                let printing = printing.clone();
-                browser::window().map(|window| EventListener::new(&window, event, move |_| printing.set(on)))
-            };
-            let listeners = [listener("beforeprint", true), listener("afterprint", false)];
-            move || drop(listeners)
-        });
-    }
-    let open = by_hand.unwrap_or(props.open) || *printing;
+    let open = by_hand.unwrap_or(props.open) || use_paper();
     let onclick = Callback::from(move |event: MouseEvent| {
         event.prevent_default();
         by_hand.set(Some(!open));
