@@ -9,6 +9,10 @@ use outsourcing::scenario::plan_values;
 use outsourcing::scenario::templates::TEMPLATES;
 use serde_json::{Value, json};
 
+/// The allocator of the page's program: the system's gives memory back after each answer, and is takes as long to have it again.
+#[global_allocator]
+static ALLOCATOR: rlsf::GlobalTlsf = rlsf::GlobalTlsf::new();
+
 /// The median of some runs, in milliseconds.
 fn median(mut run: impl FnMut()) -> f64 {
     run();
@@ -64,6 +68,7 @@ fn main() {
         "first template: break-even of one input",
         median(|| drop(black_box(turn(&first, Kind::Outsourced(0), path)))),
     );
+    // For a profiler.
     if std::env::args().any(|argument| argument == "--profile") {
         let scenario = plan_values(&largest(12, 8, 120));
         return (0..100).for_each(|_| drop(black_box(answer(&scenario))));
