@@ -106,7 +106,7 @@ fn help() -> Value {
     Value::Object(help.chain(spans.map(|note| (format!("{}.span", of(note)), note.span.into()))).collect())
 }
 
-/// Milliseconds that the charts leave to the first bands, where there are ranges: drawn before them, they would only be drawn again.
+/// Milliseconds that all else leaves to the first bands, where there are ranges: charts drawn before them would only be drawn again.
 const IN_DOUBT: u32 = 30;
 
 #[derive(Properties, PartialEq)]
@@ -125,6 +125,7 @@ fn OfDocument(props: &OfDocumentProps) -> Html {
     let language = &ENGLISH;
     let paths = &props.paths;
     let steps = use_steps(3);
+    let wait = if props.state.document.is_some() { IN_DOUBT } else { 0 };
     let different = use_state(Different::default);
     let shown = use_memo((props.document.clone(), *different), |(plan, different)| {
         if different.any() { Rc::new(different.applied(plan)) } else { plan.clone() }
@@ -161,20 +162,20 @@ fn OfDocument(props: &OfDocumentProps) -> Html {
         <ContextProvider<Shared> context={shared}><ContextProvider<State> context={props.state.clone()}>
             <Contents answer={now.clone()} all={props.all} />
             if steps > 1 { <Strip plan={props.document.clone()} answer={now.clone()} different={*different} {change} /> }
-            <Part answer={now.clone()} id="costs" draw={graphs as Draw} after={if props.state.document.is_some() { IN_DOUBT } else { 0 }} />
+            <Part answer={now.clone()} id="costs" draw={graphs as Draw} after={wait} />
             // Never marked as older: it follows its own handles before the page has answered. It edits the plan, so it is away while
             // something else than the plan is on view.
             if props.all && !different.any() { <Demand answer={now.clone()} /> }
             if steps > 2 { <DoubtPanel answer={now.clone()} doubt={props.doubt.clone()} state={props.state.clone()} plan={!different.any()} /> }
-            if props.all && !different.any() { <Vendors plan={props.document.clone()} answer={now.clone()} after={15} /> }
-            <Part answer={now.clone()} id="break-even" draw={break_even as Draw} after={20} />
-            <Part answer={now.clone()} id="cores" draw={cores as Draw} drawn={props.all} after={22} />
-            <Part answer={now.clone()} draw={lines as Draw} drawn={props.all} after={23} />
-            <Part answer={now.clone()} draw={scales as Draw} drawn={props.all} after={24} />
-            <Part answer={now.clone()} draw={what_if as Draw} drawn={props.all} after={27} />
-            <Part answer={now.clone()} id="measures" draw={measures as Draw} drawn={props.all} after={30} />
-            <Part answer={now.clone()} draw={ledger as Draw} drawn={props.all} after={40} />
-            <Part answer={now.clone()} id="assumptions" draw={assumptions as Draw} drawn={props.all} after={50} />
+            if props.all && !different.any() { <Vendors plan={props.document.clone()} answer={now.clone()} after={wait + 15} /> }
+            <Part answer={now.clone()} id="break-even" draw={break_even as Draw} after={wait + 20} />
+            <Part answer={now.clone()} id="cores" draw={cores as Draw} drawn={props.all} after={wait + 22} />
+            <Part answer={now.clone()} draw={lines as Draw} drawn={props.all} after={wait + 23} />
+            <Part answer={now.clone()} draw={scales as Draw} drawn={props.all} after={wait + 24} />
+            <Part answer={now.clone()} draw={what_if as Draw} drawn={props.all} after={wait + 27} />
+            <Part answer={now.clone()} id="measures" draw={measures as Draw} drawn={props.all} after={wait + 30} />
+            <Part answer={now.clone()} draw={ledger as Draw} drawn={props.all} after={wait + 40} />
+            <Part answer={now.clone()} id="assumptions" draw={assumptions as Draw} drawn={props.all} after={wait + 50} />
             if let Some(path) = paths.now().filter(|path| path.starts_with("simulation.")) {
                 <Explained key={path.to_string()} answer={now.clone()} found={props.state.found.clone()} path={path.clone()} close={step(Step::Close)} />
             } else if let Some(path) = paths.now() {
