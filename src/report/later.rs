@@ -1,6 +1,9 @@
 //! What need not be in the frame of the verdict: each part of the report in a task of its own, so that none holds up typing, and what is far
 //! below it once the visitor goes on.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
@@ -26,8 +29,9 @@ impl Wanted {
     }
 }
 
-/// What tells that the visitor goes on from the verdict.
-const SIGNS: [&str; 6] = ["scroll", "pointermove", "pointerdown", "keydown", "focusin", "click"];
+/// What tells that the visitor goes on from the verdict, or prints.
+const SIGNS: [&str; 8] =
+    ["scroll", "pointermove", "pointerdown", "keydown", "focusin", "click", "beforeprint", "afterprint"];
 
 /// Milliseconds after which all is drawn without a sign.
 const REST: u32 = 4000;
@@ -39,15 +43,22 @@ pub fn use_wanted() -> Wanted {
     {
         let wanted = wanted.setter();
         use_effect_with((), move |()| {
-            let on = |name: &'static str, now: Wanted| {
-                let wanted = wanted.clone();
-                let heard = move |_: &Event| wanted.set(now);
+            // The press of what prints is a sign too: it comes to the window after the page has been told to print.
+            let printing = Rc::new(Cell::new(false));
+            let more = {
+                let printing = printing.clone();
+                move || wanted.set(if printing.get() { Wanted::Paper } else { Wanted::Report })
+            };
+            let on = |name: &'static str| {
+                let (more, printing) = (more.clone(), printing.clone());
+                let heard = move |_: &Event| {
+                    printing.set(name == "beforeprint" || (printing.get() && name != "afterprint"));
+                    more();
+                };
                 browser::window().map(|window| EventListener::new(&window, name, heard))
             };
-            let mut listeners: Vec<_> = SIGNS.into_iter().map(|sign| on(sign, Wanted::Report)).collect();
-            listeners.extend([on("beforeprint", Wanted::Paper), on("afterprint", Wanted::Report)]);
-            let wanted = wanted.clone();
-            let rest = Timeout::new(REST, move || wanted.set(Wanted::Report));
+            let listeners: Vec<_> = SIGNS.into_iter().map(on).collect();
+            let rest = Timeout::new(REST, more);
             move || drop((listeners, rest))
         });
     }
