@@ -86,6 +86,12 @@ impl Answer {
         self.options.iter().find(|option| option.rank == Some(1)).unwrap_or(&self.options[1])
     }
 
+    /// Whether today's team is already the best in-house: the two are one row and one card.
+    #[must_use]
+    pub fn as_is_is_best(&self) -> bool {
+        self.options[1].budget.present.abs() <= 0.0
+    }
+
     /// The option whose break-even is asked for: what the verdict speaks of, else the cheapest with a vendor.
     #[must_use]
     pub fn contender(&self) -> Option<Kind> {

@@ -4,6 +4,7 @@
 //! and which vendor does the rest. Formulas are written once, generic over [`Number`]: plain `f64` for the plan,
 //! [`trace::Traced`] for explanations.
 
+mod booking;
 pub mod chance;
 pub mod consequences;
 mod contract;

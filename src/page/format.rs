@@ -1,11 +1,12 @@
 //! Numbers, money and months by the browser's locale.
 
 use js_sys::{Array, Date, Intl, Object, Reflect};
+use serde_json::Value;
 use wasm_bindgen::JsValue;
 
 use super::entry::Separators;
 use super::language_tag::is_well_formed;
-use crate::scenario::Month;
+use crate::scenario::{CURRENCIES, Month};
 use crate::words::{Format, HUGE};
 
 /// Amounts below half a cent are what rounding leaves of nothing.
@@ -33,6 +34,13 @@ impl PartialEq for Locale {
     fn eq(&self, other: &Self) -> bool {
         self.currency == other.currency
     }
+}
+
+/// A document's currency; the dollar in place of one that there is not.
+#[must_use]
+pub fn currency(document: &Value) -> &str {
+    let stated = document.get("currency").and_then(Value::as_str);
+    stated.filter(|stated| CURRENCIES.iter().any(|(code, _)| code == stated)).unwrap_or("USD")
 }
 
 fn options(pairs: &[(&str, JsValue)]) -> Object {

@@ -3,16 +3,15 @@
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
+use serde_json::Value;
 use web_sys::Element;
 
 use super::app::{Page, PageProps, first_session};
-use super::format::Locale;
+use super::format::{Locale, currency};
 use super::session::Session;
 use super::storage::Store;
 use super::views::figures::{AnswerOf, answered};
-use crate::scenario::CURRENCIES;
 use crate::words::ENGLISH;
-use serde_json::Value;
 
 /// What the page is opened with.
 pub struct Start {
@@ -39,12 +38,6 @@ impl Start {
         let known = self.answer.as_ref().filter(|answer| Rc::ptr_eq(&answer.document, document));
         known.cloned().unwrap_or_else(|| answered(document))
     }
-}
-
-/// A document's currency; the dollar in place of one that there is not.
-pub(super) fn currency(document: &Value) -> &str {
-    let stated = document.get("currency").and_then(Value::as_str);
-    stated.filter(|stated| CURRENCIES.iter().any(|(code, _)| code == stated)).unwrap_or("USD")
 }
 
 /// Does it in the next task.

@@ -26,7 +26,7 @@ use super::what_if::WhatIfTable;
 use super::words::Said;
 use crate::json;
 use crate::page::edits::Edits;
-use crate::page::format::Locale;
+use crate::page::format::{Locale, currency};
 use crate::page::messages::{Message, tell, use_message};
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::figures::{AnswerOf, answered};
@@ -140,8 +140,7 @@ fn OfDocument(props: &OfDocumentProps) -> Html {
         let different = different.clone();
         Callback::from(move |changed: Different| different.set(changed))
     };
-    let currency = props.document.get("currency").and_then(Value::as_str).unwrap_or("USD").to_owned();
-    let locale = use_memo(currency, |currency| Rc::new(Locale::new(currency)));
+    let locale = use_memo(currency(&props.document).to_owned(), |currency| Rc::new(Locale::new(currency)));
     let explain = {
         let paths = paths.dispatcher();
         use_callback((), move |path: AttrValue, ()| paths.dispatch(Step::Into(path)))

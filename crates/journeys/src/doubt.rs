@@ -170,18 +170,22 @@ fn same_everywhere(browser: &Browser, address: &str) -> Outcome {
     Ok(())
 }
 
+/// A worker of the page's own build, started as the page starts it: through its policy, where the browser has trusted types.
+const WORKER: &str = "
+    const address = new URL(document.querySelector('meta[name=pool]').content, document.baseURI).href;
+    const blob = URL.createObjectURL(new Blob([`import ${JSON.stringify(address)}`], { type: 'text/javascript' }));
+    const worker = new Worker(window.outsourcingPolicy?.createScriptURL(blob) ?? blob, { type: 'module' });
+";
+
 fn same_block(browser: &Browser, address: &str) -> Outcome {
     let document = ranged();
     open_document(browser, address, &document)?;
     let simulation = Simulation::compile(&document).map_err(|problems| format!("{problems:?}"))?;
     let wanted = digest(&simulation.run(Sample::Main, 0, 1024).to_bytes());
     browser.run("window.ranged = arguments[0]", &[json!(document.to_string())])?;
-    let found = browser.run_async(
+    let found = browser.run_async(&format!(
+        "{WORKER}{}",
         "const done = arguments[arguments.length - 1];
-         const address = new URL(document.querySelector('meta[name=pool]').content, document.baseURI).href;
-         const blob = URL.createObjectURL(new Blob([`import ${JSON.stringify(address)}`], { type: 'text/javascript' }));
-         // Through the page's policy, where the browser has trusted types.
-         const worker = new Worker(window.outsourcingPolicy?.createScriptURL(blob) ?? blob, { type: 'module' });
          worker.onerror = () => done('the worker died');
          worker.onmessage = ({ data }) => {
            if (data.build) return worker.postMessage({ request: 1, document: window.ranged, job: '{\"run\":1024,\"size\":1024}', piece: 0, parts: [] });
@@ -190,7 +194,7 @@ fn same_block(browser: &Browser, address: &str) -> Outcome {
            for (const byte of data.piece) sum = BigInt.asUintN(64, (sum ^ BigInt(byte)) * 0x100000001b3n);
            done(sum.toString());
          };",
-    )?;
+    ))?;
     ensure(found.as_str() == Some(&wanted.to_string()), || format!("{found}, natively {wanted}"))
 }
 
@@ -408,11 +412,9 @@ pub fn measure(browser: &Browser, address: &str) -> Outcome {
 /// Prints how fast one worker is once its code is warm, in the best of some runs: to lay beside the native rate.
 fn one_worker(browser: &Browser, document: &Value) -> Outcome {
     browser.run("window.ranged = arguments[0]", &[json!(document.to_string())])?;
-    let best = browser.run_async(
+    let best = browser.run_async(&format!(
+        "{WORKER}{}",
         "const done = arguments[arguments.length - 1];
-         const address = new URL(document.querySelector('meta[name=pool]').content, document.baseURI).href;
-         const blob = URL.createObjectURL(new Blob([`import ${JSON.stringify(address)}`], { type: 'text/javascript' }));
-         const worker = new Worker(window.outsourcingPolicy?.createScriptURL(blob) ?? blob, { type: 'module' });
          const [size, pieces] = [512, 24];
          let [turn, start, best] = [0, 0, Infinity];
          const ask = piece => worker.postMessage({ request: 1, document: turn ? undefined : window.ranged, job: JSON.stringify({ run: 65536, size }), piece, parts: [] });
@@ -425,7 +427,7 @@ fn one_worker(browser: &Browser, document: &Value) -> Outcome {
            ask(turn % pieces);
            turn += 1;
          };",
-    )?;
+    ))?;
     let best = best.as_f64().ok_or_else(|| format!("one worker: {best}"))?;
     println!("one worker, warm: {best:>6.1} µs a path, {:>8.0} paths a second", 1e6 / best);
     Ok(())

@@ -241,7 +241,7 @@ const MOST_CARDS: usize = 4;
 /// Options worth a card: the references, then the others by rank, as many as can be taken in; as-is only where it differs from the best
 /// in-house. Returned with the number of those left out.
 fn cards(answer: &Answer) -> (Vec<&Compared>, usize) {
-    let same = answer.options[1].budget.present.abs() <= 0.0;
+    let same = answer.as_is_is_best();
     let mut options: Vec<&Compared> =
         answer.options.iter().filter(|option| !(same && option.kind() == Kind::AsIs)).collect();
     let place = |option: &Compared| match option.kind() {

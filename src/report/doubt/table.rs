@@ -38,8 +38,7 @@ const COLUMNS: &[(DoubtText, &str, Written, bool)] = &[
 #[component]
 pub fn OptionsTable(props: &OptionsProps) -> Html {
     let shared = use_shared();
-    // Where today's team is already the best in-house, it is one row, as it is one card.
-    let same = props.answer.answer.options[1].budget.present.abs() <= 0.0;
+    let same = props.answer.answer.as_is_is_best();
     let row = |option: &Compared| {
         let key = option.kind().key();
         let reference = option.kind() == Kind::BestInHouse;

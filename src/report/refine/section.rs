@@ -13,7 +13,7 @@ use super::people::{add_vendor, people_and_places};
 use crate::json;
 use crate::page::browser;
 use crate::page::edits::Edits;
-use crate::page::format::Locale;
+use crate::page::format::{Locale, currency};
 use crate::page::messages::{Message, tell, use_message};
 use crate::page::session::Edit;
 use crate::page::shared::Shared;
@@ -23,7 +23,7 @@ use crate::report::contents::go_to;
 use crate::report::later::{Wanted, use_later};
 use crate::report::words::Said as _;
 use crate::scenario::check::check;
-use crate::scenario::{CURRENCIES, Kind, around, document};
+use crate::scenario::{Kind, around, document};
 use crate::words::{ENGLISH, RefineText};
 
 /// What the page has told last, with what was edited here since.
@@ -122,9 +122,8 @@ pub fn Refine(props: &RefineProps) -> Html {
     // Where they are out of view, on a phone that shows the answer, they are drawn with all else.
     let (rested, all) = (use_later((), BESIDE).0.is_some(), use_context::<Wanted>().is_none_or(Wanted::all));
     let now = edited.borrow().clone().filter(|_| all || (rested && beside()));
-    let currency = now.as_ref().and_then(|now| now.document.get("currency")?.as_str().map(str::to_owned));
-    let known = currency.filter(|currency| CURRENCIES.iter().any(|(code, _)| code == currency));
-    let locale = use_memo(known.unwrap_or_else(|| "USD".to_owned()), |code| Rc::new(Locale::new(code)));
+    let currency = now.as_ref().map_or("USD", |now| currency(&now.document)).to_owned();
+    let locale = use_memo(currency, |code| Rc::new(Locale::new(code)));
     let (Some(now), Some(host)) = (now, element("refine")) else { return Html::default() };
     let (help, explain) = (props.help.clone(), props.explain.clone());
     let shared = Shared { locale: (*locale).clone(), language, help, explain, edits: Edits(edits) };

@@ -1,0 +1,86 @@
+//! How a service's plan books what it costs.
+
+use std::ops::RangeInclusive;
+
+use super::ledger::{Account, Category, Nature, Recurrence};
+use super::plan::ServicePlan;
+use super::{Mask, Number, Term};
+
+impl<N: Number> ServicePlan<'_, N> {
+    /// Books an amount of a month.
+    pub(super) fn book(
+        &mut self,
+        category: Category,
+        nature: Nature,
+        recurrence: Recurrence,
+        month: usize,
+        amount: N,
+    ) {
+        let account = Account { service: Some(self.setting.index), category, nature, recurrence };
+        self.ledger.book(account, self.setting.months, month, amount);
+    }
+
+    /// Books recurring cash.
+    pub(super) fn cash(&mut self, category: Category, month: usize, amount: N) {
+        self.book(category, Nature::Cash, Recurrence::Recurring, month, amount);
+    }
+
+    /// Books one-off cash.
+    pub(super) fn once(&mut self, category: Category, month: usize, amount: N) {
+        self.book(category, Nature::Cash, Recurrence::OneOff, month, amount);
+    }
+
+    /// Books an amount for each of some months.
+    pub(super) fn book_in(
+        &mut self,
+        (category, nature, recurrence): (Category, Nature, Recurrence),
+        some: RangeInclusive<usize>,
+        amount: impl Fn(&Self, usize) -> N,
+    ) {
+        let mut amounts = Vec::with_capacity(self.setting.months + 1);
+        amounts.resize(*some.start(), N::zero());
+        let booked =
+            |month| N::zero().booked(amount(self, month).named(Term::Cost(category)), Term::Cost(category));
+        amounts.extend(some.map(booked));
+        amounts.resize(self.setting.months + 1, N::zero());
+        let account = Account { service: Some(self.setting.index), category, nature, recurrence };
+        self.ledger.book_all(account, amounts);
+    }
+
+    /// Books recurring cash for each of some months, paid so many months later; what would fall after the horizon is settled at its end.
+    pub(super) fn cash_later(
+        &mut self,
+        category: Category,
+        some: RangeInclusive<usize>,
+        delay: usize,
+        amount: impl Fn(usize) -> N,
+    ) {
+        let (months, last) = (self.setting.months, *some.end());
+        let within = last.min(months.saturating_sub(delay));
+        let paid = some.start() + delay..=within + delay;
+        let cash = (category, Nature::Cash, Recurrence::Recurring);
+        self.book_in(cash, paid, |_, month| amount(month - delay));
+        for month in (within + 1).max(*some.start())..=last {
+            self.book(category, Nature::Cash, Recurrence::Closing, months, amount(month));
+        }
+    }
+
+    /// Books amounts for something of each of some months, which are nothing where there is none of it.
+    pub(super) fn book_of(
+        &mut self,
+        of: fn(&Self) -> &[N],
+        terms: (Category, Nature, Recurrence),
+        some: RangeInclusive<usize>,
+        amount: impl Fn(&Self, usize) -> N,
+    ) {
+        if of(self).iter().any(|one| one.is_some().any()) {
+            self.book_in(terms, some, amount);
+        }
+    }
+
+    /// Books recurring cash of every month.
+    pub(super) fn cash_monthly(&mut self, category: Category, amount: impl Fn(&Self, usize) -> N) {
+        let months = 1..=self.setting.months;
+        self.book_in((category, Nature::Cash, Recurrence::Recurring), months, amount);
+    }
+}
