@@ -2,11 +2,10 @@
 new Intl.NumberFormat();
 new Intl.DateTimeFormat();
 // Loads the report, and the styles that are not needed before, once the first verdict is on screen.
-const STYLES = [];
 addEventListener(
   "outsourcing:verdict",
   () => {
-    for (const href of STYLES) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: "./report.css" }));
     import("./report.js")
       .then((report) => report.default())
       .catch(() => dispatchEvent(new CustomEvent("outsourcing:missing")));

@@ -8,18 +8,19 @@ import { minify } from "terser";
 const dir = process.env.TRUNK_STAGING_DIR ?? "dist";
 const read = (name) => readFileSync(join(dir, name), "utf8");
 
-// Styles of what comes after the first verdict are loaded with it, not before.
-const styles = [];
-const first = read("index.html").replace(/<link[^>]*href="?(\.\/(?:charts|demand|dialogs|parts|print|refine|tables|vendors)-[^\s">]+\.css)"?[^>]*>/g, (_, href) => (styles.push(href), ""));
-if (styles.length !== 8) throw new Error(`styles of what comes later: ${styles}`);
-// Those of the first screen are one file: compressed together they weigh less, and ask for one answer instead of five.
-const sheets = [...first.matchAll(/<link[^>]*href="?\.\/([^\s">]+\.css)"?[^>]*>/g)];
-if (sheets.length !== 5) throw new Error(`styles of the first screen: ${sheets.map(([, file]) => file)}`);
-writeFileSync(join(dir, "page.css"), sheets.map(([, file]) => read(file)).join(""));
-for (const [, file] of sheets) unlinkSync(join(dir, file));
-const joined = sheets.reduce((html, [link], at) => html.replace(link, at ? "" : '<link rel="stylesheet" href="./page.css">'), first);
+// Styles of the first screen are one file, and those of what comes after the first verdict another, which is loaded with it: compressed
+// together they weigh less, and a browser asks once for each. Print comes last, as it takes back what others say.
+const sheets = [...read("index.html").matchAll(/<link[^>]*href="?\.\/(([a-z]+)-[^\s">]+\.css)"?[^>]*>/g)];
+const FIRST = ["tokens", "base", "layout", "controls", "form"];
+const first = sheets.filter(([, , name]) => FIRST.includes(name));
+const later = sheets.filter(([, , name]) => !FIRST.includes(name));
+if (first.length !== FIRST.length) throw new Error(`styles of the first screen: ${first.map(([, file]) => file)}`);
+for (const [name, parts] of [["page.css", first], ["report.css", later]]) {
+  writeFileSync(join(dir, name), parts.map(([, file]) => read(file)).join(""));
+  for (const [, file] of parts) unlinkSync(join(dir, file));
+}
+const joined = sheets.reduce((html, [link]) => html.replace(link, link === first[0][0] ? '<link rel="stylesheet" href="./page.css">' : ""), read("index.html"));
 writeFileSync(join(dir, "index.html"), joined);
-writeFileSync(join(dir, "later.js"), read("later.js").replace("[]", JSON.stringify(styles)));
 
 // The simulation's program, which tools/worker.mjs has built.
 for (const file of ["target/worker/dist/worker.js", "target/worker/dist/worker_bg.wasm", "crates/worker/pool.js"]) copyFileSync(file, join(dir, basename(file)));
@@ -57,6 +58,7 @@ name("pool.js", ["pool", ".js"]);
 name("report_bg.wasm", ["report", "_bg.wasm"]);
 rewrite("report.js");
 name("report.js", ["report", ".js"]);
+name("report.css", ["report", ".css"]);
 rewrite("later.js");
 name("later.js", ["later", ".js"]);
 name("fault.js", ["fault", ".js"]);

@@ -3,8 +3,9 @@
 use serde_json::Value;
 
 use super::compare::{Answer, held, present_savings};
+use super::options::Held;
 use super::outcome::Kind;
-use crate::finance::{BreakEven, Zero, break_even};
+use crate::finance::{BreakEven, BreakEvenSearch, Zero};
 use crate::scenario::{Input, Leaves, PriceModel, Row, Scenario, Unit, build, inputs, plan_values, scale};
 
 /// The break-even of one input.
@@ -57,14 +58,50 @@ pub(super) fn with(document: &Value, path: &str, value: f64) -> Scenario<f64> {
 /// stays as stated. None if there is no such input or option, or the input has no value to start from.
 #[must_use]
 pub fn turn(document: &Value, kind: Kind, path: &str) -> Option<Turn> {
-    let input = inputs(document).into_iter().find(|input| input.path == path)?;
-    let current = input.value?;
-    let currency = document.get("currency").and_then(Value::as_str).unwrap_or("USD");
-    let money = if input.row.unit.is_money() { scale(currency) } else { 1.0 };
-    let held = held(&plan_values(document), kind)?;
-    let savings = |value: f64| present_savings(&with(document, path, value), kind, &held);
-    let result = break_even(savings, (input.row.min * money, input.row.max * money), current)?;
-    Some(Turn { input, result })
+    let mut turning = Turning::new(document, kind, &[path.to_owned()]);
+    while turning.step(document) {}
+    turning.done.pop()
+}
+
+/// Turns of several inputs, worked out in steps of a sample each.
+#[derive(Debug)]
+pub struct Turning {
+    /// Those worked out.
+    pub done: Vec<Turn>,
+    /// Those still to be, the last first, with the search of each.
+    left: Vec<(Input, BreakEvenSearch)>,
+    kind: Kind,
+    held: Option<Held>,
+}
+
+impl Turning {
+    /// Before the first step; what [`turn`] has no answer for is left out.
+    #[must_use]
+    pub fn new(document: &Value, kind: Kind, paths: &[String]) -> Self {
+        let mut inputs = inputs(document);
+        let currency = document.get("currency").and_then(Value::as_str).unwrap_or("USD");
+        let search = |path: &String| {
+            let input = inputs.swap_remove(inputs.iter().position(|input| input.path == *path)?);
+            let money = if input.row.unit.is_money() { scale(currency) } else { 1.0 };
+            let search = BreakEvenSearch::new((input.row.min * money, input.row.max * money), input.value?)?;
+            Some((input, search))
+        };
+        let mut left: Vec<_> = paths.iter().filter_map(search).collect();
+        left.reverse();
+        Turning { done: Vec::new(), left, kind, held: held(&plan_values(document), kind) }
+    }
+
+    /// Takes a sample of the document that it was made for, or finds the zeros among an input's; false where nothing is left to do.
+    pub fn step(&mut self, document: &Value) -> bool {
+        let (Some(held), Some((input, search))) = (&self.held, self.left.last_mut()) else { return false };
+        let path = input.path.clone();
+        let savings = |value: f64| present_savings(&with(document, &path, value), self.kind, held);
+        if !search.sample(savings) {
+            self.done
+                .extend(self.left.pop().map(|(input, search)| Turn { input, result: search.solve(savings) }));
+        }
+        true
+    }
 }
 
 /// The inputs worth asking about first for an option: the vendor's price and, where time is billed, its productivity; pay and growth of

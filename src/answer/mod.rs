@@ -23,7 +23,7 @@ mod warnings;
 mod what_if;
 
 pub use averaged::averaged;
-pub use break_even::{Nearest, Turn, main_inputs, nearest, turn};
+pub use break_even::{Nearest, Turn, Turning, main_inputs, nearest, turn};
 pub use compare::{Answer, Compared, Planned, answer, planned};
 pub use core_curve::{CoreCurve, Rule, core_curves};
 pub use hidden::{Hidden, HiddenCost, hidden};

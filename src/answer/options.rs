@@ -21,6 +21,7 @@ const SAME: f64 = 0.005;
 const LEFT: f64 = 0.01;
 
 /// What a break-even holds fast while an input changes.
+#[derive(Debug)]
 pub(super) struct Held {
     /// The option's courses, service by service.
     pub courses: Vec<Course>,

@@ -79,18 +79,54 @@ const DIP_STEPS: usize = 16;
 /// ```
 #[must_use]
 pub fn break_even(mut f: impl FnMut(f64) -> f64, bounds: (f64, f64), current: f64) -> Option<BreakEven> {
-    let (low, high) = bounds;
-    if !(low <= current && current <= high && (high - low).is_finite()) {
-        return None;
+    let mut search = BreakEvenSearch::new(bounds, current)?;
+    while search.sample(&mut f) {}
+    Some(search.solve(f))
+}
+
+/// [`break_even`] a sample at a time, for a caller who has other things to do in between.
+#[derive(Clone, Debug)]
+pub struct BreakEvenSearch {
+    /// Where samples are still to be taken, descending.
+    left: Vec<f64>,
+    samples: Vec<Sample>,
+    /// What is no distance from zero, in the unit of the input.
+    absolute: f64,
+}
+
+impl BreakEvenSearch {
+    /// Before the first sample.
+    ///
+    /// # Errors
+    /// As [`break_even`].
+    #[must_use]
+    pub fn new((low, high): (f64, f64), current: f64) -> Option<Self> {
+        if !(low <= current && current <= high && (high - low).is_finite()) {
+            return None;
+        }
+        let scale = if current == 0.0 { (high - low) * 1e-9 } else { current.abs() };
+        let mut left = places(low, high, current);
+        left.reverse();
+        Some(BreakEvenSearch { left, samples: Vec::new(), absolute: OF_SCALE * scale })
     }
-    let scale = if current == 0.0 { (high - low) * 1e-9 } else { current.abs() };
-    let mut samples: Vec<Sample> = places(low, high, current).into_iter().map(|x| (x, f(x))).collect();
-    follow_dips(&mut f, &mut samples);
-    if samples.iter().all(|sample| sample.1 == 0.0) {
-        return Some(BreakEven::Indifferent);
+
+    /// Takes the next sample; false where there is none left to take.
+    pub fn sample(&mut self, mut f: impl FnMut(f64) -> f64) -> bool {
+        let next = self.left.pop();
+        self.samples.extend(next.map(|x| (x, f(x))));
+        next.is_some()
     }
-    let zeros = zeros(&mut f, &samples, OF_SCALE * scale);
-    Some(if zeros.is_empty() { BreakEven::NoneWithinBounds } else { BreakEven::At(zeros) })
+
+    /// What the samples show.
+    #[must_use]
+    pub fn solve(mut self, mut f: impl FnMut(f64) -> f64) -> BreakEven {
+        follow_dips(&mut f, &mut self.samples);
+        if self.samples.iter().all(|sample| sample.1 == 0.0) {
+            return BreakEven::Indifferent;
+        }
+        let zeros = zeros(&mut f, &self.samples, self.absolute);
+        if zeros.is_empty() { BreakEven::NoneWithinBounds } else { BreakEven::At(zeros) }
+    }
 }
 
 /// Where to sample: ascending, without repetition, bounds and current value included.

@@ -18,7 +18,7 @@ mod present_value;
 mod rate;
 pub(crate) mod root;
 
-pub use break_even::{BreakEven, Zero, break_even};
+pub use break_even::{BreakEven, BreakEvenSearch, Zero, break_even};
 pub use depreciation::{Depreciation, straight_line};
 pub use internal_rate::{
     HIGHEST_PERIOD_RATE, InternalRate, LOWEST_PERIOD_RATE, internal_rate, internal_rate_per_period,

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::browser;
 use super::doings::{import, keep, use_keys, use_link_changes, use_saving, wishes};
 use super::edits::Edits;
-use super::format::currency;
+use super::format::{Locale, currency};
 use super::messages::{Message, use_message};
 use super::report::{use_beginning, use_report};
 use super::session::{Edit, Home, Session, name};
@@ -115,7 +115,7 @@ pub fn Page(props: &PageProps) -> Html {
     let unsaved = use_state(|| false);
     let inputs_open = use_state(|| false);
 
-    let locale = use_memo(currency(&session.document).to_owned(), |currency| start.locale(currency));
+    let locale = Locale::with(currency(&session.document));
     let edits = {
         let dispatch = session.dispatcher();
         Edits(use_callback((), move |edit, ()| dispatch.dispatch(edit)))
@@ -129,7 +129,7 @@ pub fn Page(props: &PageProps) -> Html {
         );
     }
     let explain = use_report(&session.good, &go, &inputs_open, &notice, &edits, language);
-    let shared = Shared { locale: (*locale).clone(), language, help: (*help).clone(), explain, edits };
+    let shared = Shared { locale, language, help: (*help).clone(), explain, edits };
     let current =
         (*use_memo(session.good.clone(), |good| good.as_ref().map(|good| start.answer(good)))).clone();
     use_saving(&session, &store, &unsaved, &notice, language);

@@ -155,7 +155,7 @@ pub(super) fn import(
                         .iter()
                         .find(|problem| matches!(problem.fault, Fault::NewerSchema(_) | Fault::Unknown));
                     if let Some(problem) = refused {
-                        let fault = (language.fault)(&problem.fault, &Locale::new("USD"));
+                        let fault = (language.fault)(&problem.fault, &*Locale::with("USD"));
                         let said = format!("{}: {fault}", problem.path);
                         notice.set(Some(Notice::of(&fill((language.text)(Text::FileBad), &[&said]))));
                         return;

@@ -1,5 +1,8 @@
 //! Numbers, money and months by the browser's locale.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use js_sys::{Array, Date, Intl, Object, Reflect};
 use serde_json::Value;
 use wasm_bindgen::JsValue;
@@ -76,9 +79,19 @@ fn dated(format: &Intl::DateTimeFormat, month: Month) -> String {
 }
 
 impl Locale {
-    /// The browser's locale, with a currency.
+    /// The browser's locale, with a currency: made once, as a browser takes its time for it.
     #[must_use]
-    pub fn new(currency: &str) -> Self {
+    pub fn with(currency: &str) -> Rc<Self> {
+        thread_local! {
+            static LAST: RefCell<Option<Rc<Locale>>> = const { RefCell::new(None) };
+        }
+        LAST.with_borrow_mut(|last| match last {
+            Some(last) if last.currency == currency => last.clone(),
+            last => last.insert(Rc::new(Locale::new(currency))).clone(),
+        })
+    }
+
+    fn new(currency: &str) -> Self {
         let languages = languages();
         let number_format = |pairs: &[(&str, JsValue)]| Intl::NumberFormat::new(&languages, &options(pairs));
         let money = |digits: f64| {

@@ -17,20 +17,15 @@ use crate::words::ENGLISH;
 pub struct Start {
     /// The session, and what there is to say of how it came about.
     pub(super) session: (Session, Option<String>),
-    locale: Rc<Locale>,
     answer: Option<Rc<AnswerOf>>,
 }
 
 impl Start {
     fn new() -> Self {
         let session = first_session(&Store::new(), &ENGLISH);
-        let locale = Rc::new(Locale::new(currency(&session.0.document)));
-        Start { session, locale, answer: None }
-    }
-
-    /// The locale with a currency.
-    pub(super) fn locale(&self, currency: &str) -> Rc<Locale> {
-        if self.locale.currency == currency { self.locale.clone() } else { Rc::new(Locale::new(currency)) }
+        // Made here, so that the first drawing finds it.
+        drop(Locale::with(currency(&session.0.document)));
+        Start { session, answer: None }
     }
 
     /// The answer to a document: the first is known already.

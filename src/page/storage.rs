@@ -15,6 +15,9 @@ use crate::scenario::document::set;
 const SCENARIO: &str = "scenario:";
 const GOOD: &str = "good:";
 
+/// Shorter documents are stored as they are: to compress them at each edit takes longer than the answer.
+const PLAIN: usize = 1 << 15;
+
 /// A saved scenario.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Saved {
@@ -85,7 +88,13 @@ impl Store {
     }
 
     fn document(&self, key: &str) -> Option<Value> {
-        json::read(&unpack(&self.read(key)?)?).ok()
+        let text = self.read(key)?;
+        if text.starts_with('{') { json::read(&text) } else { json::read(&unpack(&text)?) }.ok()
+    }
+
+    fn write_document(&self, key: &str, document: &Value) -> bool {
+        let text = json::write(document);
+        self.write(key, &if text.len() < PLAIN { text } else { pack(&text) })
     }
 
     /// One saved scenario's document.
@@ -105,7 +114,7 @@ impl Store {
     pub fn save(&self, id: &str, document: &Value, good: Option<&Value>) -> bool {
         let key = format!("{GOOD}{id}");
         match good {
-            Some(good) if good != document => drop(self.write(&key, &pack(&json::write(good)))),
+            Some(good) if good != document => drop(self.write_document(&key, good)),
             _ => self.remove(&key),
         }
         self.put(id, document)
@@ -113,7 +122,7 @@ impl Store {
 
     /// Saves a document alone; false if the browser refuses.
     pub fn put(&self, id: &str, document: &Value) -> bool {
-        self.write(&format!("{SCENARIO}{id}"), &pack(&json::write(document)))
+        self.write_document(&format!("{SCENARIO}{id}"), document)
     }
 
     /// Remembers which scenario is open.

@@ -1,16 +1,16 @@
 //! What would turn the answer: the finding, for the page's verdict too, and the break-even of each input.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
 use serde_json::{Value, json};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::later::Wanted;
 use super::tables::{TableProps, input_name};
 use super::words::Said;
-use crate::answer::{Kind, Nearest, Turn, main_inputs, nearest, turn};
+use super::work::{Work, use_work};
+use crate::answer::{Kind, Nearest, Turn, Turning, main_inputs, nearest};
 use crate::finance::{BreakEven, Zero};
 use crate::page::messages::{Message, tell};
 use crate::page::shared::{Shared, use_shared};
@@ -19,72 +19,62 @@ use crate::page::views::verdict::stop;
 use crate::scenario::{Unit, document, plan_values};
 use crate::words::{Format, ReportText, fill};
 
-/// Inputs still to be turned, and those that have been.
-#[derive(Default)]
-struct Turning {
-    left: Vec<String>,
-    done: Vec<Turn>,
+/// Break-evens of the main inputs and of one that the visitor picks.
+struct Turns {
+    answer: Rc<AnswerOf>,
+    main: Vec<String>,
+    turning: Turning,
 }
 
-/// Turns one input after the other, each in a task of its own, and shows them all when the last is done.
-fn turn_next(
-    answer: Rc<AnswerOf>,
-    kind: Kind,
-    mut turning: Turning,
-    timer: Rc<RefCell<Option<Timeout>>>,
-    done: Callback<Vec<Turn>>,
-) {
-    let next = timer.clone();
-    *timer.borrow_mut() = Some(Timeout::new(0, move || {
-        if turning.left.is_empty() {
-            done.emit(turning.done);
-            return;
-        }
-        let path = turning.left.remove(0);
-        turning.done.extend(turn(&answer.document, kind, &path));
-        turn_next(answer, kind, turning, next, done);
-    }));
+impl Turns {
+    /// Those of main inputs: the finding is among these, not what the visitor picks.
+    fn of_main(&self) -> &[Turn] {
+        let done = &self.turning.done;
+        &done[..done.iter().take_while(|turn| self.main.contains(&turn.input.path)).count()]
+    }
+}
+
+impl Work for Turns {
+    type Of = (Rc<AnswerOf>, Option<String>);
+
+    fn new((answer, picked): Self::Of) -> Self {
+        let kind = answer.answer.contender();
+        let main = kind
+            .map_or_else(Vec::new, |kind| main_inputs(&plan_values(&answer.document), &answer.answer, kind));
+        let paths: Vec<String> =
+            main.iter().cloned().chain(picked.filter(|path| !main.contains(path))).collect();
+        let turning = Turning::new(&answer.document, kind.unwrap_or(Kind::BestInHouse), &paths);
+        Turns { answer, main, turning }
+    }
+
+    fn step(&mut self) -> bool {
+        !self.turning.step(&self.answer.document)
+    }
 }
 
 /// Break-even of the inputs that matter most, and of any other that the visitor picks; worked out after the verdict is on screen.
 #[component]
 pub fn BreakEvenTable(props: &TableProps) -> Html {
     let shared = use_shared();
-    let turns = use_state(Vec::<Turn>::new);
-    let fresh = use_state(|| false);
     let other = use_state(|| None::<String>);
-    // How many of the turns are of main inputs: the finding is among these, not among what the visitor picks.
-    let main = use_state(|| 0_usize);
+    let (turns, stale) = use_work::<Turns>(&(props.answer.clone(), (*other).clone()));
     let kind = props.answer.answer.contender();
     {
-        let (turns, fresh, main, shared) = (turns.clone(), fresh.clone(), main.clone(), shared.clone());
-        use_effect_with((props.answer.clone(), (*other).clone()), move |(answer, other)| {
-            fresh.set(false);
-            let timer = Rc::new(RefCell::new(None));
-            let mut left = Vec::new();
-            if let Some(kind) = kind {
-                left = main_inputs(&plan_values(&answer.document), &answer.answer, kind);
-            }
-            let first = left.clone();
-            left.extend(other.clone().filter(|path| !left.contains(path)));
-            let said_of = answer.clone();
-            let done = Callback::from(move |found: Vec<Turn>| {
-                let count = found.iter().filter(|turn| first.contains(&turn.input.path)).count();
-                let said = finding(&shared, &said_of, &found[..count], SENTENCE);
+        let (shared, turns) = (shared.clone(), turns.clone());
+        use_effect_with(turns.as_ref().map(Rc::as_ptr), move |_| {
+            let Some(turns) = turns else { return };
+            let answer = &turns.answer;
+            let said = finding(&shared, answer, turns.of_main(), SENTENCE).unwrap_or_else(|| {
                 // With nothing to compare there is nothing to turn.
-                let nowhere = if kind.is_some() { shared.said(ReportText::TurnsNowhere) } else { "" };
-                let said =
-                    said.unwrap_or_else(|| Finding { before: nowhere.to_owned(), ..Finding::default() });
-                tell(Message::Turns, &said.told(&said_of.document));
-                main.set(count);
-                turns.set(found);
-                fresh.set(true);
+                let nowhere = answer.answer.contender().map(|_| shared.said(ReportText::TurnsNowhere));
+                Finding { before: nowhere.unwrap_or_default().to_owned(), ..Finding::default() }
             });
-            let turning = Turning { left, done: Vec::new() };
-            turn_next(answer.clone(), kind.unwrap_or(Kind::BestInHouse), turning, timer.clone(), done);
-            // A newer answer takes over: what is left of the older is dropped.
-            move || drop(timer.borrow_mut().take())
+            tell(Message::Turns, &said.told(&answer.document));
         });
+    }
+    // What the verdict is told is worked out in any case.
+    if use_context::<Wanted>() == Some(Wanted::Verdict) {
+        return Html::default();
     }
     let Some(kind) = kind else {
         return Html::default();
@@ -94,15 +84,16 @@ pub fn BreakEvenTable(props: &TableProps) -> Html {
         other.set(Some(event.target_unchecked_into::<HtmlSelectElement>().value()))
     });
     let name = option_name(&shared, &props.answer.vendors, kind);
-    let title = finding(&shared, &props.answer, &turns[..(*main).min(turns.len())], TITLE);
+    let title = turns.as_ref().and_then(|turns| finding(&shared, &props.answer, turns.of_main(), TITLE));
+    let done = turns.as_ref().map_or(&[][..], |turns| &turns.turning.done);
     html! {
-        <section class={classes!("panel", (!*fresh).then_some("stale"))} aria-busy={(!*fresh).to_string()}>
+        <section class={classes!("panel", stale.then_some("stale"))} aria-busy={stale.to_string()}>
             <h2>{ title.map_or_else(|| html! { { shared.said(ReportText::BreakEvenTitle) } }, |said| said.view(&shared)) }</h2>
             <p class="subtitle">{ shared.said_with(ReportText::BreakEvenSubtitle, &[&name]) }</p>
             <div class="table-scroll snug" tabindex="0" role="region" aria-label={shared.said(ReportText::BreakEvenTitle)}><table>
                 <thead><tr><th scope="col">{ shared.said(ReportText::BreakEvenInput) }</th><th scope="col">{ shared.said(ReportText::BreakEvenNow) }</th>
                     <th scope="col">{ shared.said(ReportText::BreakEvenTurns) }</th></tr></thead>
-                <tbody>{ for turns.iter().enumerate().map(|(index, turn)| html! {
+                <tbody>{ for done.iter().enumerate().map(|(index, turn)| html! {
                     <tr key={turn.input.path.clone()}>
                         <th scope="row">{ input_name(&shared, &props.answer, &turn.input) }</th>
                         <td>{ turn.input.value.map_or_else(String::new, |value| shared.input_quantity(&props.answer.document, &turn.input, value)) }</td>

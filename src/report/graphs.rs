@@ -29,7 +29,7 @@ pub struct GraphsProps {
 #[component]
 pub fn Graphs(props: &GraphsProps) -> Html {
     let shared = use_shared();
-    let steps = use_steps(2);
+    let steps = use_steps(2, true);
     let answer = &props.answer.answer;
     let name = |kind: Kind| AttrValue::from(option_name(&shared, &props.answer.vendors, kind));
     let money = {

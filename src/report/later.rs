@@ -10,23 +10,17 @@ use yew::prelude::*;
 
 use crate::page::browser;
 
-/// What the page is wanted for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What the page is wanted for: each for more than the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd)]
 pub enum Wanted {
-    /// The verdict and what is near it: a slow phone is its reader's first.
+    /// The verdict alone, where it fills the screen: a slow phone is its reader's first.
     Verdict,
+    /// The verdict and the first charts below it, which are in view.
+    Charts,
     /// All of the report.
     Report,
     /// All of it at once, for paper.
     Paper,
-}
-
-impl Wanted {
-    /// Whether what is far below the verdict is to be drawn.
-    #[must_use]
-    pub fn all(self) -> bool {
-        self != Wanted::Verdict
-    }
 }
 
 /// What tells that the visitor goes on from the verdict, or prints.
@@ -36,10 +30,20 @@ const SIGNS: [&str; 8] =
 /// Milliseconds after which all is drawn without a sign.
 const REST: u32 = 4000;
 
+/// Whether the report begins within the window.
+fn in_view() -> bool {
+    let begins = || {
+        let window = browser::window()?;
+        let height = window.inner_height().ok()?.as_f64()?;
+        Some(window.document()?.get_element_by_id("report")?.get_bounding_client_rect().top() < height)
+    };
+    begins().unwrap_or(true)
+}
+
 /// What the page is wanted for now.
 #[hook]
 pub fn use_wanted() -> Wanted {
-    let wanted = use_state_eq(|| Wanted::Verdict);
+    let wanted = use_state_eq(|| if in_view() { Wanted::Charts } else { Wanted::Verdict });
     {
         let wanted = wanted.setter();
         use_effect_with((), move |()| {
@@ -71,19 +75,23 @@ pub fn use_paper() -> bool {
     use_context::<Wanted>() == Some(Wanted::Paper)
 }
 
-/// How many of the steps of a first drawing are due: one more in each task. Paper has them all.
+/// How many of the steps of a first drawing are due: one more in each task, once it has begun. Paper has them all.
 #[hook]
-pub fn use_steps(all: u32) -> u32 {
+pub fn use_steps(all: u32, begun: bool) -> u32 {
     let due = use_state(|| 1);
     let paper = use_paper();
     {
         let due = due.clone();
-        use_effect_with(*due, move |now| {
-            let next = (*now < all).then(|| Timeout::new(0, move || due.set(*due + 1)));
+        use_effect_with((*due, begun), move |(now, begun)| {
+            let next = (*begun && *now < all).then(|| Timeout::new(0, move || due.set(*due + 1)));
             move || drop(next)
         });
     }
-    if paper { all } else { *due }
+    match (paper, begun) {
+        (true, _) => all,
+        (false, true) => *due,
+        (false, false) => 0,
+    }
 }
 
 /// The value as it was, until `milliseconds` after it changed; and whether it is older than `now`. Paper does not wait.

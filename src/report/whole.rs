@@ -1,5 +1,6 @@
 //! The report as a whole.
 
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
@@ -11,7 +12,7 @@ use super::contents::Contents;
 use super::core::Cores;
 use super::damaged::Damaged;
 use super::demand::Demand;
-use super::doubt::{Doubt, DoubtPanel, Explained, State, use_doubt};
+use super::doubt::{Doubt, DoubtPanel, DoubtTold, Explained, State, use_doubt};
 use super::explanation::Explanation;
 use super::graphs::Graphs;
 use super::later::{Wanted, use_later, use_paper, use_steps, use_wanted};
@@ -36,12 +37,12 @@ use crate::words::{ENGLISH, ENGLISH_REPORT, ReportText};
 /// Charts, tables and explanations of the document that the page tells.
 #[component]
 pub fn Report() -> Html {
-    let document = use_state(|| None::<Rc<Value>>);
+    let plan = use_state(|| None::<Rc<AnswerOf>>);
     let wanted = use_wanted();
     let paths = use_reducer(Paths::default);
     let (doubt, state) = use_doubt();
     {
-        let (document, open, begin) = (document.setter(), doubt.clone(), doubt.clone());
+        let (plan, open, begin) = (plan.setter(), doubt.clone(), doubt.clone());
         let read = |text: &str| json::read(text).ok().map(Rc::new);
         // Others compute while verdict and report are drawn.
         use_message(
@@ -53,6 +54,7 @@ pub fn Report() -> Html {
                 }
             }),
         );
+        let (latest, first) = (Rc::new(RefCell::new(None::<Rc<Value>>)), Cell::new(true));
         use_message(
             Message::Document,
             Callback::from(move |text: String| {
@@ -60,7 +62,24 @@ pub fn Report() -> Html {
                 if let Some(told) = &told {
                     open.open(told);
                 }
-                document.set(told);
+                *latest.borrow_mut() = told;
+                let (latest, plan) = (latest.clone(), plan.clone());
+                if first.replace(false) {
+                    // A program's first answer takes a slow phone's time: in a task of its own.
+                    Timeout::new(0, move || {
+                        let of = latest.borrow().clone();
+                        let answer = of.as_ref().map(answered);
+                        Timeout::new(0, move || {
+                            if *latest.borrow() == of {
+                                plan.set(answer);
+                            }
+                        })
+                        .forget();
+                    })
+                    .forget();
+                } else {
+                    plan.set(latest.borrow().as_ref().map(answered));
+                }
             }),
         );
     }
@@ -91,7 +110,7 @@ pub fn Report() -> Html {
         <ContextProvider<Wanted> context={wanted}>
             <Damaged />
             <Refine help={(*help).clone()} {explain} />
-            if let Some(document) = &*document { <OfDocument document={document.clone()} help={(*help).clone()} {paths} {doubt} state={(*state).clone()} all={wanted.all()} /> }
+            if let Some(plan) = &*plan { <OfDocument plan={plan.clone()} help={(*help).clone()} {paths} {doubt} state={(*state).clone()} {wanted} /> }
         </ContextProvider<Wanted>>
     }
 }
@@ -112,41 +131,43 @@ const IN_DOUBT: u32 = 30;
 
 #[derive(Properties, PartialEq)]
 struct OfDocumentProps {
-    document: Rc<Value>,
+    /// The answer to the document that the page tells.
+    plan: Rc<AnswerOf>,
     help: Rc<Value>,
     paths: UseReducerHandle<Paths>,
     doubt: Doubt,
     state: State,
-    /// What is far below the verdict is drawn too.
-    all: bool,
+    wanted: Wanted,
 }
 
 #[component]
 fn OfDocument(props: &OfDocumentProps) -> Html {
     let language = &ENGLISH;
     let paths = &props.paths;
-    let steps = use_steps(3);
+    let plan = &props.plan;
+    let (drawn, all) = (props.wanted >= Wanted::Charts, props.wanted >= Wanted::Report);
+    let steps = use_steps(3, drawn);
     let wait = if props.state.document.is_some() { IN_DOUBT } else { 0 };
     let different = use_state(Different::default);
-    let shown = use_memo((props.document.clone(), *different), |(plan, different)| {
-        if different.any() { Rc::new(different.applied(plan)) } else { plan.clone() }
+    let now = use_memo((plan.clone(), *different), |(plan, different)| {
+        if different.any() { answered(&Rc::new(different.applied(&plan.document))) } else { plan.clone() }
     });
-    let now = (*use_memo((*shown).clone(), answered)).clone();
+    let now = (*now).clone();
     {
         let doubt = props.doubt.clone();
-        use_effect_with((*shown).clone(), move |shown| doubt.open(shown));
+        use_effect_with(now.clone(), move |now| doubt.open(&now.document));
     }
     let change = {
         let different = different.clone();
         Callback::from(move |changed: Different| different.set(changed))
     };
-    let locale = use_memo(currency(&props.document).to_owned(), |currency| Rc::new(Locale::new(currency)));
+    let locale = Locale::with(currency(&plan.document));
     let explain = {
         let paths = paths.dispatcher();
         use_callback((), move |path: AttrValue, ()| paths.dispatch(Step::Into(path)))
     };
     let edits = (*use_memo((), |()| Edits::default())).clone();
-    let shared = Shared { locale: (*locale).clone(), language, help: props.help.clone(), explain, edits };
+    let shared = Shared { locale, language, help: props.help.clone(), explain, edits };
     let step = |step: Step| {
         let paths = paths.dispatcher();
         Callback::from(move |()| paths.dispatch(step.clone()))
@@ -160,22 +181,24 @@ fn OfDocument(props: &OfDocumentProps) -> Html {
     };
     html! {
         <ContextProvider<Shared> context={shared}><ContextProvider<State> context={props.state.clone()}>
-            <Contents answer={now.clone()} all={props.all} />
-            if steps > 1 { <Strip plan={props.document.clone()} answer={now.clone()} different={*different} {change} /> }
-            <Part answer={now.clone()} id="costs" draw={graphs as Draw} after={wait} />
+            <DoubtTold answer={now.clone()} state={props.state.clone()} plan={!different.any()} />
+            if steps > 0 { <Contents answer={now.clone()} {all} /> }
+            if steps > 1 { <Strip plan={plan.document.clone()} answer={now.clone()} different={*different} {change} /> }
+            <Part answer={now.clone()} id="costs" draw={graphs as Draw} {drawn} after={wait} />
             // Never marked as older: it follows its own handles before the page has answered. It edits the plan, so it is away while
             // something else than the plan is on view.
-            if props.all && !different.any() { <Demand answer={now.clone()} /> }
-            if steps > 2 { <DoubtPanel answer={now.clone()} doubt={props.doubt.clone()} state={props.state.clone()} plan={!different.any()} /> }
-            if props.all && !different.any() { <Vendors plan={props.document.clone()} answer={now.clone()} after={wait + 15} /> }
+            if all && !different.any() { <Demand answer={now.clone()} /> }
+            if steps > 2 { <DoubtPanel answer={now.clone()} doubt={props.doubt.clone()} state={props.state.clone()} /> }
+            if all && !different.any() { <Vendors plan={plan.document.clone()} answer={now.clone()} after={wait + 15} /> }
+            // What turns the verdict is told to it in any case.
             <Part answer={now.clone()} id="break-even" draw={break_even as Draw} after={wait + 20} />
-            <Part answer={now.clone()} id="cores" draw={cores as Draw} drawn={props.all} after={wait + 22} />
-            <Part answer={now.clone()} draw={lines as Draw} drawn={props.all} after={wait + 23} />
-            <Part answer={now.clone()} draw={scales as Draw} drawn={props.all} after={wait + 24} />
-            <Part answer={now.clone()} draw={what_if as Draw} drawn={props.all} after={wait + 27} />
-            <Part answer={now.clone()} id="measures" draw={measures as Draw} drawn={props.all} after={wait + 30} />
-            <Part answer={now.clone()} draw={ledger as Draw} drawn={props.all} after={wait + 40} />
-            <Part answer={now.clone()} id="assumptions" draw={assumptions as Draw} drawn={props.all} after={wait + 50} />
+            <Part answer={now.clone()} id="cores" draw={cores as Draw} drawn={all} after={wait + 22} />
+            <Part answer={now.clone()} draw={lines as Draw} drawn={all} after={wait + 23} />
+            <Part answer={now.clone()} draw={scales as Draw} drawn={all} after={wait + 24} />
+            <Part answer={now.clone()} draw={what_if as Draw} drawn={all} after={wait + 27} />
+            <Part answer={now.clone()} id="measures" draw={measures as Draw} drawn={all} after={wait + 30} />
+            <Part answer={now.clone()} draw={ledger as Draw} drawn={all} after={wait + 40} />
+            <Part answer={now.clone()} id="assumptions" draw={assumptions as Draw} drawn={all} after={wait + 50} />
             if let Some(path) = paths.now().filter(|path| path.starts_with("simulation.")) {
                 <Explained key={path.to_string()} answer={now.clone()} found={props.state.found.clone()} path={path.clone()} close={step(Step::Close)} />
             } else if let Some(path) = paths.now() {

@@ -6,31 +6,32 @@ use std::rc::Rc;
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::page::views::figures::AnswerOf;
-
 /// How long one task may take before it makes room for another, in milliseconds: half a frame.
 const TASK: f64 = 8.0;
 
-/// Work on an answer.
+/// Work on something, which is most often an answer.
 pub trait Work: Sized + 'static {
+    /// What it is done on.
+    type Of: Clone + PartialEq + 'static;
+
     /// Before the first step.
-    fn new(answer: Rc<AnswerOf>) -> Self;
+    fn new(of: Self::Of) -> Self;
 
     /// Does a part; whether all is done. A step should take a few milliseconds.
     fn step(&mut self) -> bool;
 }
 
-/// The work done on an answer, on an older one until then, with whether it is older.
+/// The work done on it, on what it was before until then, with whether it is older.
 #[hook]
-pub fn use_work<W: Work>(answer: &Rc<AnswerOf>) -> (Option<Rc<W>>, bool) {
-    let done = use_state(|| None::<(Rc<AnswerOf>, Rc<W>)>);
+pub fn use_work<W: Work>(of: &W::Of) -> (Option<Rc<W>>, bool) {
+    let done = use_state(|| None::<(W::Of, Rc<W>)>);
     {
         let done = done.setter();
-        use_effect_with(answer.clone(), move |answer| {
+        use_effect_with(of.clone(), move |of| {
             let wanted = Rc::new(Cell::new(true));
-            let of = answer.clone();
-            let tell = Callback::from(move |work: Rc<W>| done.set(Some((of.clone(), work))));
-            let (start, still) = (answer.clone(), wanted.clone());
+            let now = of.clone();
+            let tell = Callback::from(move |work: Rc<W>| done.set(Some((now.clone(), work))));
+            let (start, still) = (of.clone(), wanted.clone());
             Timeout::new(0, move || {
                 if still.get() {
                     go_on(W::new(start), still, tell);
@@ -40,7 +41,7 @@ pub fn use_work<W: Work>(answer: &Rc<AnswerOf>) -> (Option<Rc<W>>, bool) {
             move || wanted.set(false)
         });
     }
-    let stale = done.as_ref().is_none_or(|(of, _)| of != answer);
+    let stale = done.as_ref().is_none_or(|(then, _)| then != of);
     (done.as_ref().map(|(_, work)| work.clone()), stale)
 }
 

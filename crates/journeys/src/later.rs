@@ -6,6 +6,7 @@ use crate::journeys::{Journey, ensure};
 /// These journeys, in their order.
 pub const ALL: &[(&str, Journey)] = &[
     ("what is far below is drawn for whoever rests, moves, or goes there by the contents", drawn_when_wanted),
+    ("where the verdict fills the window its charts wait for whoever moves", verdict_first),
     ("paper has all of the report at once, whatever was on view", paper_at_once),
 ];
 
@@ -35,6 +36,20 @@ fn drawn_when_wanted(browser: &Browser, address: &str) -> Outcome {
     })?;
     still(browser, address)?;
     browser.wait("all of the report after a rest", |browser| has(browser, "#assumptions details.panel"))
+}
+
+fn verdict_first(browser: &Browser, address: &str) -> Outcome {
+    browser.size(412, 823)?;
+    browser.open("about:blank")?;
+    browser.open(address)?;
+    // What the report tells the verdict is there without a chart of it.
+    browser.wait("what turns the verdict", |browser| has(browser, ".verdict .turns .figure"))?;
+    ensure(has(browser, ".verdict .doubt button")?, || "the verdict is not told of doubt".to_owned())?;
+    ensure(!has(browser, "#costs .chart, #break-even table")?, || "drawn before anybody moves".to_owned())?;
+    browser.run("scrollBy(0, 200)", &[])?;
+    browser.wait("the charts", |browser| has(browser, "#costs .chart"))?;
+    browser.wait("the report", |browser| has(browser, "#break-even table"))?;
+    browser.size(1360, 900)
 }
 
 fn paper_at_once(browser: &Browser, address: &str) -> Outcome {

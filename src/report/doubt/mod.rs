@@ -32,6 +32,6 @@ pub(in crate::report) use bands::bands;
 #[cfg(feature = "page")]
 pub use explained::Explained;
 #[cfg(feature = "page")]
-pub use panel::DoubtPanel;
+pub use panel::{DoubtPanel, DoubtTold};
 #[cfg(feature = "page")]
 pub use run::{Doubt, Found, State, use_doubt};

@@ -29,15 +29,12 @@ pub struct PanelProps {
     pub doubt: Doubt,
     /// What is known of it.
     pub state: State,
-    /// Whether the answer on view is the plan's: the verdict is told of no other.
-    pub plan: bool,
 }
 
 /// How sure it is, and what it hangs on.
 #[component]
 pub fn DoubtPanel(props: &PanelProps) -> Html {
     let shared = use_shared();
-    use_verdict_told(props, &shared);
     if props.state.document.is_none() {
         return nothing(&shared, &props.answer);
     }
@@ -65,9 +62,21 @@ pub fn DoubtPanel(props: &PanelProps) -> Html {
     }
 }
 
-/// Tells the page what its verdict says of doubt, once it is known of the document on view.
-#[hook]
-fn use_verdict_told(props: &PanelProps, shared: &Shared) {
+/// What the page is told from.
+#[derive(Properties, PartialEq)]
+pub struct ToldProps {
+    /// The answer on view.
+    pub answer: Rc<AnswerOf>,
+    /// What is known of the simulation.
+    pub state: State,
+    /// Whether the answer on view is the plan's: the verdict is told of no other.
+    pub plan: bool,
+}
+
+/// Tells the page what its verdict says of doubt, once it is known of the document on view. Draws nothing.
+#[component]
+pub fn DoubtTold(props: &ToldProps) -> Html {
+    let shared = use_shared();
     let answer = props.answer.clone();
     // With nothing in doubt, or with the simulation of the very document that is on view.
     let known = if props.state.document.is_none() {
@@ -75,7 +84,6 @@ fn use_verdict_told(props: &PanelProps, shared: &Shared) {
     } else {
         props.state.fresh().filter(|found| found.document == answer.document).cloned().map(Some)
     };
-    let shared = shared.clone();
     use_effect_with((answer, known, props.plan), move |(answer, known, plan)| {
         if let Some(known) = known.as_ref().filter(|_| *plan) {
             let text = match known {
@@ -85,6 +93,7 @@ fn use_verdict_told(props: &PanelProps, shared: &Shared) {
             tell(Message::Doubt, &text);
         }
     });
+    Html::default()
 }
 
 #[derive(Properties, PartialEq)]

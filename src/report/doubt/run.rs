@@ -7,11 +7,11 @@ use gloo_timers::callback::Timeout;
 use serde_json::Value;
 use yew::prelude::*;
 
+use crate::page::views::verdict::ranged;
 use crate::pool::here::{self, Here};
 use crate::pool::workers::{self, Workers};
 use crate::pool::{Job, Runner, Told};
-use crate::report::ranges::ranges;
-use crate::scenario::plan_values;
+use crate::scenario::document;
 
 /// Paths of the first bands, of the finer ones that follow, and of the finest.
 const PATHS: [usize; 3] = [1024, 16_384, 65_536];
@@ -152,8 +152,10 @@ impl PartialEq for Doubt {
 /// Whether anything in a document is in doubt: a range, or demand with shocks.
 #[must_use]
 pub fn in_doubt(document: &Value) -> bool {
-    let shocks = || plan_values(document).services.iter().any(|service| service.demand.spread > 0.0);
-    !ranges(document).is_empty() || shocks()
+    // A spread that is stated is one: by default there is none.
+    let services = document.get("services").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let spread = |service| document::get(service, "demand.spread").and_then(Value::as_f64).unwrap_or(0.0);
+    ranged(document) || services.iter().any(|service| spread(service) > 0.0)
 }
 
 impl Doubt {

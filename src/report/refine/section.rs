@@ -120,13 +120,15 @@ pub fn Refine(props: &RefineProps) -> Html {
         })
     };
     // Where they are out of view, on a phone that shows the answer, they are drawn with all else.
-    let (rested, all) = (use_later((), BESIDE).0.is_some(), use_context::<Wanted>().is_none_or(Wanted::all));
+    let (rested, all) = (
+        use_later((), BESIDE).0.is_some(),
+        use_context::<Wanted>().is_none_or(|wanted| wanted >= Wanted::Report),
+    );
     let now = edited.borrow().clone().filter(|_| all || (rested && beside()));
-    let currency = now.as_ref().map_or("USD", |now| currency(&now.document)).to_owned();
-    let locale = use_memo(currency, |code| Rc::new(Locale::new(code)));
     let (Some(now), Some(host)) = (now, element("refine")) else { return Html::default() };
+    let currency = currency(&now.document);
     let (help, explain) = (props.help.clone(), props.explain.clone());
-    let shared = Shared { locale: (*locale).clone(), language, help, explain, edits: Edits(edits) };
+    let shared = Shared { locale: Locale::with(currency), language, help, explain, edits: Edits(edits) };
     let sections = sections(&shared, &now, &open);
     // The button that adds the first vendor stands among the questions.
     let first = element("add-vendor")

@@ -33,6 +33,8 @@ pub(super) struct Unseen {
 }
 
 impl Work for Unseen {
+    type Of = Rc<AnswerOf>;
+
     fn new(answer: Rc<AnswerOf>) -> Self {
         let scenario = plan_values(&answer.document);
         Unseen { answer, scenario, found: Rc::default() }

@@ -33,6 +33,8 @@ struct Judgement {
 }
 
 impl Work for Judgement {
+    type Of = Rc<AnswerOf>;
+
     fn new(answer: Rc<AnswerOf>) -> Self {
         let scenario = Rc::new(plan_values(&answer.document));
         let judging = Some(Judging::new(&scenario, &answer.answer));

@@ -24,6 +24,8 @@ struct Checked {
 }
 
 impl Work for Checked {
+    type Of = Rc<AnswerOf>;
+
     fn new(answer: Rc<AnswerOf>) -> Self {
         let scenario = plan_values(&answer.document);
         let mut sides: Vec<_> = sides(&scenario).collect();

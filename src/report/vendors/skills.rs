@@ -46,6 +46,8 @@ struct Known {
 }
 
 impl Work for Known {
+    type Of = Rc<AnswerOf>;
+
     fn new(answer: Rc<AnswerOf>) -> Self {
         let scenario = plan_values(&answer.document);
         let found = skills_needed(&scenario);
