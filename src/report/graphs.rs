@@ -49,7 +49,7 @@ pub fn Graphs(props: &GraphsProps) -> Html {
         .or(movers.first());
     let doubt = use_context::<State>().unwrap_or_default();
     // The panel of doubt first: it is what says how sure the answer is.
-    let found = use_later(doubt.found, BANDS).0.flatten();
+    let found = use_later(doubt.found, BANDS, None).0.flatten();
     let banded = found.filter(|_| doubt.document.is_some()).and_then(|found| {
         let shown: Vec<_> = movers.iter().map(|option| (option.kind(), name(option.kind()))).collect();
         bands(&shared, &found.summary, &shown, subject.map(|option| option.kind())?)

@@ -1,11 +1,12 @@
 //! What need not be in the frame of the verdict: each part of the report in a task of its own, so that none holds up typing, and what is far
 //! below it once the visitor goes on.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::page::browser;
@@ -30,20 +31,23 @@ const SIGNS: [&str; 8] =
 /// Milliseconds after which all is drawn without a sign.
 const REST: u32 = 4000;
 
-/// Whether the report begins within the window.
-fn in_view() -> bool {
-    let begins = || {
-        let window = browser::window()?;
-        let height = window.inner_height().ok()?.as_f64()?;
-        Some(window.document()?.get_element_by_id("report")?.get_bounding_client_rect().top() < height)
-    };
-    begins().unwrap_or(true)
+/// Whether some of an element is within the window, or where it would begin.
+fn is_in_view(element: &Element) -> bool {
+    let height = browser::window().and_then(|window| window.inner_height().ok()?.as_f64());
+    let place = element.get_bounding_client_rect();
+    height.is_none_or(|height| place.top() < height && place.bottom() >= 0.0)
+}
+
+/// Whether the report begins in view.
+fn begins_in_view() -> bool {
+    let report = browser::window().and_then(|window| window.document()?.get_element_by_id("report"));
+    report.is_none_or(|report| is_in_view(&report))
 }
 
 /// What the page is wanted for now.
 #[hook]
 pub fn use_wanted() -> Wanted {
-    let wanted = use_state_eq(|| if in_view() { Wanted::Charts } else { Wanted::Verdict });
+    let wanted = use_state_eq(|| if begins_in_view() { Wanted::Charts } else { Wanted::Verdict });
     {
         let wanted = wanted.setter();
         use_effect_with((), move |()| {
@@ -94,17 +98,32 @@ pub fn use_steps(all: u32, begun: bool) -> u32 {
     }
 }
 
-/// The value as it was, until `milliseconds` after it changed; and whether it is older than `now`. Paper does not wait.
+/// The value as it was, until `milliseconds` after it changed; and whether it is older than `now`. What stands out of view waits the
+/// milliseconds beside its place longer. Paper does not wait.
 #[hook]
-pub fn use_later<T: Clone + PartialEq + 'static>(now: T, milliseconds: u32) -> (Option<T>, bool) {
+pub fn use_later<T: Clone + PartialEq + 'static>(
+    now: T,
+    milliseconds: u32,
+    away: Option<(NodeRef, u32)>,
+) -> (Option<T>, bool) {
     let shown = use_state(|| None::<T>);
     let paper = use_paper();
     {
         let shown = shown.clone();
         use_effect_with(now.clone(), move |now| {
             let now = now.clone();
-            let later = Timeout::new(milliseconds, move || shown.set(Some(now)));
-            move || drop(later)
+            // Of what has never been drawn there is nothing older to show.
+            let away = away.filter(|_| shown.is_some());
+            let timer = Rc::new(RefCell::new(None));
+            let next = timer.clone();
+            let set = move || shown.set(Some(now));
+            *timer.borrow_mut() = Some(Timeout::new(milliseconds, move || {
+                match away.filter(|(place, _)| place.cast().is_some_and(|place| !is_in_view(&place))) {
+                    Some((_, more)) => *next.borrow_mut() = Some(Timeout::new(more, set)),
+                    None => set(),
+                }
+            }));
+            move || drop(timer.borrow_mut().take())
         });
     }
     let stale = !paper && shown.as_ref() != Some(&now);

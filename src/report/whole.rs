@@ -129,6 +129,9 @@ fn help() -> Value {
 /// Milliseconds that all else leaves to the first bands, where there are ranges: charts drawn before them would only be drawn again.
 const IN_DOUBT: u32 = 30;
 
+/// Milliseconds more that what is out of view then leaves to the finer bands.
+const AWAY: u32 = 250;
+
 #[derive(Properties, PartialEq)]
 struct OfDocumentProps {
     /// The answer to the document that the page tells.
@@ -147,7 +150,7 @@ fn OfDocument(props: &OfDocumentProps) -> Html {
     let plan = &props.plan;
     let (drawn, all) = (props.wanted >= Wanted::Charts, props.wanted >= Wanted::Report);
     let steps = use_steps(3, drawn);
-    let wait = if props.state.document.is_some() { IN_DOUBT } else { 0 };
+    let (wait, away) = if props.state.document.is_some() { (IN_DOUBT, AWAY) } else { (0, 0) };
     let different = use_state(Different::default);
     let now = use_memo((plan.clone(), *different), |(plan, different)| {
         if different.any() { answered(&Rc::new(different.applied(&plan.document))) } else { plan.clone() }
@@ -184,21 +187,21 @@ fn OfDocument(props: &OfDocumentProps) -> Html {
             <DoubtTold answer={now.clone()} state={props.state.clone()} plan={!different.any()} />
             if steps > 0 { <Contents answer={now.clone()} {all} /> }
             if steps > 1 { <Strip plan={plan.document.clone()} answer={now.clone()} different={*different} {change} /> }
-            <Part answer={now.clone()} id="costs" draw={graphs as Draw} {drawn} after={wait} />
+            <Part answer={now.clone()} id="costs" draw={graphs as Draw} {drawn} after={wait} {away} />
             // Never marked as older: it follows its own handles before the page has answered. It edits the plan, so it is away while
             // something else than the plan is on view.
             if all && !different.any() { <Demand answer={now.clone()} /> }
             if steps > 2 { <DoubtPanel answer={now.clone()} doubt={props.doubt.clone()} state={props.state.clone()} /> }
-            if all && !different.any() { <Vendors plan={plan.document.clone()} answer={now.clone()} after={wait + 15} /> }
+            if all && !different.any() { <Vendors plan={plan.document.clone()} answer={now.clone()} after={wait + 15} {away} /> }
             // What turns the verdict is told to it in any case.
-            <Part answer={now.clone()} id="break-even" draw={break_even as Draw} after={wait + 20} />
-            <Part answer={now.clone()} id="cores" draw={cores as Draw} drawn={all} after={wait + 22} />
-            <Part answer={now.clone()} draw={lines as Draw} drawn={all} after={wait + 23} />
-            <Part answer={now.clone()} draw={scales as Draw} drawn={all} after={wait + 24} />
-            <Part answer={now.clone()} draw={what_if as Draw} drawn={all} after={wait + 27} />
-            <Part answer={now.clone()} id="measures" draw={measures as Draw} drawn={all} after={wait + 30} />
-            <Part answer={now.clone()} draw={ledger as Draw} drawn={all} after={wait + 40} />
-            <Part answer={now.clone()} id="assumptions" draw={assumptions as Draw} drawn={all} after={wait + 50} />
+            <Part answer={now.clone()} id="break-even" draw={break_even as Draw} after={wait + 20} {away} />
+            <Part answer={now.clone()} id="cores" draw={cores as Draw} drawn={all} after={wait + 22} {away} />
+            <Part answer={now.clone()} draw={lines as Draw} drawn={all} after={wait + 23} {away} />
+            <Part answer={now.clone()} draw={scales as Draw} drawn={all} after={wait + 24} {away} />
+            <Part answer={now.clone()} draw={what_if as Draw} drawn={all} after={wait + 27} {away} />
+            <Part answer={now.clone()} id="measures" draw={measures as Draw} drawn={all} after={wait + 30} {away} />
+            <Part answer={now.clone()} draw={ledger as Draw} drawn={all} after={wait + 40} {away} />
+            <Part answer={now.clone()} id="assumptions" draw={assumptions as Draw} drawn={all} after={wait + 50} {away} />
             if let Some(path) = paths.now().filter(|path| path.starts_with("simulation.")) {
                 <Explained key={path.to_string()} answer={now.clone()} found={props.state.found.clone()} path={path.clone()} close={step(Step::Close)} />
             } else if let Some(path) = paths.now() {
@@ -251,6 +254,8 @@ struct PartProps {
     drawn: bool,
     /// Milliseconds after the verdict.
     after: u32,
+    /// As many more where it is out of view.
+    away: u32,
 }
 
 impl PartialEq for PartProps {
@@ -263,10 +268,12 @@ impl PartialEq for PartProps {
 /// A part of the report, drawn after the verdict; an older one is marked until then.
 #[component]
 fn Part(props: &PartProps) -> Html {
-    let (now, stale) = use_later(props.drawn.then(|| props.answer.clone()), props.after);
+    let place = use_node_ref();
+    let now = props.drawn.then(|| props.answer.clone());
+    let (now, stale) = use_later(now, props.after, Some((place.clone(), props.away)));
     let (answer, stale) = (now.flatten(), stale || !props.drawn);
     html! {
-        <div id={props.id} class={stale.then_some("stale")} aria-busy={stale.to_string()}>
+        <div ref={place} id={props.id} class={stale.then_some("stale")} aria-busy={stale.to_string()}>
             if let Some(answer) = answer { { (props.draw)(answer) } }
         </div>
     }

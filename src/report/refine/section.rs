@@ -121,7 +121,7 @@ pub fn Refine(props: &RefineProps) -> Html {
     };
     // Where they are out of view, on a phone that shows the answer, they are drawn with all else.
     let (rested, all) = (
-        use_later((), BESIDE).0.is_some(),
+        use_later((), BESIDE, None).0.is_some(),
         use_context::<Wanted>().is_none_or(|wanted| wanted >= Wanted::Report),
     );
     let now = edited.borrow().clone().filter(|_| all || (rested && beside()));

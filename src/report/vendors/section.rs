@@ -41,6 +41,8 @@ pub struct VendorsProps {
     pub answer: Rc<AnswerOf>,
     /// Milliseconds after the verdict.
     pub after: u32,
+    /// As many more where it is out of view.
+    pub away: u32,
 }
 
 /// Makes changes of the document, as one step of undo.
@@ -76,7 +78,8 @@ pub fn Vendors(props: &VendorsProps) -> Html {
     let service = use_state(|| 0_usize);
     // What was pasted stays while other scenarios are looked at.
     let pasted = use_state(Pasted::default);
-    let (shown, stale) = use_later(props.answer.clone(), props.after);
+    let place = use_node_ref();
+    let (shown, stale) = use_later(props.answer.clone(), props.after, Some((place.clone(), props.away)));
     let Some(answer) = shown else { return Html::default() };
     let plan = &props.plan;
     let at = (*service).min(answer.services.len().saturating_sub(1));
@@ -91,11 +94,11 @@ pub fn Vendors(props: &VendorsProps) -> Html {
         Callback::from(move |now: Pasted| pasted.set(now))
     };
     let later = |after: u32, draw: Draw| {
-        html! { <Later plan={plan.clone()} answer={props.answer.clone()} service={at} after={props.after + after} {draw} /> }
+        html! { <Later plan={plan.clone()} answer={props.answer.clone()} service={at} after={props.after + after} away={props.away} {draw} /> }
     };
     let any = !list(plan, "vendors").is_empty();
     html! {
-        <section class={classes!("panel", "vendors", (list(plan, "vendors").len() > MANY).then_some("many"), stale.then_some("stale"))} id="vendors" aria-busy={stale.to_string()}>
+        <section ref={place} class={classes!("panel", "vendors", (list(plan, "vendors").len() > MANY).then_some("many"), stale.then_some("stale"))} id="vendors" aria-busy={stale.to_string()}>
             <h2>{ title(&shared, &answer) }</h2>
             <p class="subtitle">{ shared.of_vendors(VendorText::Subtitle) }</p>
             if answer.services.len() > 1 && any {
@@ -153,6 +156,8 @@ struct LaterProps {
     service: usize,
     /// Milliseconds after the verdict.
     after: u32,
+    /// As many more where it is out of view.
+    away: u32,
     draw: Draw,
 }
 
@@ -166,10 +171,11 @@ impl PartialEq for LaterProps {
 /// A part of the section in a task of its own; an older one is marked until then.
 #[component]
 fn Later(props: &LaterProps) -> Html {
-    let (answer, stale) = use_later(props.answer.clone(), props.after);
+    let place = use_node_ref();
+    let (answer, stale) = use_later(props.answer.clone(), props.after, Some((place.clone(), props.away)));
     let of = answer.map(|answer| Of { plan: props.plan.clone(), answer, service: props.service });
     html! {
-        <div class={classes!("part", stale.then_some("stale"))} aria-busy={stale.to_string()}>{ for of.map(props.draw) }</div>
+        <div ref={place} class={classes!("part", stale.then_some("stale"))} aria-busy={stale.to_string()}>{ for of.map(props.draw) }</div>
     }
 }
 
