@@ -83,6 +83,8 @@ pub struct Setting<'a, N> {
     seen: RefCell<Vec<Seen<N>>>,
     /// What missing skills, rework and checking leave of productivity; None where nothing is stated.
     pub productivity: Option<Productivity<N>>,
+    /// Whether nothing but the sums is wanted of what is booked.
+    pub only_sums: bool,
 }
 
 impl<'a, N: Number> Setting<'a, N> {
@@ -123,6 +125,7 @@ impl<'a, N: Number> Setting<'a, N> {
             average,
             productivity,
             seen: RefCell::default(),
+            only_sums: false,
         }
     }
 
@@ -312,7 +315,8 @@ fn attempt<'a, N: Number>(
             (N::one() - moved).positive().named(Term::OwnShare)
         })
         .collect();
-    let ledger = Ledger::new();
+    let ledger =
+        if setting.only_sums { Ledger::of_sums(setting.months) } else { Ledger::new(setting.months) };
     let mut plan = ServicePlan { setting, course: course.clone(), vendors, team, hours, own_share, ledger };
     inhouse::book(&mut plan);
     vendor::book(&mut plan);
