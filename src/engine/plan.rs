@@ -131,6 +131,9 @@ impl<'a, N: Number> Setting<'a, N> {
 
     /// The need as it was foreseen so many months ahead, by who last knew it so many months before.
     fn seen(&self, ahead: usize, known: usize) -> Rc<[N]> {
+        // How long ahead tells which surprises are seen, and nothing else.
+        let surprises = self.service.demand.events.iter().any(|event| event.surprise);
+        let ahead = if surprises { ahead } else { 0 };
         let found =
             self.seen.borrow().iter().find(|(of, _)| *of == (ahead, known)).map(|(_, need)| need.clone());
         found.unwrap_or_else(|| {
@@ -279,7 +282,10 @@ fn attempt<'a, N: Number>(
     let wanted = Wanted {
         up: hours_wanted(by_team(hiring_months(service))),
         down: hours_wanted(by_team(service.leaving.notice_months.value() as usize)),
-        cap: (0..=setting.months).map(|month| settled(month).then(|| kept(setting, course, month))).collect(),
+        cap: taken.map(|engagement| {
+            let first = engagement.settled_from();
+            (first, (first..=setting.months).map(|month| kept(setting, course, month)).collect())
+        }),
         sizes: course
             .sizes
             .as_ref()

@@ -35,8 +35,8 @@ pub struct Wanted<N> {
     pub up: Vec<N>,
     /// As foreseen when notice had to be given.
     pub down: Vec<N>,
-    /// The most people kept, if there is a limit.
-    pub cap: Vec<Option<N>>,
+    /// The most people kept, if there is a limit: the first month that has one, and that of each month from it on.
+    pub cap: Option<(usize, Vec<N>)>,
     /// People planned in advance, for [`Policy::Planned`].
     pub sizes: Option<Vec<N>>,
     /// The month after which there is nothing to do, and what the team does then.
@@ -105,44 +105,33 @@ pub fn run<N: Number>(
         moved: from(zero),
         capacity: from(team.people * hours),
     };
-    let targets = |hours_wanted: &[N]| -> Vec<N> {
-        (0..=months)
-            .map(|month| match (policy, &wanted.sizes) {
-                (Policy::Planned, Some(sizes)) => sizes[month],
-                (Policy::Fixed, _) if month > lead => team.people + team.vacancies,
-                (Policy::Fixed, _) => team.people,
-                _ => hours_wanted[month] / (hours * average[month]),
-            })
-            .collect()
-    };
-    let (more, less) = (targets(&wanted.up), targets(&wanted.down));
-    let mut missing_before = zero;
+    let (more, less) = (
+        targets(service, policy, wanted, &wanted.up, average),
+        targets(service, policy, wanted, &wanted.down, average),
+    );
+    let (mut people, mut gone, mut missing_before) = (team.people, zero, zero);
     for month in 1..=months {
-        let before = out.people[month - 1];
+        let before = people;
         let left = match leavers {
             _ if month == 1 => zero,
             Some(leavers) => leavers.leave(month, before, leaving, &mut clock),
             None => before * leaving,
         };
-        let (mut stay, mut missing) = (before - left, zero);
+        // Who is missing is as good as there for whoever plans: their successors are on the way.
+        let there = before - left;
+        let mut missing = zero;
         if leavers.is_some() {
             surprises.push(if month == 1 { zero } else { left - before * leaving });
             missing = surprises.iter().rev().take(lead).fold(zero, |sum, surprise| sum + *surprise);
         }
-        // Who is missing is as good as there for whoever plans: their successors are on the way.
-        let there = stay;
-        stay = stay + missing;
+        let stay = there + missing;
         let after = wanted.ends.filter(|(last, _)| month > *last).map(|(_, after)| after);
         let moves_on = after == Some(After::MovesOn);
-        let limited = |target: &[N]| {
-            let want = if policy == Policy::Level { level(target, month, team.level) } else { target[month] };
-            wanted.cap[month].map_or(want, |most| want.or_less(most))
-        };
-        let mut up = limited(&more);
+        let mut up = more[month];
         if month <= lead {
             up = up.or_less((before + missing_before).or_more(team.people));
         }
-        let mut want = N::pick(up.more_than(stay), || up, || stay.or_less(limited(&less)));
+        let mut want = N::choose(up.more_than(stay), up, stay.or_less(less[month]));
         if month <= notice {
             want = want.or_more(stay);
         }
@@ -152,34 +141,53 @@ pub fn run<N: Number>(
             None => {}
         }
         missing_before = missing;
-        let stay = there;
         if leavers.is_some() && !moves_on {
             want = (want - missing).positive();
         }
-        let joined = (want - stay).positive();
-        let ended = (stay - want).positive();
+        let joined = (want - there).positive();
+        let ended = (there - want).positive();
         let (redundant, moved) = if moves_on { (zero, ended) } else { (ended, zero) };
-        let productive = age(&mut cohorts, &lost, (stay - ended).share_of(before), joined, want);
-        out.people.push(want.computed(Term::People));
+        let productive = N::aged(&mut cohorts, &lost, (there - ended).share_of(before), joined, want);
+        people = want.computed(Term::People);
+        gone = gone + moved;
+        out.people.push(people);
         out.joiners.push(joined.computed(Term::Joiners));
         out.leavers.push(left);
         out.redundant.push(redundant.computed(Term::Redundant));
-        out.moved.push(out.moved[month - 1] + moved);
+        out.moved.push(gone);
         out.capacity.push((productive * hours).computed(Term::Capacity));
     }
     out
 }
 
-/// Everyone is a month older; a share stays and newcomers join. What of so many people those who learn leave to be productive.
-fn age<N: Number>(cohorts: &mut [N], lost: &[N], stay: N, joined: N, people: N) -> N {
-    let (mut entering, mut productive) = (joined, people);
-    for (cohort, lost) in cohorts.iter_mut().zip(lost) {
-        let older = *cohort * stay;
-        productive = productive - entering * *lost;
-        *cohort = entering;
-        entering = older;
+/// How many people are wanted in each month for the hours wanted, within the limit.
+#[inline(never)]
+fn targets<N: Number>(
+    service: &Service<N>,
+    policy: Policy,
+    wanted: &Wanted<N>,
+    hours_wanted: &[N],
+    average: &[N],
+) -> Vec<N> {
+    let team = &service.team;
+    let hours = team.hours / N::of(12.0);
+    let lead = hiring_months(service);
+    let target = |(month, (wanted, average)): (usize, (&N, &N))| match policy {
+        Policy::Fixed if month > lead => team.people + team.vacancies,
+        Policy::Fixed => team.people,
+        _ => *wanted / (hours * *average),
+    };
+    let mut targets: Vec<N> = match (policy, &wanted.sizes) {
+        (Policy::Planned, Some(sizes)) => sizes.clone(),
+        _ => hours_wanted.iter().zip(average).enumerate().map(target).collect(),
+    };
+    if policy == Policy::Level {
+        targets = (0..targets.len()).map(|month| level(&targets, month, team.level)).collect();
     }
-    productive
+    if let Some((first, most)) = &wanted.cap {
+        targets.iter_mut().skip(*first).zip(most).for_each(|(target, most)| *target = target.or_less(*most));
+    }
+    targets
 }
 
 /// The target that covers a share of the coming twelve months: the nearest-rank percentile.
