@@ -61,6 +61,20 @@ impl<N: Number> ServicePlan<'_, N> {
         }
     }
 
+    /// Books for each month so much for each of something, at an index.
+    pub(super) fn book_each(
+        &mut self,
+        (category, nature, recurrence): (Category, Nature, Recurrence),
+        of: fn(&Self) -> &[N],
+        each: N,
+        index: &[N],
+    ) {
+        let account = Account { service: Some(self.setting.index), category, nature, recurrence };
+        let mut ledger = std::mem::take(&mut self.ledger);
+        ledger.book_each(account, 1..=self.setting.months, (of(self), each, index));
+        self.ledger = ledger;
+    }
+
     /// Books amounts for something of each of some months, which are nothing where there is none of it.
     pub(super) fn book_of(
         &mut self,

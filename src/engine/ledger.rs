@@ -270,6 +270,23 @@ impl<N: Number> Ledger<N> {
         self.enter(account, amounts);
     }
 
+    /// Books for each of some months so much for each of something, at an index.
+    pub fn book_each(
+        &mut self,
+        account: Account,
+        some: RangeInclusive<usize>,
+        (of, each, index): (&[N], N, &[N]),
+    ) {
+        if self.detailed {
+            self.book_in(account, some, |month| of[month] * each * index[month]);
+        } else if !some.is_empty() {
+            let factors = of[some.clone()].iter().zip(&index[some.clone()]);
+            for (sum, (of, index)) in self.sums[some].iter_mut().zip(factors) {
+                *sum = *sum + *of * each * *index;
+            }
+        }
+    }
+
     /// Adds amounts to a line.
     fn enter(&mut self, account: Account, amounts: Vec<N>) {
         if !amounts.iter().any(|amount| amount.is_some().any()) {
