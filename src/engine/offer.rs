@@ -123,10 +123,12 @@ impl<'a, N: Number> Engagement<'a, N> {
         if self.bills_time() { learned } else { learned * (N::one() - self.offer.quality.rework) }
     }
 
-    /// Whether productivity in the vendor's month `age` is what it was in the month before, on every path.
-    fn levelled(&self, age: usize) -> bool {
-        let learned = self.settled || (age.max(2) - 2) as f64 + 0.5 >= self.offer.quality.months.most();
-        learned && self.skilled.is_none() && !self.offer.flexibility.gain.is_positive().any()
+    /// The vendor's month from which on the productivity that counts for the bill stays the same on every path, if there is one.
+    fn levelled_from(&self) -> Option<usize> {
+        let changes = self.skilled.is_some() || self.offer.flexibility.gain.is_positive().any();
+        let learned =
+            if self.settled { 1 } else { libm::ceil(self.offer.quality.months.most()) as usize + 1 };
+        (!changes).then_some(learned.max(self.parallel + 1))
     }
 
     /// Productivity that counts for the bill in the vendor's month `age`.
@@ -224,7 +226,7 @@ pub fn vendor_part<N: Number>(
     };
     let flex_of = |month: usize| (work.need[month] - core[month]).positive().named(Term::VendorWork);
     let mut placed = None;
-    let mut productivity = None;
+    let levelled = engagement.levelled_from().map(|age| (age, engagement.billed_productivity(age)));
     for month in 1..=months {
         let age = engagement.age(month);
         if age == 0 {
@@ -239,9 +241,10 @@ pub fn vendor_part<N: Number>(
             Some(before) => engagement.held(age, before, asked(load.up), asked(load.down)),
         };
         placed = (age > engagement.parallel).then_some(held);
-        let same = productivity.filter(|_| age > engagement.parallel + 1 && engagement.levelled(age));
-        let productive = same.unwrap_or_else(|| engagement.billed_productivity(age));
-        productivity = Some(productive);
+        let productive = match levelled {
+            Some((from, productivity)) if age >= from => productivity,
+            _ => engagement.billed_productivity(age),
+        };
         let kept = || {
             if engagement.bills_time() { quantity_at(month, productive, held, N::zero()) } else { N::zero() }
         };
@@ -294,10 +297,13 @@ pub fn vendor_part<N: Number>(
 /// The share of demand that a vendor has, and the hours it takes more than were saved: of live contacts, the team serves as many as its
 /// own smaller desk can, and the vendor's desk serves the rest.
 fn apart<N: Number>(work: &Work<N>, month: usize, core: N, share: N) -> (N, N) {
-    let split = core.is_positive().and(work.need[month].is_positive()).and(N::one().more_than(share));
-    let Some(desk) = work.desk.as_ref().filter(|_| split.any()) else {
+    let Some(desk) = &work.desk else {
         return (share, N::zero());
     };
+    let split = core.is_positive().and(work.need[month].is_positive()).and(N::one().more_than(share));
+    if !split.any() {
+        return (share, N::zero());
+    }
     let units = work.demand[month];
     let whole = desk.hours(units);
     let own = whole * (N::one() - share);

@@ -1,6 +1,6 @@
 //! The people of a service over time.
 
-use super::chance::{Clock, Leavers};
+use super::chance::Leavers;
 use super::demand::learning;
 use super::rates::hiring_months;
 use super::{Number, Term};
@@ -28,7 +28,7 @@ pub enum After {
     Stays,
 }
 
-/// The hours that a team is wanted for, by month.
+/// The hours that a team is wanted for, by month; none where its size goes by other things.
 #[derive(Clone, Debug)]
 pub struct Wanted<N> {
     /// As foreseen when people had to be asked for: a time to hire ahead.
@@ -78,7 +78,7 @@ pub fn run<N: Number>(
     (leaving, average): (N, &[N]),
     leavers: Option<&Leavers<'_, N>>,
 ) -> Team<N> {
-    let months = wanted.up.len() - 1;
+    let months = average.len() - 1;
     let (team, zero) = (&service.team, N::zero());
     let hours = team.hours / N::of(12.0);
     let lead = hiring_months(service);
@@ -91,7 +91,7 @@ pub fn run<N: Number>(
     let mut cohorts = vec![zero; lost.len()];
     // Leavers beyond those expected, by month: their successors have yet to be asked for.
     let mut surprises: Vec<N> = Vec::with_capacity(months);
-    let mut clock = Clock::new();
+    let mut clock = leavers.map(Leavers::clock);
     let from = |first: N| {
         let mut by_month = Vec::with_capacity(months + 1);
         by_month.push(first);
@@ -112,17 +112,18 @@ pub fn run<N: Number>(
     let (mut people, mut gone, mut missing_before) = (team.people, zero, zero);
     for month in 1..=months {
         let before = people;
-        let left = match leavers {
+        let left = match (leavers, &mut clock) {
             _ if month == 1 => zero,
-            Some(leavers) => leavers.leave(month, before, leaving, &mut clock),
-            None => before * leaving,
+            (Some(leavers), Some(clock)) => leavers.leave(month, before, leaving, clock),
+            _ => before * leaving,
         };
         // Who is missing is as good as there for whoever plans: their successors are on the way.
         let there = before - left;
         let mut missing = zero;
         if leavers.is_some() {
             surprises.push(if month == 1 { zero } else { left - before * leaving });
-            missing = surprises.iter().rev().take(lead).fold(zero, |sum, surprise| sum + *surprise);
+            let recent = &surprises[surprises.len().saturating_sub(lead)..];
+            recent.iter().rev().for_each(|surprise| missing = missing + *surprise);
         }
         let stay = there + missing;
         let after = wanted.ends.filter(|(last, _)| month > *last).map(|(_, after)| after);
@@ -172,14 +173,11 @@ fn targets<N: Number>(
     let team = &service.team;
     let hours = team.hours / N::of(12.0);
     let lead = hiring_months(service);
-    let target = |(month, (wanted, average)): (usize, (&N, &N))| match policy {
-        Policy::Fixed if month > lead => team.people + team.vacancies,
-        Policy::Fixed => team.people,
-        _ => *wanted / (hours * *average),
-    };
+    let today = |month: usize| if month > lead { team.people + team.vacancies } else { team.people };
     let mut targets: Vec<N> = match (policy, &wanted.sizes) {
         (Policy::Planned, Some(sizes)) => sizes.clone(),
-        _ => hours_wanted.iter().zip(average).enumerate().map(target).collect(),
+        (Policy::Fixed, _) => (0..average.len()).map(today).collect(),
+        _ => hours_wanted.iter().zip(average).map(|(wanted, average)| *wanted / (hours * *average)).collect(),
     };
     if policy == Policy::Level {
         targets = (0..targets.len()).map(|month| level(&targets, month, team.level)).collect();

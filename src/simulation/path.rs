@@ -2,7 +2,7 @@
 
 use crate::engine::ledger::Ledger;
 use crate::engine::plan::{Course, Setting, run};
-use crate::engine::rates::Indices;
+use crate::engine::rates::stepped;
 use crate::engine::shared::{relationship, tax};
 use crate::engine::{Lanes, Number, Term};
 use crate::scenario::{Build, Scenario};
@@ -104,20 +104,26 @@ impl<'a, N: Number> Paths<'a, N> {
                 &changed
             }
         };
-        let general = Indices::new(&self.scenario.money, months).general;
+        let general = stepped(self.scenario.money.inflation, months, Term::GeneralIndex);
         let option = |choice: &super::Choice| {
             let own = || choice.parts.iter().map(|part| &parts[*part]);
-            let mut flows = vec![N::zero(); months + 1];
-            own().for_each(|part| add(&mut flows, &part.flows));
-            let mut shared = if self.taxed() { Ledger::new(months) } else { Ledger::of_sums(months) };
+            // The first part's and those of the others, and then what they share.
+            let mut each = own();
+            let mut flows =
+                each.next().map_or_else(|| vec![N::zero(); months + 1], |part| part.flows.clone());
+            each.for_each(|part| add(&mut flows, &part.flows));
+            let mut shared = None;
             for (index, vendor) in self.scenario.vendors.iter().enumerate() {
                 let leads = own().filter_map(|part| part.vendor.filter(|(vendor, _)| *vendor == index));
                 if let Some(lead) = leads.map(|(_, lead)| lead).min() {
-                    relationship(&mut shared, vendor, lead, &general);
+                    let shared = shared.get_or_insert_with(|| self.ledger());
+                    relationship(shared, vendor, lead, &general);
                 }
             }
-            tax(&mut shared, &self.scenario.money, None);
-            add(&mut flows, &shared.sums);
+            if let Some(mut shared) = shared {
+                tax(&mut shared, &self.scenario.money, None);
+                add(&mut flows, &shared.sums);
+            }
             let total = |pick: fn(&Part<N>) -> N| own().fold(N::zero(), |sum, part| sum + pick(part));
             let needed = total(|part| part.needed);
             let present =
@@ -127,6 +133,12 @@ impl<'a, N: Number> Paths<'a, N> {
             Run { flows, present, delivered, idle: total(|part| part.idle).share_of(needed) }
         };
         simulation.options.iter().map(option).collect()
+    }
+
+    /// An empty ledger for what parts share.
+    fn ledger(&self) -> Ledger<N> {
+        let months = self.simulation.months;
+        if self.taxed() { Ledger::new(months) } else { Ledger::of_sums(months) }
     }
 
     /// Whether there is a tax: what is deductible is found by lines.
