@@ -276,7 +276,7 @@ impl<'a> Options<'a> {
             .map(|month| plan.vendors.iter().map(|(_, part)| part.delivered[month]).sum())
             .collect();
         let ServicePlan { team, hours, mut ledger, .. } = plan;
-        tax(&mut ledger, &self.scenario.money, self.months, Some(setting.index));
+        tax(&mut ledger, &self.scenario.money, Some(setting.index));
         let present = self.present_of(&ledger);
         Rc::new(Part {
             course,
@@ -300,7 +300,7 @@ impl<'a> Options<'a> {
     }
 
     fn outcome(&self, kind: Kind, parts: Vec<Rc<Part>>) -> Outcome {
-        let mut shared = Ledger::new();
+        let mut shared = Ledger::new(self.months);
         let general = stepped(self.scenario.money.inflation, self.months, Term::GeneralIndex);
         for (index, vendor) in self.scenario.vendors.iter().enumerate() {
             let used = parts.iter().filter(|part| part.vendor == Some(index) && !is_idle(part));
@@ -308,7 +308,7 @@ impl<'a> Options<'a> {
                 relationship(&mut shared, vendor, lead, &general);
             }
         }
-        tax(&mut shared, &self.scenario.money, self.months, None);
+        tax(&mut shared, &self.scenario.money, None);
         let flows = Flows::of(self.months, parts.iter().map(|part| &part.ledger).chain([&shared]));
         Outcome { kind, parts, shared, flows }
     }

@@ -151,7 +151,7 @@ impl Flows {
     }
 
     fn of_one(months: usize, ledger: &Ledger<f64>) -> Self {
-        let mut flows = Flows::zero(months);
+        let mut flows = Flows { all: ledger.sums.clone(), ..Flows::zero(months) };
         for line in &ledger.lines {
             let by_nature = match line.account.nature {
                 Nature::Cash => &mut flows.cash,
@@ -162,7 +162,7 @@ impl Flows {
                 Recurrence::Recurring => Some(&mut flows.recurring),
                 Recurrence::Closing => None,
             };
-            for sums in [Some(&mut flows.all), Some(by_nature), by_recurrence].into_iter().flatten() {
+            for sums in [Some(by_nature), by_recurrence].into_iter().flatten() {
                 for (sum, amount) in sums.iter_mut().zip(&line.amounts) {
                     *sum += amount;
                 }

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use super::ledger::{Account, Category, Nature, Recurrence};
 use super::plan::ServicePlan;
-use super::{Mask, Number, Term};
+use super::{Mask, Number};
 
 impl<N: Number> ServicePlan<'_, N> {
     /// Books an amount of a month.
@@ -17,7 +17,7 @@ impl<N: Number> ServicePlan<'_, N> {
         amount: N,
     ) {
         let account = Account { service: Some(self.setting.index), category, nature, recurrence };
-        self.ledger.book(account, self.setting.months, month, amount);
+        self.ledger.book(account, month, amount);
     }
 
     /// Books recurring cash.
@@ -37,14 +37,10 @@ impl<N: Number> ServicePlan<'_, N> {
         some: RangeInclusive<usize>,
         amount: impl Fn(&Self, usize) -> N,
     ) {
-        let mut amounts = Vec::with_capacity(self.setting.months + 1);
-        amounts.resize(*some.start(), N::zero());
-        let booked =
-            |month| N::zero().booked(amount(self, month).named(Term::Cost(category)), Term::Cost(category));
-        amounts.extend(some.map(booked));
-        amounts.resize(self.setting.months + 1, N::zero());
         let account = Account { service: Some(self.setting.index), category, nature, recurrence };
-        self.ledger.book_all(account, amounts);
+        let mut ledger = std::mem::take(&mut self.ledger);
+        ledger.book_in(account, some, |month| amount(self, month));
+        self.ledger = ledger;
     }
 
     /// Books recurring cash for each of some months, paid so many months later; what would fall after the horizon is settled at its end.
@@ -63,6 +59,20 @@ impl<N: Number> ServicePlan<'_, N> {
         for month in (within + 1).max(*some.start())..=last {
             self.book(category, Nature::Cash, Recurrence::Closing, months, amount(month));
         }
+    }
+
+    /// Books for each month so much for each of something, at an index.
+    pub(super) fn book_each(
+        &mut self,
+        (category, nature, recurrence): (Category, Nature, Recurrence),
+        of: fn(&Self) -> &[N],
+        each: N,
+        index: &[N],
+    ) {
+        let account = Account { service: Some(self.setting.index), category, nature, recurrence };
+        let mut ledger = std::mem::take(&mut self.ledger);
+        ledger.book_each(account, 1..=self.setting.months, (of(self), each, index));
+        self.ledger = ledger;
     }
 
     /// Books amounts for something of each of some months, which are nothing where there is none of it.

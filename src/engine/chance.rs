@@ -2,11 +2,12 @@
 //!
 //! The plan has each of these at its expected value; on a path it happens or it does not, and over all paths it is the plan's on average.
 
+use std::array::from_fn;
 use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::desk::Curves;
-use super::{Mask, Number, Term};
+use super::{LANES, Mask, Number, Term};
 
 /// What chance does to a service. What is absent is as in the plan.
 pub struct Chance<'a, N> {
@@ -82,26 +83,26 @@ impl<N: Number> Shocks<N> {
 
 /// The moments of a Poisson process of rate 1, worked out as they are asked for.
 pub struct Arrivals<'a, N> {
-    /// The time from each to the one before.
-    gap: Box<dyn Fn(u32) -> N + 'a>,
+    /// The times from each to the one before, two at once.
+    gaps: Box<dyn Fn(u32) -> [N; 2] + 'a>,
     known: RefCell<Vec<N>>,
 }
 
 impl<'a, N: Number> Arrivals<'a, N> {
-    /// A process by its gaps: exponential, with a mean of 1.
-    pub fn new(gap: impl Fn(u32) -> N + 'a) -> Self {
-        Arrivals { gap: Box::new(gap), known: RefCell::new(Vec::new()) }
+    /// A process by its gaps, two at once: exponential, with a mean of 1.
+    pub fn new(gaps: impl Fn(u32) -> [N; 2] + 'a) -> Self {
+        Arrivals { gaps: Box::new(gaps), known: RefCell::new(Vec::new()) }
     }
 
-    /// The moment of that number on each path, from 0.
-    fn moment(&self, number: N) -> N {
+    /// The moment of that number on a path, from 0.
+    fn moment(&self, number: u32, path: usize) -> f64 {
         let mut known = self.known.borrow_mut();
-        while known.len() as f64 <= number.most() {
+        while known.len() <= number as usize {
             let before = known.last().copied().unwrap_or_else(N::zero);
-            let gap = (self.gap)(known.len() as u32);
-            known.push(before + gap);
+            let [one, other] = (self.gaps)(known.len() as u32 / 2);
+            known.extend([before + one, before + one + other]);
         }
-        N::gather(|path| known[number.on(path) as usize].on(path))
+        known[number as usize].on(path)
     }
 }
 
@@ -114,32 +115,28 @@ pub enum Leavers<'a, N> {
     Many(Vec<N>),
 }
 
-/// How far leaving has come on a path.
+/// How far leaving has come.
 #[derive(Clone, Copy, Debug)]
 pub struct Clock<N> {
     /// Leavers expected so far.
     time: N,
-    /// Moments that have passed.
-    passed: N,
-    /// The one after them, once it is known.
-    next: Option<N>,
-}
-
-impl<N: Number> Clock<N> {
-    /// At the decision.
-    #[must_use]
-    pub fn new() -> Self {
-        Clock { time: N::zero(), passed: N::zero(), next: None }
-    }
-}
-
-impl<N: Number> Default for Clock<N> {
-    fn default() -> Self {
-        Self::new()
-    }
+    /// The moment of the next.
+    next: N,
+    /// Moments that have passed, by path.
+    passed: [u32; LANES],
 }
 
 impl<N: Number> Leavers<'_, N> {
+    /// How far leaving has come at the decision.
+    #[must_use]
+    pub fn clock(&self) -> Clock<N> {
+        let next = match self {
+            Leavers::OneByOne(arrivals) => N::gather(|path| arrivals.moment(0, path)),
+            Leavers::Many(_) => N::zero(),
+        };
+        Clock { time: N::zero(), next, passed: [0; LANES] }
+    }
+
     /// How many of `people` leave in a month when a share of them is expected to.
     ///
     /// One by one, each takes a person away, or all there is where it is less than one; the clock runs so that the mean is `people` × `share`.
@@ -147,18 +144,22 @@ impl<N: Number> Leavers<'_, N> {
         match self {
             Leavers::OneByOne(arrivals) => {
                 clock.time = clock.time + people.or_more(N::one()) * share;
-                let before = clock.passed;
-                let mut next = clock.next.unwrap_or_else(|| arrivals.moment(before));
-                loop {
-                    let due = clock.time.at_least(next);
-                    if !due.any() {
-                        break;
-                    }
-                    clock.passed = clock.passed + N::choose(due, N::one(), N::zero());
-                    next = arrivals.moment(clock.passed);
+                if !clock.time.at_least(clock.next).any() {
+                    return N::zero();
                 }
-                clock.next = Some(next);
-                ((clock.passed - before) * people.or_less(N::one())).or_less(people)
+                // Path by path: in most months few have any.
+                let time: [f64; LANES] = from_fn(|path| clock.time.on(path));
+                let mut next: [f64; LANES] = from_fn(|path| clock.next.on(path));
+                let mut came = [0.0; LANES];
+                for path in 0..N::PATHS {
+                    while time[path] >= next[path] {
+                        clock.passed[path] += 1;
+                        came[path] += 1.0;
+                        next[path] = arrivals.moment(clock.passed[path], path);
+                    }
+                }
+                clock.next = N::gather(|path| next[path]);
+                (N::gather(|path| came[path]) * people.or_less(N::one())).or_less(people)
             }
             Leavers::Many(normals) => {
                 let expected = people * share;

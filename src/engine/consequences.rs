@@ -31,21 +31,10 @@ pub fn book<N: Number>(plan: &mut ServicePlan<'_, N>) {
     let price = undone_hour(service);
     let (wage, general) = (&setting.indices.wage, &setting.indices.general);
     delay(plan);
-    let (months, lost) =
-        (1..=setting.months, |category| (category, Nature::Consequence, Recurrence::Recurring));
-    plan.book_of(
-        |plan| &plan.hours.undone,
-        lost(Category::Undone),
-        months.clone(),
-        |plan, month| plan.hours.undone[month] * price * wage[month],
-    );
+    let lost = |category| (category, Nature::Consequence, Recurrence::Recurring);
+    plan.book_each(lost(Category::Undone), |plan| &plan.hours.undone, price, wage);
     if let Some(price) = service.shortage.waiting {
-        plan.book_of(
-            |plan| &plan.hours.waiting,
-            lost(Category::Waiting),
-            months,
-            |plan, month| plan.hours.waiting[month] * price * wage[month],
-        );
+        plan.book_each(lost(Category::Waiting), |plan| &plan.hours.waiting, price, wage);
     }
     if let (Some(cost), Some(ours)) = (risk.downtime_cost, risk.availability) {
         loss(plan, Category::Downtime, |plan, month| {

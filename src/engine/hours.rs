@@ -70,8 +70,9 @@ impl<N: Number> Meeting<'_, N> {
         let months = self.need.len() - 1;
         // What of a project is done before it is due, and what of it is left.
         let (mut ahead, mut left) = (N::zero(), self.project.map(|project| project.stock));
+        let (overtimes, contractor) = (sources.overtime.any(), sources.contractor.filter(|mask| mask.any()));
+        let mut before = N::zero();
         for month in 1..=months {
-            let before = hours.waiting[month - 1];
             let due = (self.need[month] - ahead).positive();
             ahead = (ahead - self.need[month]).positive().computed(Term::AheadHours);
             // What waits is the team's: a vendor does what is planned for it.
@@ -84,16 +85,16 @@ impl<N: Number> Meeting<'_, N> {
             let load = (due + before - bought).positive();
             let spare = (bought - due - before).positive() + (own - load).positive();
             let mut short = (load - own).positive();
-            if sources.overtime.any() {
-                let most = || short.or_less(sources.limit * self.capacity[month]);
-                let overtime = N::pick(sources.overtime, most, N::zero);
+            if overtimes {
+                let most = short.or_less(sources.limit * self.capacity[month]);
+                let overtime = N::choose(sources.overtime, most, N::zero());
                 hours.overtime[month] = overtime.computed(Term::OvertimeHours);
                 short = short - overtime;
             }
-            if let Some(contractor) = sources.contractor.filter(|contractor| contractor.any()) {
+            if let Some(contractor) = contractor {
                 let bought = short.computed(Term::ContractorHours);
-                hours.contractor[month] = N::pick(contractor, || bought, N::zero);
-                short = N::pick(contractor, N::zero, || short);
+                hours.contractor[month] = N::choose(contractor, bought, N::zero());
+                short = N::choose(contractor, N::zero(), short);
             }
             let mut idle = spare;
             if let Some(rest) = left {
@@ -112,7 +113,8 @@ impl<N: Number> Meeting<'_, N> {
             }
             hours.idle[month] = idle.computed(Term::IdleHours);
             if waits {
-                hours.waiting[month] = short.computed(Term::WaitingHours);
+                before = short.computed(Term::WaitingHours);
+                hours.waiting[month] = before;
             } else {
                 hours.undone[month] = short.computed(Term::UndoneHours);
             }

@@ -123,27 +123,16 @@ fn people<N: Number>(plan: &mut ServicePlan<'_, N>, monthly: &Monthly<N>) {
     let setting = plan.setting;
     let service = setting.service;
     let (wage, general) = (&setting.indices.wage, &setting.indices.general);
+    let cash = |category| (category, Nature::Cash, Recurrence::Recurring);
     for (category, each) in monthly.seat {
         let index = if matches!(category, Category::Pay | Category::Management) { wage } else { general };
-        plan.cash_monthly(category, |plan, month| plan.team.people[month] * each * index[month]);
+        plan.book_each(cash(category), |plan| &plan.team.people, each, index);
     }
-    let (training, overtime) = (monthly.training, monthly.overtime);
-    plan.cash_monthly(Category::Training, |plan, month| plan.team.people[month] * training * general[month]);
-    let recruitment = service.team.recruitment;
-    plan.cash_monthly(Category::Recruitment, |plan, month| {
-        plan.team.joiners[month] * recruitment * wage[month]
-    });
-    let (months, cash) = (1..=setting.months, |category| (category, Nature::Cash, Recurrence::Recurring));
-    let overtimes =
-        |plan: &ServicePlan<'_, N>, month: usize| plan.hours.overtime[month] * overtime * wage[month];
-    plan.book_of(|plan| &plan.hours.overtime, cash(Category::Overtime), months.clone(), overtimes);
+    plan.book_each(cash(Category::Training), |plan| &plan.team.people, monthly.training, general);
+    plan.book_each(cash(Category::Recruitment), |plan| &plan.team.joiners, service.team.recruitment, wage);
+    plan.book_each(cash(Category::Overtime), |plan| &plan.hours.overtime, monthly.overtime, wage);
     if let Some(rate) = service.shortage.contractor_rate {
-        plan.book_of(
-            |plan| &plan.hours.contractor,
-            cash(Category::Contractors),
-            months,
-            |plan, month| plan.hours.contractor[month] * rate * wage[month],
-        );
+        plan.book_each(cash(Category::Contractors), |plan| &plan.hours.contractor, rate, wage);
     }
 }
 

@@ -6,7 +6,7 @@ use std::ops::{Add, Div, Mul, Neg, Sub};
 
 use wide::f64x2;
 
-use super::exponential::exp;
+use super::exponential::exps;
 use super::{Mask, Number, Term};
 
 /// How many paths a number holds.
@@ -238,7 +238,7 @@ impl Number for Lanes {
     }
     #[inline]
     fn exp(self, _: Term) -> Self {
-        exp(self)
+        exps(self)
     }
     fn ranked(values: &[Self], rank: usize) -> Self {
         // Each sinks among the highest so far, side by side; the last of these is left.
@@ -251,6 +251,20 @@ impl Number for Lanes {
             }
         }
         highest[highest.len() - 1]
+    }
+    #[inline]
+    fn aged(cohorts: &mut [Self], lost: &[Self], stay: Self, joined: Self, people: Self) -> Self {
+        // A pair at a time: what goes from cohort to cohort stays in registers.
+        Lanes(from_fn(|pair| {
+            let (stay, mut entering, mut productive) = (stay.0[pair], joined.0[pair], people.0[pair]);
+            for (cohort, lost) in cohorts.iter_mut().zip(lost) {
+                let older = cohort.0[pair] * stay;
+                productive = productive - entering * lost.0[pair];
+                cohort.0[pair] = entering;
+                entering = older;
+            }
+            productive
+        }))
     }
     #[inline]
     fn booked(self, amount: Self, _: Term) -> Self {

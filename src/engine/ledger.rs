@@ -1,5 +1,7 @@
 //! The ledger: every amount is an entry, and totals are sums of entries and nothing else.
 
+use std::ops::RangeInclusive;
+
 use super::{Mask, Number, Term};
 
 macro_rules! categories {
@@ -196,21 +198,30 @@ impl Account {
 /// The ledger of one service, or of what several share.
 ///
 /// Lines stand in the order of their accounts, whatever is booked first: sums over them have the same bits whether or not a line of
-/// zeros is there.
+/// zeros is there. Where nothing but its sums is asked of a ledger it keeps no lines, which would be most of its work.
 #[derive(Clone, Debug)]
 pub struct Ledger<N> {
-    /// The lines.
+    /// The lines; none where only sums are kept.
     pub lines: Vec<Line<N>>,
+    /// The sum of all entries by month 0..=H, each added as it is booked.
+    pub sums: Vec<N>,
+    detailed: bool,
 }
 
 /// Room for the lines of most plans.
 const LINES: usize = 24;
 
 impl<N: Number> Ledger<N> {
-    /// An empty ledger.
+    /// An empty ledger for months 0..=H.
     #[must_use]
-    pub fn new() -> Self {
-        Ledger { lines: Vec::with_capacity(LINES) }
+    pub fn new(months: usize) -> Self {
+        Ledger { lines: Vec::with_capacity(LINES), sums: vec![N::zero(); months + 1], detailed: true }
+    }
+
+    /// An empty ledger that keeps sums and no lines.
+    #[must_use]
+    pub fn of_sums(months: usize) -> Self {
+        Ledger { lines: Vec::new(), sums: vec![N::zero(); months + 1], detailed: false }
     }
 
     /// Where the line of an account stands, or where it would.
@@ -219,22 +230,65 @@ impl<N: Number> Ledger<N> {
     }
 
     /// Books an amount of a month. Exactly zero leaves no line.
-    pub fn book(&mut self, account: Account, months: usize, month: usize, amount: N) {
+    pub fn book(&mut self, account: Account, month: usize, amount: N) {
+        let term = Term::Cost(account.category);
+        let amount = amount.named(term);
+        self.sums[month] = self.sums[month].booked(amount, term);
+        if !self.detailed {
+            return;
+        }
         let at = match self.find(account) {
             Ok(at) => at,
             Err(_) if !amount.is_some().any() => return,
             Err(at) => {
-                self.lines.insert(at, Line { account, amounts: vec![N::zero(); months + 1] });
+                self.lines.insert(at, Line { account, amounts: vec![N::zero(); self.sums.len()] });
                 at
             }
         };
         let entry = &mut self.lines[at].amounts[month];
-        let term = Term::Cost(account.category);
-        *entry = entry.booked(amount.named(term), term);
+        *entry = entry.booked(amount, term);
     }
 
-    /// Books amounts of all months 0..=H. None but zeros leave no line.
-    pub fn book_all(&mut self, account: Account, amounts: Vec<N>) {
+    /// Books an amount for each of some months. None but zeros leave no line.
+    #[inline]
+    pub fn book_in(&mut self, account: Account, some: RangeInclusive<usize>, amount: impl Fn(usize) -> N) {
+        if some.is_empty() {
+            return;
+        }
+        let term = Term::Cost(account.category);
+        if !self.detailed {
+            for (sum, month) in self.sums[*some.start()..].iter_mut().zip(some) {
+                *sum = *sum + amount(month);
+            }
+            return;
+        }
+        let mut amounts = vec![N::zero(); self.sums.len()];
+        for month in some {
+            amounts[month] = amounts[month].booked(amount(month).named(term), term);
+            self.sums[month] = self.sums[month].booked(amounts[month], term);
+        }
+        self.enter(account, amounts);
+    }
+
+    /// Books for each of some months so much for each of something, at an index.
+    pub fn book_each(
+        &mut self,
+        account: Account,
+        some: RangeInclusive<usize>,
+        (of, each, index): (&[N], N, &[N]),
+    ) {
+        if self.detailed {
+            self.book_in(account, some, |month| of[month] * each * index[month]);
+        } else if !some.is_empty() {
+            let factors = of[some.clone()].iter().zip(&index[some.clone()]);
+            for (sum, (of, index)) in self.sums[some].iter_mut().zip(factors) {
+                *sum = *sum + *of * each * *index;
+            }
+        }
+    }
+
+    /// Adds amounts to a line.
+    fn enter(&mut self, account: Account, amounts: Vec<N>) {
         if !amounts.iter().any(|amount| amount.is_some().any()) {
             return;
         }
@@ -249,8 +303,9 @@ impl<N: Number> Ledger<N> {
     }
 }
 
-impl<N: Number> Default for Ledger<N> {
+impl<N> Default for Ledger<N> {
+    /// A ledger of no months, to hold the place of another.
     fn default() -> Self {
-        Self::new()
+        Ledger { lines: Vec::new(), sums: Vec::new(), detailed: false }
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 use super::Term;
+use super::exponential::exp;
 
 /// The answer to a comparison: yes or no, for each value of the number.
 pub trait Mask: Copy {
@@ -102,14 +103,27 @@ pub trait Number:
     /// What an algorithm makes of this number: an explanation shows it as a value.
     #[must_use]
     fn mapped(self, term: Term, f: impl Fn(f64) -> f64) -> Self;
-    /// e to this power, by `libm`.
+    /// e to this power.
     #[must_use]
     fn exp(self, term: Term) -> Self {
-        self.mapped(term, libm::exp)
+        self.mapped(term, exp)
     }
     /// The value of that rank, from 0, among the months of a year at most.
     #[must_use]
     fn ranked(values: &[Self], rank: usize) -> Self;
+    /// People by month of their service, a month later: a share of them stays, and newcomers come first. What of so many people those who
+    /// learn leave to be productive, when each in month k loses `lost[k]`.
+    #[must_use]
+    fn aged(cohorts: &mut [Self], lost: &[Self], stay: Self, joined: Self, people: Self) -> Self {
+        let (mut entering, mut productive) = (joined, people);
+        for (cohort, lost) in cohorts.iter_mut().zip(lost) {
+            let older = *cohort * stay;
+            productive = productive - entering * *lost;
+            *cohort = entering;
+            entering = older;
+        }
+        productive
+    }
     /// An entry of the ledger with an amount more; nothing changes nothing.
     #[must_use]
     fn booked(self, amount: Self, term: Term) -> Self {

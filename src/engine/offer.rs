@@ -8,9 +8,6 @@ use crate::scenario::{Offer, PriceModel};
 /// Productive hours of a vendor's person in a month, where the contract states none.
 pub const VENDOR_MONTH: f64 = 160.0;
 
-/// The age of a vendor for what it bills once settled.
-const NO_AGE: usize = 0;
-
 /// A vendor at work on a service: from when, how it comes in, until when.
 #[derive(Clone, Copy, Debug)]
 pub struct Engagement<'a, N> {
@@ -126,13 +123,25 @@ impl<'a, N: Number> Engagement<'a, N> {
         if self.bills_time() { learned } else { learned * (N::one() - self.offer.quality.rework) }
     }
 
-    /// What is billed in the vendor's month `age` ≥ 1, before minimum and dead band: hours, person-months, or units.
+    /// The vendor's month from which on the productivity that counts for the bill stays the same on every path, if there is one.
+    fn levelled_from(&self) -> Option<usize> {
+        let changes = self.skilled.is_some() || self.offer.flexibility.gain.is_positive().any();
+        let learned =
+            if self.settled { 1 } else { libm::ceil(self.offer.quality.months.most()) as usize + 1 };
+        (!changes).then_some(learned.max(self.parallel + 1))
+    }
+
+    /// Productivity that counts for the bill in the vendor's month `age`.
+    fn billed_productivity(&self, age: usize) -> N {
+        if age > self.parallel { self.productivity(age) } else { self.mature() }
+    }
+
+    /// What is billed in a month, before minimum and dead band: hours, person-months, or units.
     ///
-    /// `flex` is the work planned for the vendor in own experienced hours; `share` is flex ÷ need; `units` the month's demand and
-    /// `growth` how it stands to month 1.
-    pub fn quantity(&self, age: usize, flex: N, share: N, units: N, growth: impl Fn() -> N) -> N {
+    /// `flex` is the work planned for the vendor in own experienced hours, `productivity` what counts for the bill; `share` is flex ÷ need;
+    /// `units` the month's demand and `growth` how it stands to month 1.
+    fn quantity(&self, productivity: N, flex: N, share: N, units: N, growth: impl Fn() -> N) -> N {
         let price = &self.offer.price;
-        let productivity = if age > self.parallel { self.productivity(age) } else { self.mature() };
         match price.model {
             PriceModel::Hour => flex / productivity,
             PriceModel::PersonMonth => flex / productivity / price.month_hours,
@@ -211,18 +220,20 @@ pub fn vendor_part<N: Number>(
     // A scenario stated in totals has units without hours: all of them go to the vendor.
     let share_of =
         |month: usize, flex: N| N::pick(work.need[month].is_positive(), || flex / work.need[month], N::one);
-    let quantity_at = |month: usize, age: usize, effort: N, share: N| {
+    let quantity_at = |month: usize, productivity: N, effort: N, share: N| {
         let units = work.demand[month];
-        engagement.quantity(age, effort, share, units, || units.share_of(work.demand[1]))
+        engagement.quantity(productivity, effort, share, units, || units.share_of(work.demand[1]))
     };
     let flex_of = |month: usize| (work.need[month] - core[month]).positive().named(Term::VendorWork);
     let mut placed = None;
+    let levelled = engagement.levelled_from().map(|age| (age, engagement.billed_productivity(age)));
     for month in 1..=months {
-        let (age, flex) = (engagement.age(month), flex_of(month));
-        let busy = share_of(month, flex).is_positive().and(work.demand[month].is_positive());
+        let age = engagement.age(month);
         if age == 0 {
             continue;
         }
+        let flex = flex_of(month);
+        let busy = share_of(month, flex).is_positive().and(work.demand[month].is_positive());
         let asked = |seen: &[N]| (seen[month] - core[month]).positive();
         let held = match placed {
             _ if age <= engagement.parallel => flex,
@@ -230,8 +241,12 @@ pub fn vendor_part<N: Number>(
             Some(before) => engagement.held(age, before, asked(load.up), asked(load.down)),
         };
         placed = (age > engagement.parallel).then_some(held);
+        let productive = match levelled {
+            Some((from, productivity)) if age >= from => productivity,
+            _ => engagement.billed_productivity(age),
+        };
         let kept = || {
-            if engagement.bills_time() { quantity_at(month, age, held, N::zero()) } else { N::zero() }
+            if engagement.bills_time() { quantity_at(month, productive, held, N::zero()) } else { N::zero() }
         };
         if !busy.any() {
             part.quantity[month] = kept();
@@ -240,14 +255,17 @@ pub fn vendor_part<N: Number>(
         let served = N::choose(flex.more_than(held), held.computed(Term::VendorWork), flex);
         let (share, apart) = apart(work, month, core[month], share_of(month, served));
         let share = share.named(Term::VendorShare);
-        let delivered = || served * engagement.delivered_share(age);
         let more = N::choose(held.more_than(flex), held.computed(Term::VendorWork), served);
-        let quantity = || quantity_at(month, age, more + apart, share);
-        part.planned[month] = N::pick(busy, || served, N::zero);
-        part.share[month] = N::pick(busy, || share, N::zero);
-        part.apart[month] = N::pick(busy, || apart, N::zero);
-        part.delivered[month] = N::pick(busy, delivered, N::zero);
-        part.quantity[month] = N::pick(busy, quantity, kept);
+        part.planned[month] = served;
+        part.share[month] = share;
+        part.apart[month] = apart;
+        part.delivered[month] = served * engagement.delivered_share(age);
+        part.quantity[month] = quantity_at(month, productive, more + apart, share);
+        if !busy.all() {
+            let idle = [&mut part.planned, &mut part.share, &mut part.apart, &mut part.delivered];
+            idle.into_iter().for_each(|of| of[month] = N::choose(busy, of[month], N::zero()));
+            part.quantity[month] = N::choose(busy, part.quantity[month], kept());
+        }
     }
     // A vendor without planned volume costs nothing; one that has some is paid its minimum also in a month without.
     let planned = part.quantity.iter().fold(N::zero(), |most, quantity| most.or_more(*quantity));
@@ -270,7 +288,7 @@ pub fn vendor_part<N: Number>(
     let settled = engagement.settled_from().clamp(1, months);
     // The settled price of that volume.
     let flex = flex_of(settled);
-    let volume = quantity_at(settled, NO_AGE, flex, share_of(settled, flex));
+    let volume = quantity_at(settled, engagement.mature(), flex, share_of(settled, flex));
     let baseline = if engagement.offer.price.baseline.is_some() { baselines[settled] } else { volume };
     part.settled_fee = engagement.list_fee(volume, baseline);
     part
@@ -279,10 +297,13 @@ pub fn vendor_part<N: Number>(
 /// The share of demand that a vendor has, and the hours it takes more than were saved: of live contacts, the team serves as many as its
 /// own smaller desk can, and the vendor's desk serves the rest.
 fn apart<N: Number>(work: &Work<N>, month: usize, core: N, share: N) -> (N, N) {
-    let split = core.is_positive().and(work.need[month].is_positive()).and(N::one().more_than(share));
-    let Some(desk) = work.desk.as_ref().filter(|_| split.any()) else {
+    let Some(desk) = &work.desk else {
         return (share, N::zero());
     };
+    let split = core.is_positive().and(work.need[month].is_positive()).and(N::one().more_than(share));
+    if !split.any() {
+        return (share, N::zero());
+    }
     let units = work.demand[month];
     let whole = desk.hours(units);
     let own = whole * (N::one() - share);

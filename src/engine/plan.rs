@@ -55,7 +55,7 @@ pub enum Core {
 }
 
 /// A need as it was foreseen, by months ahead and months since the last one known.
-type Seen<N> = ((usize, usize), Rc<[N]>);
+type Seen<N> = ((usize, usize), Rc<Vec<N>>);
 
 /// What is the same for a service under every course.
 pub struct Setting<'a, N> {
@@ -83,6 +83,8 @@ pub struct Setting<'a, N> {
     seen: RefCell<Vec<Seen<N>>>,
     /// What missing skills, rework and checking leave of productivity; None where nothing is stated.
     pub productivity: Option<Productivity<N>>,
+    /// Whether nothing but the sums is wanted of what is booked.
+    pub only_sums: bool,
 }
 
 impl<'a, N: Number> Setting<'a, N> {
@@ -123,17 +125,21 @@ impl<'a, N: Number> Setting<'a, N> {
             average,
             productivity,
             seen: RefCell::default(),
+            only_sums: false,
         }
     }
 
     /// The need as it was foreseen so many months ahead, by who last knew it so many months before.
-    fn seen(&self, ahead: usize, known: usize) -> Rc<[N]> {
+    fn seen(&self, ahead: usize, known: usize) -> Rc<Vec<N>> {
+        // How long ahead tells which surprises are seen, and nothing else.
+        let surprises = self.service.demand.events.iter().any(|event| event.surprise);
+        let ahead = if surprises { ahead } else { 0 };
         let found =
             self.seen.borrow().iter().find(|(of, _)| *of == (ahead, known)).map(|(_, need)| need.clone());
         found.unwrap_or_else(|| {
             let chance = self.chance.map(|chance| (chance, known));
             let need = foreseen(self.service, &self.work, self.scenario.first_month, ahead, chance);
-            let need: Rc<[N]> = need.into();
+            let need = Rc::new(need);
             self.seen.borrow_mut().push(((ahead, known), need.clone()));
             need
         })
@@ -246,7 +252,7 @@ fn attempt<'a, N: Number>(
     let service = setting.service;
     // The need as it was foreseen; a project's is planned.
     let seen = |ahead: usize, known: usize| {
-        if setting.project.is_some() { work.need.as_slice().into() } else { setting.seen(ahead, known) }
+        if setting.project.is_some() { Rc::new(work.need.clone()) } else { setting.seen(ahead, known) }
     };
     // The team's planners know demand to the month before; a vendor follows the month's own.
     let by_team = |ahead: usize| seen(ahead, ahead + 1);
@@ -269,24 +275,37 @@ fn attempt<'a, N: Number>(
     let settled = |month: usize| taken.is_some_and(|engagement| month >= engagement.settled_from());
     let handover = handover(setting, course, &vendors);
     let delivered: Vec<N> = (0..=setting.months).map(|month| delivered(&vendors, month)).collect();
-    let hours_wanted = |need: Rc<[N]>| -> Vec<N> {
+    // The level of a project is its pace: a share of the coming year's needs would leave its end undone.
+    let policy = match course.policy {
+        Policy::Level if setting.project.is_some() => Policy::Chase,
+        policy => policy,
+    };
+    // Who stays as today, or is planned in advance, is so whatever is foreseen.
+    let foresees = match policy {
+        Policy::Chase | Policy::Level => true,
+        Policy::Planned => course.sizes.is_none(),
+        Policy::Fixed => false,
+    };
+    let hours_wanted = |ahead: usize| -> Vec<N> {
+        if !foresees {
+            return Vec::new();
+        }
+        let need = by_team(ahead);
         let rest = need.iter().zip(&delivered).zip(&handover);
         rest.map(|((need, elsewhere), handover)| (*need - *elsewhere).positive() + *handover).collect()
     };
     let wanted = Wanted {
-        up: hours_wanted(by_team(hiring_months(service))),
-        down: hours_wanted(by_team(service.leaving.notice_months.value() as usize)),
-        cap: (0..=setting.months).map(|month| settled(month).then(|| kept(setting, course, month))).collect(),
+        up: hours_wanted(hiring_months(service)),
+        down: hours_wanted(service.leaving.notice_months.value() as usize),
+        cap: taken.map(|engagement| {
+            let first = engagement.settled_from();
+            (first, (first..=setting.months).map(|month| kept(setting, course, month)).collect())
+        }),
         sizes: course
             .sizes
             .as_ref()
             .map(|sizes| sizes.iter().map(|size| N::of(*size).computed(Term::People)).collect()),
         ends,
-    };
-    // The level of a project is its pace: a share of the coming year's needs would leave its end undone.
-    let policy = match course.policy {
-        Policy::Level if setting.project.is_some() => Policy::Chase,
-        policy => policy,
     };
     let leavers = setting.chance.and_then(|chance| chance.leavers.as_ref());
     let mut team = staffing::run(service, policy, &wanted, (setting.leaving, &setting.average), leavers);
@@ -312,7 +331,8 @@ fn attempt<'a, N: Number>(
             (N::one() - moved).positive().named(Term::OwnShare)
         })
         .collect();
-    let ledger = Ledger::new();
+    let ledger =
+        if setting.only_sums { Ledger::of_sums(setting.months) } else { Ledger::new(setting.months) };
     let mut plan = ServicePlan { setting, course: course.clone(), vendors, team, hours, own_share, ledger };
     inhouse::book(&mut plan);
     vendor::book(&mut plan);

@@ -16,28 +16,28 @@ pub fn relationship<N: Number>(
     lead: Option<usize>,
     general: &[N],
 ) {
-    let months = general.len() - 1;
     let account =
         |category, recurrence| Account { service: None, category, nature: Nature::Cash, recurrence };
     if let Some(selection) = vendor.selection
         && lead.is_some()
     {
-        ledger.book(account(Category::Selection, Recurrence::OneOff), months, 0, selection);
+        ledger.book(account(Category::Selection, Recurrence::OneOff), 0, selection);
     }
     let yearly = vendor.yearly / N::of(TWELVE);
-    for (month, index) in general.iter().enumerate().skip(lead.unwrap_or(0) + 1) {
-        ledger.book(account(Category::Governance, Recurrence::Recurring), months, month, yearly * *index);
-    }
+    let governance = account(Category::Governance, Recurrence::Recurring);
+    ledger.book_in(governance, lead.unwrap_or(0) + 1..=general.len() - 1, |month| yearly * general[month]);
 }
 
 /// Books the corporate tax that cash entries save: at once, but purchases by straight-line depreciation, every month of whose life bears
 /// the same; month 0 is a moment, so what is bought then starts with month 1.
 ///
-/// What is not written off at the horizon is written off there. Losses are usable at once.
-pub fn tax<N: Number>(ledger: &mut Ledger<N>, money: &Money<N>, months: usize, service: Option<usize>) {
+/// What is not written off at the horizon is written off there. Losses are usable at once. Where there is a tax, the ledger has to keep its
+/// lines.
+pub fn tax<N: Number>(ledger: &mut Ledger<N>, money: &Money<N>, service: Option<usize>) {
     let Some(rate) = money.tax_rate else {
         return;
     };
+    let months = ledger.sums.len() - 1;
     let life = 12 * money.depreciation_years.value() as usize;
     for recurrence in [Recurrence::OneOff, Recurrence::Recurring, Recurrence::Closing] {
         let mut deductible = vec![N::zero(); months + 1];
@@ -63,7 +63,7 @@ pub fn tax<N: Number>(ledger: &mut Ledger<N>, money: &Money<N>, months: usize, s
         }
         let account = Account { service, category: Category::Tax, nature: Nature::Cash, recurrence };
         for (month, cost) in deductible.into_iter().enumerate() {
-            ledger.book(account, months, month, -(rate * cost));
+            ledger.book(account, month, -(rate * cost));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The people of a service over time.
 
-use super::chance::{Clock, Leavers};
+use super::chance::Leavers;
 use super::demand::learning;
 use super::rates::hiring_months;
 use super::{Number, Term};
@@ -28,15 +28,15 @@ pub enum After {
     Stays,
 }
 
-/// The hours that a team is wanted for, by month.
+/// The hours that a team is wanted for, by month; none where its size goes by other things.
 #[derive(Clone, Debug)]
 pub struct Wanted<N> {
     /// As foreseen when people had to be asked for: a time to hire ahead.
     pub up: Vec<N>,
     /// As foreseen when notice had to be given.
     pub down: Vec<N>,
-    /// The most people kept, if there is a limit.
-    pub cap: Vec<Option<N>>,
+    /// The most people kept, if there is a limit: the first month that has one, and that of each month from it on.
+    pub cap: Option<(usize, Vec<N>)>,
     /// People planned in advance, for [`Policy::Planned`].
     pub sizes: Option<Vec<N>>,
     /// The month after which there is nothing to do, and what the team does then.
@@ -78,7 +78,7 @@ pub fn run<N: Number>(
     (leaving, average): (N, &[N]),
     leavers: Option<&Leavers<'_, N>>,
 ) -> Team<N> {
-    let months = wanted.up.len() - 1;
+    let months = average.len() - 1;
     let (team, zero) = (&service.team, N::zero());
     let hours = team.hours / N::of(12.0);
     let lead = hiring_months(service);
@@ -91,7 +91,7 @@ pub fn run<N: Number>(
     let mut cohorts = vec![zero; lost.len()];
     // Leavers beyond those expected, by month: their successors have yet to be asked for.
     let mut surprises: Vec<N> = Vec::with_capacity(months);
-    let mut clock = Clock::new();
+    let mut clock = leavers.map(Leavers::clock);
     let from = |first: N| {
         let mut by_month = Vec::with_capacity(months + 1);
         by_month.push(first);
@@ -105,44 +105,34 @@ pub fn run<N: Number>(
         moved: from(zero),
         capacity: from(team.people * hours),
     };
-    let targets = |hours_wanted: &[N]| -> Vec<N> {
-        (0..=months)
-            .map(|month| match (policy, &wanted.sizes) {
-                (Policy::Planned, Some(sizes)) => sizes[month],
-                (Policy::Fixed, _) if month > lead => team.people + team.vacancies,
-                (Policy::Fixed, _) => team.people,
-                _ => hours_wanted[month] / (hours * average[month]),
-            })
-            .collect()
-    };
-    let (more, less) = (targets(&wanted.up), targets(&wanted.down));
-    let mut missing_before = zero;
+    let (more, less) = (
+        targets(service, policy, wanted, &wanted.up, average),
+        targets(service, policy, wanted, &wanted.down, average),
+    );
+    let (mut people, mut gone, mut missing_before) = (team.people, zero, zero);
     for month in 1..=months {
-        let before = out.people[month - 1];
-        let left = match leavers {
+        let before = people;
+        let left = match (leavers, &mut clock) {
             _ if month == 1 => zero,
-            Some(leavers) => leavers.leave(month, before, leaving, &mut clock),
-            None => before * leaving,
+            (Some(leavers), Some(clock)) => leavers.leave(month, before, leaving, clock),
+            _ => before * leaving,
         };
-        let (mut stay, mut missing) = (before - left, zero);
+        // Who is missing is as good as there for whoever plans: their successors are on the way.
+        let there = before - left;
+        let mut missing = zero;
         if leavers.is_some() {
             surprises.push(if month == 1 { zero } else { left - before * leaving });
-            missing = surprises.iter().rev().take(lead).fold(zero, |sum, surprise| sum + *surprise);
+            let recent = &surprises[surprises.len().saturating_sub(lead)..];
+            recent.iter().rev().for_each(|surprise| missing = missing + *surprise);
         }
-        // Who is missing is as good as there for whoever plans: their successors are on the way.
-        let there = stay;
-        stay = stay + missing;
+        let stay = there + missing;
         let after = wanted.ends.filter(|(last, _)| month > *last).map(|(_, after)| after);
         let moves_on = after == Some(After::MovesOn);
-        let limited = |target: &[N]| {
-            let want = if policy == Policy::Level { level(target, month, team.level) } else { target[month] };
-            wanted.cap[month].map_or(want, |most| want.or_less(most))
-        };
-        let mut up = limited(&more);
+        let mut up = more[month];
         if month <= lead {
             up = up.or_less((before + missing_before).or_more(team.people));
         }
-        let mut want = N::pick(up.more_than(stay), || up, || stay.or_less(limited(&less)));
+        let mut want = N::choose(up.more_than(stay), up, stay.or_less(less[month]));
         if month <= notice {
             want = want.or_more(stay);
         }
@@ -152,34 +142,50 @@ pub fn run<N: Number>(
             None => {}
         }
         missing_before = missing;
-        let stay = there;
         if leavers.is_some() && !moves_on {
             want = (want - missing).positive();
         }
-        let joined = (want - stay).positive();
-        let ended = (stay - want).positive();
+        let joined = (want - there).positive();
+        let ended = (there - want).positive();
         let (redundant, moved) = if moves_on { (zero, ended) } else { (ended, zero) };
-        let productive = age(&mut cohorts, &lost, (stay - ended).share_of(before), joined, want);
-        out.people.push(want.computed(Term::People));
+        let productive = N::aged(&mut cohorts, &lost, (there - ended).share_of(before), joined, want);
+        people = want.computed(Term::People);
+        gone = gone + moved;
+        out.people.push(people);
         out.joiners.push(joined.computed(Term::Joiners));
         out.leavers.push(left);
         out.redundant.push(redundant.computed(Term::Redundant));
-        out.moved.push(out.moved[month - 1] + moved);
+        out.moved.push(gone);
         out.capacity.push((productive * hours).computed(Term::Capacity));
     }
     out
 }
 
-/// Everyone is a month older; a share stays and newcomers join. What of so many people those who learn leave to be productive.
-fn age<N: Number>(cohorts: &mut [N], lost: &[N], stay: N, joined: N, people: N) -> N {
-    let (mut entering, mut productive) = (joined, people);
-    for (cohort, lost) in cohorts.iter_mut().zip(lost) {
-        let older = *cohort * stay;
-        productive = productive - entering * *lost;
-        *cohort = entering;
-        entering = older;
+/// How many people are wanted in each month for the hours wanted, within the limit.
+#[inline(never)]
+fn targets<N: Number>(
+    service: &Service<N>,
+    policy: Policy,
+    wanted: &Wanted<N>,
+    hours_wanted: &[N],
+    average: &[N],
+) -> Vec<N> {
+    let team = &service.team;
+    let hours = team.hours / N::of(12.0);
+    let lead = hiring_months(service);
+    let today = |month: usize| if month > lead { team.people + team.vacancies } else { team.people };
+    let mut targets: Vec<N> = match (policy, &wanted.sizes) {
+        (Policy::Planned, Some(sizes)) => sizes.clone(),
+        (Policy::Fixed, _) => (0..average.len()).map(today).collect(),
+        _ => hours_wanted.iter().zip(average).map(|(wanted, average)| *wanted / (hours * *average)).collect(),
+    };
+    if policy == Policy::Level {
+        targets = (0..targets.len()).map(|month| level(&targets, month, team.level)).collect();
     }
-    productive
+    if let Some((first, most)) = &wanted.cap {
+        targets.iter_mut().skip(*first).zip(most).for_each(|(target, most)| *target = target.or_less(*most));
+    }
+    targets
 }
 
 /// The target that covers a share of the coming twelve months: the nearest-rank percentile.

@@ -100,8 +100,11 @@ fn running<N: Number>(
     let cash = |category| (category, Nature::Cash, Recurrence::Recurring);
     let share = offer.governance.share;
     plan.book_in(cash(Category::Governance), at_work.clone(), |_, month| fees[month] * share);
-    plan.book_in(cash(Category::Governance), at_work.clone(), |_, month| steering * wage[month]);
-    plan.book_in(cash(Category::Governance), at_work.clone(), |_, month| yearly * general[month]);
+    for (each, index) in [(steering, wage), (yearly, general)] {
+        if each.is_some().any() {
+            plan.book_in(cash(Category::Governance), at_work.clone(), |_, month| each * index[month]);
+        }
+    }
     let inspected = offer.quality.inspection;
     if inspected.is_some().any() {
         plan.book_in(cash(Category::Inspection), at_work, |_, month| {
@@ -211,8 +214,12 @@ fn ending<N: Number>(
         let rebuild = exit
             .rebuild
             .unwrap_or_else(|| selection(plan, engagement, part) + transition(plan, engagement, part));
-        let hazard = (N::one() - (N::one() - exit.hazard).power(1.0 / TWELVE)).named(Term::MonthlyHazard);
         let drawn = plan.setting.chance.is_some_and(|chance| chance.fails[engagement.index].is_some());
+        let hazard = if drawn {
+            N::zero()
+        } else {
+            (N::one() - (N::one() - exit.hazard).power(1.0 / TWELVE)).named(Term::MonthlyHazard)
+        };
         let losses = (Category::EarlyEnd, Nature::Consequence, Recurrence::Recurring);
         plan.book_in(losses, engagement.lead + 1..=months, |_, month| {
             let before = stands[month - 1];

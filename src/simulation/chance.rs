@@ -1,9 +1,8 @@
 //! What is left to chance on a path, drawn by place: (seed, path, stream, step).
 
-use crate::engine::Number;
-use crate::engine::Term;
 use crate::engine::chance::{Arrivals, Chance, Leavers, Shocks};
 use crate::engine::rates::monthly_attrition;
+use crate::engine::{LANES, Number, Term};
 use crate::normal;
 use crate::scenario::{Scenario, Service, volatility};
 use crate::uncertainty::Philox;
@@ -38,9 +37,14 @@ impl Source<'_> {
         N::gather(|path| self.random.uniform(self.paths[path], stream, step))
     }
 
-    /// A gap between events of rate 1.
-    fn gap<N: Number>(&self, stream: u32, step: u32) -> N {
-        N::gather(|path| -libm::log(self.random.uniform(self.paths[path], stream, step)))
+    /// Two gaps between events of rate 1: those of the steps that come of one block of random bits.
+    fn gaps<N: Number>(&self, stream: u32, block: u32) -> [N; 2] {
+        let mut gaps = [[0.0; LANES]; 2];
+        for (lane, path) in self.paths.iter().enumerate() {
+            let [one, other] = self.random.two(*path, stream, block);
+            (gaps[0][lane], gaps[1][lane]) = (-libm::log(one), -libm::log(other));
+        }
+        gaps.map(|gaps| N::gather(|lane| gaps[lane]))
     }
 
     /// Standard normals of months 1..=H at positions 1..=H; position 0 is nothing.
@@ -121,7 +125,7 @@ impl Source<'_> {
         Some(if team.people * monthly_attrition(team) >= MANY {
             Leavers::Many(self.normals(stream))
         } else {
-            Leavers::OneByOne(Arrivals::new(move |step| self.gap(stream, step)))
+            Leavers::OneByOne(Arrivals::new(move |block| self.gaps(stream, block)))
         })
     }
 

@@ -2,7 +2,7 @@
 
 use crate::engine::ledger::Ledger;
 use crate::engine::plan::{Course, Setting, run};
-use crate::engine::rates::Indices;
+use crate::engine::rates::stepped;
 use crate::engine::shared::{relationship, tax};
 use crate::engine::{Lanes, Number, Term};
 use crate::scenario::{Build, Scenario};
@@ -104,21 +104,25 @@ impl<'a, N: Number> Paths<'a, N> {
                 &changed
             }
         };
-        let general = Indices::new(&self.scenario.money, months).general;
+        let general = stepped(self.scenario.money.inflation, months, Term::GeneralIndex);
         let option = |choice: &super::Choice| {
             let own = || choice.parts.iter().map(|part| &parts[*part]);
-            let mut flows = vec![N::zero(); months + 1];
-            own().for_each(|part| add(&mut flows, &part.flows));
-            let mut shared = Ledger::new();
+            // The first part's and those of the others, and then what they share.
+            let mut each = own();
+            let mut flows =
+                each.next().map_or_else(|| vec![N::zero(); months + 1], |part| part.flows.clone());
+            each.for_each(|part| add(&mut flows, &part.flows));
+            let mut shared = None;
             for (index, vendor) in self.scenario.vendors.iter().enumerate() {
                 let leads = own().filter_map(|part| part.vendor.filter(|(vendor, _)| *vendor == index));
                 if let Some(lead) = leads.map(|(_, lead)| lead).min() {
-                    relationship(&mut shared, vendor, lead, &general);
+                    let shared = shared.get_or_insert_with(|| self.ledger());
+                    relationship(shared, vendor, lead, &general);
                 }
             }
-            tax(&mut shared, &self.scenario.money, months, None);
-            if !shared.lines.is_empty() {
-                add(&mut flows, &sum(&shared, months));
+            if let Some(mut shared) = shared {
+                tax(&mut shared, &self.scenario.money, None);
+                add(&mut flows, &shared.sums);
             }
             let total = |pick: fn(&Part<N>) -> N| own().fold(N::zero(), |sum, part| sum + pick(part));
             let needed = total(|part| part.needed);
@@ -131,6 +135,17 @@ impl<'a, N: Number> Paths<'a, N> {
         simulation.options.iter().map(option).collect()
     }
 
+    /// An empty ledger for what parts share.
+    fn ledger(&self) -> Ledger<N> {
+        let months = self.simulation.months;
+        if self.taxed() { Ledger::new(months) } else { Ledger::of_sums(months) }
+    }
+
+    /// Whether there is a tax: what is deductible is found by lines.
+    fn taxed(&self) -> bool {
+        self.scenario.money.tax_rate.is_some()
+    }
+
     fn parts(&self, paths: Option<&[u64]>) -> Vec<Part<N>> {
         let simulation = self.simulation;
         let mut parts: Vec<Option<Part<N>>> = simulation.courses.iter().map(|_| None).collect();
@@ -138,7 +153,8 @@ impl<'a, N: Number> Paths<'a, N> {
         for service in 0..self.scenario.services.len() {
             let source = paths.map(|paths| Source { simulation, random, paths });
             let chance = source.as_ref().map(|source| source.chance(&self.scenario, service));
-            let setting = Setting::by_chance(&self.scenario, service, chance.as_ref());
+            let mut setting = Setting::by_chance(&self.scenario, service, chance.as_ref());
+            setting.only_sums = !self.taxed();
             for (part, (of, course)) in parts.iter_mut().zip(&simulation.courses) {
                 if *of == service {
                     *part = Some(self.part(&setting, course));
@@ -151,16 +167,15 @@ impl<'a, N: Number> Paths<'a, N> {
     #[inline(never)]
     fn part(&self, setting: &Setting<'_, N>, course: &Course) -> Part<N> {
         let mut plan = run(setting, course);
-        let months = setting.months;
         let vendor = plan.taken().and_then(|(engagement, _)| {
             let vendors = &self.scenario.vendors;
             let vendor = vendors.iter().position(|vendor| vendor.id == engagement.offer.vendor)?;
             plan.vendor_works().then_some((vendor, (!engagement.settled).then_some(engagement.lead)))
         });
-        tax(&mut plan.ledger, &self.scenario.money, months, Some(setting.index));
+        tax(&mut plan.ledger, &self.scenario.money, Some(setting.index));
         let total = |hours: &[N]| hours[1..].iter().fold(N::zero(), |sum, hours| sum + *hours);
         Part {
-            flows: sum(&plan.ledger, months),
+            flows: plan.ledger.sums,
             needed: total(&setting.work.need),
             undone: total(&plan.hours.undone),
             idle: total(&plan.hours.idle),
@@ -171,12 +186,6 @@ impl<'a, N: Number> Paths<'a, N> {
 
 fn add<N: Number>(sums: &mut [N], amounts: &[N]) {
     sums.iter_mut().zip(amounts).for_each(|(sum, amount)| *sum = *sum + *amount);
-}
-
-/// What a ledger comes to by month.
-fn sum<N: Number>(ledger: &Ledger<N>, months: usize) -> Vec<N> {
-    let lines: Vec<&[N]> = ledger.lines.iter().map(|line| line.amounts.as_slice()).collect();
-    (0..=months).map(|month| lines.iter().fold(N::zero(), |sum, line| sum + line[month])).collect()
 }
 
 /// Discount factors of months 0..=H, with the bits of [`crate::finance::discount_factors`].

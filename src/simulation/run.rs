@@ -16,6 +16,9 @@ pub(super) fn settle(difference: f64, base: f64) -> f64 {
     if difference.abs() <= base.abs() * 1e-12 { 0.0 } else { difference }
 }
 
+/// Where the option stands that savings are against: the best in-house one.
+const REFERENCE: usize = 1;
+
 impl Simulation {
     /// Paths `first`, `first` + 1, … of the sample, `count` of them.
     ///
@@ -103,7 +106,15 @@ impl Block {
             if self.sample != Sample::Main {
                 continue;
             }
-            let flows = runs[1].flows.iter().zip(&run.flows);
+            for (lane, path) in paths.iter().enumerate() {
+                self.delivered[option * count + path] = run.delivered.on(lane) as f32;
+                self.idle[option * count + path] = run.idle.on(lane) as f32;
+            }
+            // The reference saves nothing against itself, and at once: what a new block has.
+            if option == REFERENCE {
+                continue;
+            }
+            let flows = runs[REFERENCE].flows.iter().zip(&run.flows);
             saved.iter_mut().zip(flows).for_each(|(saved, (base, cost))| *saved = *base - *cost);
             let months = payback(&saved);
             let mut sum = N::zero();
@@ -112,10 +123,7 @@ impl Block {
                 *saved = sum;
             }
             for (lane, path) in paths.iter().enumerate() {
-                let at = option * count + path;
-                self.payback[at] = months.on(lane) as f32;
-                self.delivered[at] = run.delivered.on(lane) as f32;
-                self.idle[at] = run.idle.on(lane) as f32;
+                self.payback[option * count + path] = months.on(lane) as f32;
                 if self.first as usize + path < BAND_PATHS as usize {
                     let start = (option * self.banded + path) * (self.months + 1);
                     let bands = &mut self.bands[start..=start + self.months];
@@ -130,20 +138,27 @@ impl Block {
 fn payback<N: Number>(savings: &[N]) -> N {
     let zero = N::zero();
     let size = |number: N| number.or_more(-number);
-    let (mut cumulative, mut magnitude, mut found) = (zero, zero, zero);
+    let (mut cumulative, mut magnitude) = (zero, zero);
+    // The month of the last crossing, and what lies below and above it; as it stands, payback is at once.
+    let (mut crossing, mut under, mut over) = (zero, -N::one(), zero);
     for (month, saving) in savings.iter().enumerate() {
         let before = cumulative;
         cumulative = cumulative + *saving;
         magnitude = magnitude + size(*saving);
         let rounding = N::of(month as f64 * f64::EPSILON) * magnitude;
         cumulative = N::choose(rounding.at_least(size(cumulative)), zero, cumulative);
-        let half = N::of(0.5);
-        let (below, above) = (-before * half, cumulative * half);
         let crosses = zero.more_than(before).and(cumulative.at_least(zero));
-        let crossed = N::pick(crosses, || N::of(month as f64) - above / (below + above), || found);
-        found = N::choose(zero.more_than(cumulative), N::of(f64::INFINITY), crossed);
+        if crosses.any() {
+            crossing = N::choose(crosses, N::of(month as f64), crossing);
+            under = N::choose(crosses, before, under);
+            over = N::choose(crosses, cumulative, over);
+        }
     }
-    N::choose(N::of(f64::MAX).at_least(magnitude), found, N::of(f64::INFINITY))
+    let half = N::of(0.5);
+    let (below, above) = (-under * half, over * half);
+    let found = crossing - above / (below + above);
+    let paid = cumulative.at_least(zero).and(N::of(f64::MAX).at_least(magnitude));
+    N::choose(paid, found, N::of(f64::INFINITY))
 }
 
 #[cfg(test)]

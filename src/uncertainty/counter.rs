@@ -67,6 +67,11 @@ impl Philox {
         open_unit(self.pair(path, stream, step / 2)[(step % 2) as usize])
     }
 
+    /// The uniforms of steps 2·`block` and 2·`block` + 1, in the time of one.
+    pub(crate) fn two(&self, path: u64, stream: u32, block: u32) -> [f64; 2] {
+        self.pair(path, stream, block).map(open_unit)
+    }
+
     /// The standard normal at that place: the quantile of its uniform.
     #[must_use]
     pub fn normal(&self, path: u64, stream: u32, step: u32) -> f64 {

@@ -44,7 +44,10 @@ impl Table {
     }
 
     pub fn quantile(&self, share: f64) -> f64 {
-        if share > 0.5 { 1.0 - self.upper.quantile(1.0 - share) } else { self.lower.quantile(share) }
+        let above = share > 0.5;
+        let (half, share) = if above { (&self.upper, 1.0 - share) } else { (&self.lower, share) };
+        let quantile = half.quantile(share);
+        if above { 1.0 - quantile } else { quantile }
     }
 }
 
@@ -86,9 +89,8 @@ impl Half {
         let Grid { roots, starts } = &*GRID;
         let root = share.sqrt();
         let mut k = starts[((root * SCALE) as usize).min(PARTS)];
-        while k + 1 < INTERVALS && roots[k + 1] <= root {
-            k += 1;
-        }
+        // A part is shorter than any interval: it ends at most one further. Added and not branched on, which would be a guess.
+        k += usize::from(k + 1 < INTERVALS && roots[k + 1] <= root);
         let ((left, rise), (right, next)) = (self.nodes[k], self.nodes[k + 1]);
         if k == 0 {
             return right * libm::pow(root / roots[1], self.power);
