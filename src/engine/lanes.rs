@@ -259,7 +259,7 @@ impl Number for Lanes {
             let (stay, mut entering, mut productive) = (stay.0[pair], joined.0[pair], people.0[pair]);
             for (cohort, lost) in cohorts.iter_mut().zip(lost) {
                 let older = cohort.0[pair] * stay;
-                productive = productive - entering * lost.0[pair];
+                productive -= entering * lost.0[pair];
                 cohort.0[pair] = entering;
                 entering = older;
             }

@@ -256,16 +256,18 @@ impl<N: Number> Ledger<N> {
             return;
         }
         let term = Term::Cost(account.category);
+        let some = *some.start()..*some.end() + 1;
         if !self.detailed {
-            for (sum, month) in self.sums[*some.start()..].iter_mut().zip(some) {
+            for (sum, month) in self.sums[some.clone()].iter_mut().zip(some) {
                 *sum = *sum + amount(month);
             }
             return;
         }
         let mut amounts = vec![N::zero(); self.sums.len()];
-        for month in some {
-            amounts[month] = amounts[month].booked(amount(month).named(term), term);
-            self.sums[month] = self.sums[month].booked(amounts[month], term);
+        let places = amounts[some.clone()].iter_mut().zip(&mut self.sums[some.clone()]);
+        for (month, (entry, sum)) in some.zip(places) {
+            *entry = entry.booked(amount(month).named(term), term);
+            *sum = sum.booked(*entry, term);
         }
         self.enter(account, amounts);
     }
@@ -278,7 +280,9 @@ impl<N: Number> Ledger<N> {
         (of, each, index): (&[N], N, &[N]),
     ) {
         if self.detailed {
-            self.book_in(account, some, |month| of[month] * each * index[month]);
+            if of.iter().any(|one| one.is_some().any()) {
+                self.book_in(account, some, |month| of[month] * each * index[month]);
+            }
         } else if !some.is_empty() {
             let factors = of[some.clone()].iter().zip(&index[some.clone()]);
             for (sum, (of, index)) in self.sums[some].iter_mut().zip(factors) {
