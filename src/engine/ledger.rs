@@ -250,26 +250,24 @@ impl<N: Number> Ledger<N> {
     }
 
     /// Books an amount for each of some months. None but zeros leave no line.
-    #[inline]
     pub fn book_in(&mut self, account: Account, some: RangeInclusive<usize>, amount: impl Fn(usize) -> N) {
         if some.is_empty() {
             return;
         }
         let term = Term::Cost(account.category);
+        let mut line = self.detailed.then(|| vec![N::zero(); self.sums.len()]);
         let some = *some.start()..*some.end() + 1;
-        if !self.detailed {
-            for (sum, month) in self.sums[some.clone()].iter_mut().zip(some) {
-                *sum = *sum + amount(month);
+        // One loop for both: the page has a copy of it for every amount there is.
+        for (sum, month) in self.sums[some.clone()].iter_mut().zip(some) {
+            let amount = amount(month).named(term);
+            *sum = sum.booked(amount, term);
+            if let Some(line) = &mut line {
+                line[month] = line[month].booked(amount, term);
             }
-            return;
         }
-        let mut amounts = vec![N::zero(); self.sums.len()];
-        let places = amounts[some.clone()].iter_mut().zip(&mut self.sums[some.clone()]);
-        for (month, (entry, sum)) in some.zip(places) {
-            *entry = entry.booked(amount(month).named(term), term);
-            *sum = sum.booked(*entry, term);
+        if let Some(line) = line {
+            self.enter(account, line);
         }
-        self.enter(account, amounts);
     }
 
     /// Books for each of some months so much for each of something, at an index.
