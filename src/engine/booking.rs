@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::ledger::{Account, Category, Nature, Recurrence};
+use super::ledger::{Account, Category, Ledger, Nature, Recurrence};
 use super::plan::ServicePlan;
 use super::{Mask, Number};
 
@@ -30,6 +30,17 @@ impl<N: Number> ServicePlan<'_, N> {
         self.book(category, Nature::Cash, Recurrence::OneOff, month, amount);
     }
 
+    /// The ledger, while amounts are worked out from the rest of the plan. Apart, as the page has a copy of what books for every amount.
+    #[inline(never)]
+    fn lend(&mut self) -> Ledger<N> {
+        std::mem::take(&mut self.ledger)
+    }
+
+    #[inline(never)]
+    fn take_back(&mut self, ledger: Ledger<N>) {
+        self.ledger = ledger;
+    }
+
     /// Books an amount for each of some months.
     pub(super) fn book_in(
         &mut self,
@@ -38,9 +49,9 @@ impl<N: Number> ServicePlan<'_, N> {
         amount: impl Fn(&Self, usize) -> N,
     ) {
         let account = Account { service: Some(self.setting.index), category, nature, recurrence };
-        let mut ledger = std::mem::take(&mut self.ledger);
+        let mut ledger = self.lend();
         ledger.book_in(account, some, |month| amount(self, month));
-        self.ledger = ledger;
+        self.take_back(ledger);
     }
 
     /// Books recurring cash for each of some months, paid so many months later; what would fall after the horizon is settled at its end.
@@ -70,9 +81,9 @@ impl<N: Number> ServicePlan<'_, N> {
         index: &[N],
     ) {
         let account = Account { service: Some(self.setting.index), category, nature, recurrence };
-        let mut ledger = std::mem::take(&mut self.ledger);
+        let mut ledger = self.lend();
         ledger.book_each(account, 1..=self.setting.months, (of(self), each, index));
-        self.ledger = ledger;
+        self.take_back(ledger);
     }
 
     /// Books amounts for something of each of some months, which are nothing where there is none of it.

@@ -277,15 +277,8 @@ impl<N: Number> Ledger<N> {
         some: RangeInclusive<usize>,
         (of, each, index): (&[N], N, &[N]),
     ) {
-        if self.detailed {
-            if of.iter().any(|one| one.is_some().any()) {
-                self.book_in(account, some, |month| of[month] * each * index[month]);
-            }
-        } else if !some.is_empty() {
-            let factors = of[some.clone()].iter().zip(&index[some.clone()]);
-            for (sum, (of, index)) in self.sums[some].iter_mut().zip(factors) {
-                *sum = *sum + *of * each * *index;
-            }
+        if !self.detailed || of.iter().any(|one| one.is_some().any()) {
+            self.book_in(account, some, |month| of[month] * each * index[month]);
         }
     }
 
