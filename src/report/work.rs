@@ -6,8 +6,11 @@ use std::rc::Rc;
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
-/// How long one task may take before it makes room for another, in milliseconds: half a frame.
-const TASK: f64 = 8.0;
+/// How long one task of a first drawing may take before it makes room for another, in milliseconds: a slow phone is still at its verdict.
+const FIRST: f64 = 8.0;
+
+/// The same once something older is on view: each room made costs a browser's shortest wait of 4 ms, which whoever types waits as well.
+const TASK: f64 = 24.0;
 
 /// Work on something, which is most often an answer.
 pub trait Work: Sized + 'static {
@@ -26,6 +29,7 @@ pub trait Work: Sized + 'static {
 pub fn use_work<W: Work>(of: &W::Of) -> (Option<Rc<W>>, bool) {
     let done = use_state(|| None::<(W::Of, Rc<W>)>);
     {
+        let task = if done.is_some() { TASK } else { FIRST };
         let done = done.setter();
         use_effect_with(of.clone(), move |of| {
             let wanted = Rc::new(Cell::new(true));
@@ -34,7 +38,7 @@ pub fn use_work<W: Work>(of: &W::Of) -> (Option<Rc<W>>, bool) {
             let (start, still) = (of.clone(), wanted.clone());
             Timeout::new(0, move || {
                 if still.get() {
-                    go_on(W::new(start), still, tell);
+                    go_on(W::new(start), task, still, tell);
                 }
             })
             .forget();
@@ -45,14 +49,14 @@ pub fn use_work<W: Work>(of: &W::Of) -> (Option<Rc<W>>, bool) {
     (done.as_ref().map(|(_, work)| work.clone()), stale)
 }
 
-/// Steps until a task's time is over, and goes on in another, while the work is wanted.
-fn go_on<W: Work>(mut work: W, wanted: Rc<Cell<bool>>, tell: Callback<Rc<W>>) {
+/// Steps until a task's milliseconds are over, and goes on in another, while the work is wanted.
+fn go_on<W: Work>(mut work: W, task: f64, wanted: Rc<Cell<bool>>, tell: Callback<Rc<W>>) {
     let start = js_sys::Date::now();
     while !work.step() {
-        if js_sys::Date::now() - start >= TASK {
+        if js_sys::Date::now() - start >= task {
             Timeout::new(0, move || {
                 if wanted.get() {
-                    go_on(work, wanted, tell);
+                    go_on(work, task, wanted, tell);
                 }
             })
             .forget();
