@@ -1,8 +1,12 @@
 //! Where there are no workers: the page's own thread does it, in slices short enough for nobody to notice.
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use js_sys::{Function, Reflect, Uint8Array};
+use js_sys::{Function, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::CustomEvent;
 
@@ -16,7 +20,9 @@ pub const PATHS: usize = 64;
 /// The page's own thread.
 pub struct Here {
     ear: Ear<Uint8Array>,
-    serve: std::rc::Rc<std::cell::RefCell<Option<Function>>>,
+    serve: Rc<RefCell<Option<Function>>>,
+    /// Tasks in their order: timers need not keep theirs.
+    tasks: Rc<RefCell<VecDeque<Object>>>,
     _served: Option<EventListener>,
 }
 
@@ -24,7 +30,7 @@ impl Here {
     /// Asks the loader for the simulation's program.
     #[must_use]
     pub fn start(ear: Ear<Uint8Array>) -> Self {
-        let serve = std::rc::Rc::new(std::cell::RefCell::new(None));
+        let serve = Rc::new(RefCell::new(None));
         let window = web_sys::window();
         let served = window.as_ref().map(|window| {
             let (ear, serve) = (ear.clone(), serve.clone());
@@ -40,7 +46,7 @@ impl Here {
             // Refused only where a listener throws, which is reported by itself.
             let _ = window.dispatch_event(&event);
         }
-        Self { ear, serve, _served: served }
+        Self { ear, serve, tasks: Rc::default(), _served: served }
     }
 }
 
@@ -49,11 +55,12 @@ fn served(serve: &Function, message: &JsValue) -> Heard<Uint8Array> {
     let at = |name: &str| Reflect::get(message, &name.into()).unwrap_or(JsValue::UNDEFINED);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of requests")]
     let request = at("request").as_f64().unwrap_or_default() as u32;
-    let made = serve.call4(&JsValue::UNDEFINED, &at("document"), &at("job"), &at("piece"), &at("parts"));
+    let made = serve.call1(&JsValue::UNDEFINED, message);
     let answer = match made {
-        Ok(made) => match made.as_string() {
-            Some(result) => Answer::Result(result),
-            None => Answer::Piece(made.unchecked_into()),
+        Ok(made) => match (made.as_string(), made.dyn_into::<Uint8Array>()) {
+            (Some(result), _) => Answer::Result(result),
+            (None, Ok(piece)) => Answer::Piece(piece),
+            (None, Err(_)) => Answer::Kept,
         },
         Err(why) => Answer::Failed(why.as_string().unwrap_or_default()),
     };
@@ -68,11 +75,12 @@ impl Crew for Here {
     }
 
     fn hand(&mut self, hand: Hand<Uint8Array>) {
-        let (ear, serve, message) = (self.ear.clone(), self.serve.clone(), message(&hand));
+        self.tasks.borrow_mut().push_back(message(&hand));
+        let (ear, serve, tasks) = (self.ear.clone(), self.serve.clone(), self.tasks.clone());
         // Each slice is a task of its own, so that what the visitor does comes in between.
         Timeout::new(0, move || {
-            let serve = serve.borrow().clone();
-            if let Some(serve) = serve {
+            let (serve, message) = (serve.borrow().clone(), tasks.borrow_mut().pop_front());
+            if let (Some(serve), Some(message)) = (serve, message) {
                 ear(0, served(&serve, &message));
             }
         })

@@ -2,7 +2,8 @@
 //! thread with every message made into bytes and back.
 //!
 //! One [`Runner`] for all three; what differs is its [`Crew`]. Pieces are put together in their order, so that the result is the same
-//! to the last bit whoever worked on which, in whatever order they answered.
+//! to the last bit whoever worked on which, in whatever order they answered. One worker keeps those of the run that jobs share: the
+//! others send theirs to it, and the page's thread, which has a verdict to draw, carries none.
 
 #[cfg(feature = "page")]
 pub mod here;
@@ -18,4 +19,4 @@ pub use job::Job;
 pub use runner::{Crew, Heard, Runner};
 pub use same_thread::SameThread;
 pub use schedule::{Answer, Hand, Schedule, Told};
-pub use serve::Server;
+pub use serve::{Server, Task};

@@ -14,6 +14,8 @@ pub trait Crew {
     fn size(&self) -> usize;
     /// Hands a worker a task.
     fn hand(&mut self, hand: Hand<Self::Piece>);
+    /// A worker is there: it and those before it can reach each other from now on.
+    fn ready(&mut self, _worker: usize) {}
     /// A worker has been heard of.
     fn heard(&mut self, _worker: usize) {}
     /// Puts another in the place of a worker.
@@ -96,6 +98,7 @@ impl<C: Crew + 'static> Runner<C> {
         inner.crew.heard(worker);
         let news = match heard {
             Heard::Ready => {
+                inner.crew.ready(worker);
                 inner.schedule.ready(worker);
                 Vec::new()
             }

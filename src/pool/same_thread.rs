@@ -5,14 +5,24 @@ use std::collections::VecDeque;
 use serde_json::{Value, json};
 
 use super::runner::{Crew, Heard};
-use super::schedule::Hand;
-use super::{Job, Server};
+use super::schedule::{Answer, Hand};
+use super::{Job, Server, Task};
 
 /// Workers that are none: each does its task when its turn comes.
 pub struct SameThread {
     servers: Vec<Server>,
     starting: VecDeque<usize>,
+    /// What is on its way.
+    sent: Vec<Sent>,
+    /// Tasks that wait for pieces of others.
     waiting: Vec<(usize, Vec<u8>)>,
+}
+
+struct Sent {
+    to: usize,
+    /// Of another worker, which sends pieces; else of the page, which sends tasks. Only what comes from one of these arrives in its order.
+    from: Option<usize>,
+    message: Vec<u8>,
 }
 
 impl SameThread {
@@ -20,47 +30,102 @@ impl SameThread {
     #[must_use]
     pub fn new(size: usize) -> Self {
         let servers = (0..size).map(|_| Server::default()).collect();
-        Self { servers, starting: (0..size).collect(), waiting: Vec::new() }
+        Self { servers, starting: (0..size).collect(), sent: Vec::new(), waiting: Vec::new() }
     }
 
-    /// How many tasks are handed out and not done.
+    /// How much is on its way.
     #[must_use]
     pub fn waiting(&self) -> usize {
-        self.waiting.len()
+        self.sent.len()
     }
 
-    /// Does one step: a worker starts, or whoever has one of the tasks handed out (counted around) does its first. None when there is nothing to do.
+    /// Does steps until something is heard of one: a worker starts, or does what one of those on their way (counted around) asks of it. None
+    /// when there is nothing left to do.
     pub fn step(&mut self, which: usize) -> Option<(usize, Heard<Vec<u8>>)> {
         if let Some(worker) = self.starting.pop_front() {
             return Some((worker, Heard::Ready));
         }
-        let worker = self.which(which)?;
-        let first = self.waiting.iter().position(|(of, _)| *of == worker)?;
-        let (_, message) = self.waiting.remove(first);
-        Some((worker, self.serve(worker, &message)))
+        loop {
+            if let Some(heard) = self.resume() {
+                return Some(heard);
+            }
+            let Sent { to, from, .. } = self.sent.get(which % self.sent.len().max(1))?;
+            let (to, from) = (*to, *from);
+            let first = self.sent.iter().position(|sent| sent.to == to && sent.from == from)?;
+            let message = self.sent.remove(first).message;
+            if from.is_some() {
+                self.receive(to, &message);
+            } else if let Some(heard) = self.serve(to, message) {
+                return Some((to, heard));
+            }
+        }
     }
 
-    /// One of those with a task (counted around) dies instead of doing it, and with it what else it has.
+    /// Does one of the tasks that have waited and need no longer.
+    fn resume(&mut self) -> Option<(usize, Heard<Vec<u8>>)> {
+        for _ in 0..self.waiting.len() {
+            // One that waits still goes behind the others.
+            let (worker, message) = self.waiting.remove(0);
+            if let Some(heard) = self.serve(worker, message) {
+                return Some((worker, heard));
+            }
+        }
+        None
+    }
+
+    /// One of those with something to do (counted around) dies instead of doing it, and with it what else it has.
     pub fn kill(&mut self, which: usize) -> Option<(usize, Heard<Vec<u8>>)> {
-        let worker = self.which(which)?;
+        let worker = self.sent.get(which % self.sent.len().max(1))?.to;
+        self.sent.retain(|sent| sent.to != worker);
         self.waiting.retain(|(of, _)| *of != worker);
         Some((worker, Heard::Died))
     }
 
-    fn which(&self, which: usize) -> Option<usize> {
-        let count = self.waiting.len();
-        (count > 0).then(|| self.waiting[which % count].0)
+    fn receive(&mut self, worker: usize, message: &[u8]) {
+        let Some((header, parts)) = unpack(message) else { return };
+        if let (Some(edition), Some(piece), Some(bytes)) =
+            (count(&header["edition"]), count(&header["piece"]), parts.first())
+        {
+            self.servers[worker].receive(edition, piece, bytes);
+        }
     }
 
-    fn serve(&mut self, worker: usize, message: &[u8]) -> Heard<Vec<u8>> {
-        let Some((header, parts)) = unpack(message) else { return Heard::Died };
-        let request =
-            header["request"].as_u64().and_then(|number| u32::try_from(number).ok()).unwrap_or_default();
-        let piece = header["piece"].as_u64().and_then(|piece| usize::try_from(piece).ok());
-        let Some((job, size)) = Job::read(&header["job"]) else { return Heard::Died };
-        let answer = self.servers[worker].answer(header["document"].as_str(), (&job, size), piece, &parts);
-        Heard::Answer(request, answer)
+    fn serve(&mut self, worker: usize, message: Vec<u8>) -> Option<Heard<Vec<u8>>> {
+        let Some((header, parts)) = unpack(&message) else { return Some(Heard::Died) };
+        let request = count(&header["request"]).unwrap_or_default();
+        let Some((job, size)) = Job::read(&header["job"]) else { return Some(Heard::Died) };
+        let keeper = count::<usize>(&header["keeper"]);
+        let edition = count(&header["edition"]).unwrap_or_default();
+        let task = Task {
+            edition,
+            document: header["document"].as_str(),
+            job: &job,
+            size,
+            piece: count(&header["piece"]),
+            keeps: keeper == Some(worker),
+        };
+        if self.servers[worker].waits(&task) {
+            self.waiting.push((worker, message));
+            return None;
+        }
+        let answer = self.servers[worker].answer(&task, &parts);
+        Some(Heard::Answer(
+            request,
+            match (answer, keeper) {
+                (Answer::Piece(bytes), Some(keeper)) => {
+                    let header = json!({ "edition": edition, "piece": task.piece });
+                    let message = pack(&header, &[bytes]);
+                    self.sent.push(Sent { to: keeper, from: Some(worker), message });
+                    Answer::Kept
+                }
+                (answer, _) => answer,
+            },
+        ))
     }
+}
+
+fn count<N: TryFrom<u64>>(value: &Value) -> Option<N> {
+    N::try_from(value.as_u64()?).ok()
 }
 
 impl Crew for SameThread {
@@ -72,9 +137,10 @@ impl Crew for SameThread {
 
     fn hand(&mut self, hand: Hand<Vec<u8>>) {
         let header = json!({
-            "request": hand.request, "document": hand.document.as_deref(), "job": hand.job.write(hand.size), "piece": hand.piece,
+            "request": hand.request, "edition": hand.edition, "document": hand.document.as_deref(), "job": hand.job.write(hand.size),
+            "piece": hand.piece, "keeper": hand.keeper,
         });
-        self.waiting.push((hand.worker, pack(&header, &hand.parts)));
+        self.sent.push(Sent { to: hand.worker, from: None, message: pack(&header, &hand.parts) });
     }
 
     fn replace(&mut self, worker: usize) {

@@ -10,8 +10,11 @@ use super::Job;
 /// How often a worker may die in one document's runs before they are given up: a piece that kills every worker is not tried for ever.
 const DEATHS: u32 = 6;
 
-/// How many tasks a worker has at most: the next is there when one is done, though the page's thread is busy.
-const AHEAD: usize = 2;
+/// How many tasks a worker has at most: the next is there when one is done, though the page's thread is busy. A newer document's go first.
+const AHEAD: usize = 3;
+
+/// The same of what has time, where it matters less that one has done its last before another.
+const AHEAD_IN_TIME: usize = 6;
 
 /// What a worker is handed.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +23,8 @@ pub struct Hand<P> {
     pub worker: usize,
     /// The number of the request, which its answer repeats.
     pub request: u32,
+    /// The edition of the document. Pieces of an older one are of no use.
+    pub edition: u32,
     /// The document to compile first, where this worker does not have it.
     pub document: Option<Rc<str>>,
     /// The job.
@@ -28,15 +33,19 @@ pub struct Hand<P> {
     pub size: usize,
     /// The piece of it, those of the shared run first; none to put all pieces together.
     pub piece: Option<usize>,
-    /// The pieces to put together, in their order.
+    /// Who keeps the piece, where it is of the shared run: the worker itself, or another, which it sends the piece to.
+    pub keeper: Option<usize>,
+    /// The job's own pieces, in their order, to put together after those of the shared run, which the worker keeps.
     pub parts: Vec<P>,
 }
 
 /// What a worker answers.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer<P> {
-    /// A piece.
+    /// A piece of the job's own.
     Piece(P),
+    /// A piece of the shared run is with whoever keeps these, or on its way there.
+    Kept,
     /// The job's result, as JSON.
     Result(String),
     /// It cannot be done, in words.
@@ -54,7 +63,7 @@ pub enum Told {
     Failed(String),
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 enum Cell<P> {
     Wanted,
     Handed,
@@ -102,7 +111,10 @@ struct Place {
 pub struct Schedule<P> {
     places: Vec<Place>,
     open: Vec<Open<P>>,
-    runs: Vec<Cell<P>>,
+    /// The pieces of the shared run.
+    runs: Vec<Cell<()>>,
+    /// The worker that has these, and puts together whatever needs them: so none travels over the page's thread.
+    keeper: Option<usize>,
     document: Option<Rc<str>>,
     edition: u32,
     last: u32,
@@ -121,6 +133,7 @@ impl<P: Clone> Schedule<P> {
             places,
             open: Vec::new(),
             runs: Vec::new(),
+            keeper: None,
             document: None,
             edition: 0,
             last: 0,
@@ -136,6 +149,8 @@ impl<P: Clone> Schedule<P> {
         self.deaths = 0;
         self.open.clear();
         self.runs.clear();
+        // Whoever has least to do then begins at once.
+        self.keeper = None;
         for task in self.places.iter_mut().flat_map(|place| &mut place.tasks) {
             task.job = None;
         }
@@ -175,60 +190,69 @@ impl<P: Clone> Schedule<P> {
         self.places[worker] = Place { there: true, tasks: VecDeque::new(), knows: 0 };
     }
 
-    /// The next task: for a worker that has none, or, of the foremost job, for one that has few.
+    /// The next task, for a worker that has few.
     pub fn hand(&mut self) -> Option<Hand<P>> {
-        let there = self.places.iter().enumerate().filter(|(_, place)| place.there);
-        let (worker, place) = there.min_by_key(|(_, place)| place.tasks.len())?;
-        // What comes later would lie in the way when the foremost job is to be put together.
-        let jobs = match place.tasks.len() {
-            0 => self.open.len(),
-            tasks if tasks < AHEAD => self.open.len().min(1),
-            _ => 0,
-        };
         let document = self.document.clone()?;
-        let runs = &mut self.runs;
-        let (index, piece) = self.open.iter_mut().take(jobs).enumerate().find_map(|(index, open)| {
-            let wanted = |cells: &mut [Cell<P>]| {
-                let piece = cells.iter().position(|cell| matches!(cell, Cell::Wanted))?;
-                cells[piece] = Cell::Handed;
-                Some(piece)
-            };
-            let shared = &mut runs[..open.shared];
-            if let Some(piece) = wanted(shared) {
-                return Some((index, Some(Piece::Shared(piece))));
-            }
-            if let Some(piece) = wanted(&mut open.cells) {
-                return Some((index, Some(Piece::Own(piece))));
-            }
-            let whole = shared.iter().chain(&open.cells).all(|cell| matches!(cell, Cell::Done(_)));
-            (whole && !std::mem::replace(&mut open.merging, whole)).then_some((index, None))
-        })?;
-        let open = &self.open[index];
-        let parts = if piece.is_none() { self.parts(open) } else { Vec::new() };
-        let (job, id) = (open.job.clone(), open.id);
+        let mut there: Vec<usize> =
+            (0..self.places.len()).filter(|place| self.places[*place].there).collect();
+        there.sort_by_key(|place| self.places[*place].tasks.len());
+        let keeper = *self.keeper.get_or_insert(*there.first()?);
+        let (worker, index, piece) = there
+            .into_iter()
+            .find_map(|worker| self.next(worker, keeper).map(|(index, piece)| (worker, index, piece)))?;
+        let open = &mut self.open[index];
+        match piece {
+            Some(Piece::Shared(piece)) => self.runs[piece] = Cell::Handed,
+            Some(Piece::Own(piece)) => open.cells[piece] = Cell::Handed,
+            None => open.merging = true,
+        }
+        let done = |cell: &Cell<P>| if let Cell::Done(piece) = cell { Some(piece.clone()) } else { None };
+        let parts = if piece.is_none() { open.cells.iter().filter_map(done).collect() } else { Vec::new() };
         let number = piece.map(|piece| match piece {
             Piece::Shared(number) => number,
             Piece::Own(number) => open.shared + number,
         });
+        let (job, id) = (open.job.clone(), open.id);
         self.last += 1;
         let place = &mut self.places[worker];
         let document = (place.knows != self.edition).then_some(document);
         place.knows = self.edition;
         place.tasks.push_back(Task { request: self.last, job: Some(id), piece });
-        Some(Hand { worker, request: self.last, document, job, size: self.size, piece: number, parts })
+        Some(Hand {
+            worker,
+            request: self.last,
+            edition: self.edition,
+            document,
+            job,
+            size: self.size,
+            piece: number,
+            keeper: matches!(piece, Some(Piece::Shared(_))).then_some(keeper),
+            parts,
+        })
     }
 
-    /// The pieces that a job needs, in their order.
-    fn cells<'a>(&'a self, open: &'a Open<P>) -> impl Iterator<Item = &'a Cell<P>> {
-        self.runs[..open.shared].iter().chain(&open.cells)
-    }
-
-    fn parts(&self, open: &Open<P>) -> Vec<P> {
-        let done = |cell: &Cell<P>| match cell {
-            Cell::Done(piece) => Some(piece.clone()),
-            _ => None,
-        };
-        self.cells(open).filter_map(done).collect()
+    /// What a worker may do next: of which job, and which piece, or none to put it together.
+    fn next(&self, worker: usize, keeper: usize) -> Option<(usize, Option<Piece>)> {
+        let tasks = self.places[worker].tasks.len();
+        let few = |job: &Job| tasks < if job.has_time() { AHEAD_IN_TIME } else { AHEAD };
+        for (index, open) in self.open.iter().enumerate() {
+            let few = few(&open.job);
+            let shared = self.runs[..open.shared].iter().position(|cell| *cell == Cell::Wanted);
+            let own = open.cells.iter().position(|cell| matches!(cell, Cell::Wanted));
+            match shared.map(Piece::Shared).or(own.map(Piece::Own)) {
+                Some(piece) if few => return Some((index, Some(piece))),
+                Some(_) => {}
+                None => {
+                    // The keeper waits for what is still on its way; to put together goes before all else that it has.
+                    let whole = open.cells.iter().all(|cell| matches!(cell, Cell::Done(_)));
+                    let able = if open.shared > 0 { worker == keeper } else { few };
+                    if whole && able && !open.merging {
+                        return Some((index, None));
+                    }
+                }
+            }
+        }
+        None
     }
 
     /// A worker has answered a request. Returns the jobs that there is news of.
@@ -243,7 +267,7 @@ impl<P: Clone> Schedule<P> {
         let Some(id) = task.job else { return Vec::new() };
         let open = self.open.iter().position(|open| open.id == id);
         match (answer, task.piece, open) {
-            (Answer::Piece(found), Some(Piece::Shared(piece)), _) => self.keep(piece, found),
+            (Answer::Kept, Some(Piece::Shared(piece)), _) => self.keep(piece),
             (Answer::Piece(found), Some(Piece::Own(piece)), Some(open)) => {
                 self.open[open].cells[piece] = Cell::Done(found);
                 vec![self.progress(&self.open[open])]
@@ -259,9 +283,9 @@ impl<P: Clone> Schedule<P> {
         }
     }
 
-    fn keep(&mut self, piece: usize, found: P) -> Vec<(u32, Told)> {
+    fn keep(&mut self, piece: usize) -> Vec<(u32, Told)> {
         if let Some(cell @ Cell::Handed) = self.runs.get_mut(piece) {
-            *cell = Cell::Done(found);
+            *cell = Cell::Done(());
         }
         self.open.iter().filter(|open| piece < open.shared).map(|open| self.progress(open)).collect()
     }
@@ -273,16 +297,26 @@ impl<P: Clone> Schedule<P> {
     }
 
     fn progress(&self, open: &Open<P>) -> (u32, Told) {
-        let done = self.cells(open).filter(|cell| matches!(cell, Cell::Done(_))).count();
+        let shared = self.runs[..open.shared].iter().filter(|cell| matches!(cell, Cell::Done(()))).count();
+        let done = shared + open.cells.iter().filter(|cell| matches!(cell, Cell::Done(_))).count();
         (open.id, Told::Progress(done, open.shared + open.cells.len()))
     }
 
-    /// A worker has died, or does not answer: another takes its place, and what it had is wanted again. Returns the jobs that are given
-    /// up.
+    /// A worker has died, or does not answer: another takes its place, and what it had is wanted again, all that it kept as well. Returns
+    /// the jobs that are given up.
     pub fn died(&mut self, worker: usize) -> Vec<(u32, Told)> {
         let place = &mut self.places[worker];
         place.there = false;
         let tasks = std::mem::take(&mut place.tasks);
+        if self.keeper == Some(worker) {
+            self.keeper = None;
+            // Whoever has a piece for it sends that nowhere.
+            self.edition += 1;
+            self.runs.iter_mut().for_each(|cell| *cell = Cell::Wanted);
+            let tasks = self.places.iter_mut().flat_map(|place| &mut place.tasks);
+            let shared = |task: &&mut Task| matches!(task.piece, Some(Piece::Shared(_)));
+            tasks.filter(shared).for_each(|task| task.job = None);
+        }
         let wanted: Vec<(u32, Option<Piece>)> =
             tasks.iter().filter_map(|task| Some((task.job?, task.piece))).collect();
         if wanted.is_empty() {

@@ -7,10 +7,13 @@ use super::schedule::Answer;
 use crate::answer::Kind;
 use crate::simulation::{Block, Sample, Simulation, crossings, information, sensitivity, summarise};
 
-/// A worker's side: it keeps the document that it has compiled.
+/// A worker's side: it has the document that it has compiled last, and, where it is the keeper, the pieces of the shared run.
 #[derive(Default)]
 pub struct Server {
+    /// The edition of the document that pieces are of: the newest heard of.
+    edition: u32,
     simulation: Option<Simulation>,
+    kept: Vec<Option<Block>>,
 }
 
 /// A count as the simulation takes it.
@@ -18,27 +21,35 @@ fn narrow(count: usize) -> Result<u32, String> {
     u32::try_from(count).map_err(|_| "too many paths".to_owned())
 }
 
+/// A task, as a worker hears of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Task<'a> {
+    /// The edition of the document.
+    pub edition: u32,
+    /// The document, where it is a new one.
+    pub document: Option<&'a str>,
+    /// The job.
+    pub job: &'a Job,
+    /// How many paths a piece of it has.
+    pub size: usize,
+    /// Which piece of it; none to put all together.
+    pub piece: Option<usize>,
+    /// Whether the piece stays here.
+    pub keeps: bool,
+}
+
 impl Server {
-    /// Does a task: the document where it is a new one, the job in pieces of so many paths, which piece of it (none to put all together),
-    /// and the pieces to put together.
-    pub fn answer(
-        &mut self,
-        document: Option<&str>,
-        (job, size): (&Job, usize),
-        piece: Option<usize>,
-        parts: &[Vec<u8>],
-    ) -> Answer<Vec<u8>> {
-        let done = self.take(document).and_then(|simulation| match piece {
-            Some(piece) => run(simulation, job, size, piece).map(Answer::Piece),
-            None => {
-                put_together(simulation, job, size, parts).map(|result| Answer::Result(result.to_string()))
-            }
-        });
-        done.unwrap_or_else(Answer::Failed)
+    /// Does a task; `parts` are the pieces of the job's own that are to be put together.
+    pub fn answer(&mut self, task: &Task<'_>, parts: &[Vec<u8>]) -> Answer<Vec<u8>> {
+        self.done(task, parts).unwrap_or_else(Answer::Failed)
     }
 
-    fn take(&mut self, document: Option<&str>) -> Result<&Simulation, String> {
-        if let Some(document) = document {
+    fn done(&mut self, task: &Task<'_>, parts: &[Vec<u8>]) -> Result<Answer<Vec<u8>>, String> {
+        self.turn(task.edition);
+        if task.edition < self.edition {
+            return Err("an older document".to_owned());
+        }
+        if let Some(document) = task.document {
             self.simulation = None;
             let document: Value = serde_json::from_str(document).map_err(|error| error.to_string())?;
             let compiled = Simulation::compile(&document);
@@ -47,16 +58,68 @@ impl Server {
             };
             self.simulation = Some(compiled.map_err(said)?);
         }
-        self.simulation.as_ref().ok_or_else(|| "no document".to_owned())
+        let simulation = self.simulation.as_ref().ok_or_else(|| "no document".to_owned())?;
+        let Some(piece) = task.piece else {
+            let result = put_together(simulation, task, &self.kept, parts)?;
+            return Ok(Answer::Result(result.to_string()));
+        };
+        Ok(match run(simulation, task.job, task.size, piece)? {
+            Made::Block(block) if task.keeps => {
+                self.keep(task.edition, piece, block);
+                Answer::Kept
+            }
+            Made::Block(block) => Answer::Piece(block.to_bytes()),
+            Made::Row(saved) => Answer::Piece(saved.iter().flat_map(|saved| saved.to_le_bytes()).collect()),
+        })
+    }
+
+    /// Whether a job cannot be put together yet, as pieces of the shared run are still on their way here.
+    #[must_use]
+    pub fn waits(&self, task: &Task<'_>) -> bool {
+        let (shared, _) = task.job.pieces(task.size);
+        let lacks = |piece| task.edition > self.edition || self.kept.get(piece).is_none_or(Option::is_none);
+        // Of an older document nothing comes any more.
+        task.piece.is_none() && task.edition >= self.edition && (0..shared).any(lacks)
+    }
+
+    /// Takes up a newer document: what is kept is of an older one.
+    fn turn(&mut self, edition: u32) {
+        if edition > self.edition {
+            self.edition = edition;
+            self.kept.clear();
+        }
+    }
+
+    /// Keeps a piece that another has made; what is none, or of an older document, is let go.
+    pub fn receive(&mut self, edition: u32, piece: usize, bytes: &[u8]) {
+        if let Some(block) = Block::from_bytes(bytes) {
+            self.keep(edition, piece, block);
+        }
+    }
+
+    fn keep(&mut self, edition: u32, piece: usize, block: Block) {
+        self.turn(edition);
+        if edition == self.edition {
+            self.kept.resize(self.kept.len().max(piece + 1), None);
+            self.kept[piece] = Some(block);
+        }
     }
 }
 
-fn run(simulation: &Simulation, job: &Job, size: usize, piece: usize) -> Result<Vec<u8>, String> {
+/// What a piece is made of.
+enum Made {
+    /// Paths.
+    Block(Block),
+    /// What is saved along a row of a map.
+    Row(Vec<f64>),
+}
+
+fn run(simulation: &Simulation, job: &Job, size: usize, piece: usize) -> Result<Made, String> {
     let (shared, _) = job.pieces(size);
     let stretch = |sample: Sample, piece: usize, paths: usize| {
         let first = piece * size;
-        let block = simulation.run(sample, narrow(first)?, narrow(size.min(paths.saturating_sub(first)))?);
-        Ok(block.to_bytes())
+        let paths = narrow(size.min(paths.saturating_sub(first)))?;
+        Ok(Made::Block(simulation.run(sample, narrow(first)?, paths)))
     };
     match job {
         Job::Run { paths } | Job::Worth { paths } => stretch(Sample::Main, piece, *paths),
@@ -70,23 +133,29 @@ fn run(simulation: &Simulation, job: &Job, size: usize, piece: usize) -> Result<
             let [across, up] = axes(simulation, inputs, *size)?;
             let row = up.get(piece).ok_or("no such row")?;
             let map = simulation.map(kind(simulation, option)?, (&inputs[0], &across), (&inputs[1], &[*row]));
-            Ok(map.ok_or("no such input")?.saved.iter().flat_map(|saved| saved.to_le_bytes()).collect())
+            Ok(Made::Row(map.ok_or("no such input")?.saved))
         }
         Job::Alone { .. } => Err("it has no pieces".to_owned()),
     }
 }
 
-fn put_together(simulation: &Simulation, job: &Job, size: usize, parts: &[Vec<u8>]) -> Result<Value, String> {
-    let blocks = || {
-        let read = |part: &Vec<u8>| Block::from_bytes(part).ok_or_else(|| "a damaged piece".to_owned());
-        parts.iter().map(read).collect::<Result<Vec<Block>, String>>()
-    };
+fn put_together(
+    simulation: &Simulation,
+    task: &Task<'_>,
+    kept: &[Option<Block>],
+    parts: &[Vec<u8>],
+) -> Result<Value, String> {
+    let (shared, _) = task.job.pieces(task.size);
+    let shared = || kept.iter().take(shared).flatten();
     let gap = || "a piece is missing".to_owned();
-    Ok(match job {
-        Job::Run { .. } => summarise(simulation, &blocks()?).ok_or_else(gap)?.to_json(simulation),
-        Job::Worth { .. } => information(simulation, &blocks()?).ok_or_else(gap)?.to_json(simulation),
+    Ok(match task.job {
+        Job::Run { .. } => summarise(simulation, shared()).ok_or_else(gap)?.to_json(simulation),
+        Job::Worth { .. } => information(simulation, shared()).ok_or_else(gap)?.to_json(simulation),
         Job::Indices { option, .. } => {
-            let found = sensitivity(simulation, kind(simulation, option)?, &blocks()?).ok_or_else(gap)?;
+            let own = parts.iter().map(|part| Block::from_bytes(part));
+            let own = own.collect::<Option<Vec<Block>>>().ok_or("a damaged piece")?;
+            let kind = kind(simulation, option)?;
+            let found = sensitivity(simulation, kind, shared().chain(&own)).ok_or_else(gap)?;
             json!({ "option": option, "indices": found.to_json(simulation) })
         }
         Job::Alone { option } => {
@@ -105,7 +174,6 @@ fn put_together(simulation: &Simulation, job: &Job, size: usize, parts: &[Vec<u8
             let number = |bytes: &[u8]| bytes.try_into().ok().map(f64::from_le_bytes);
             let rows: Vec<Vec<f64>> =
                 parts.iter().map(|part| part.chunks(8).filter_map(number).collect()).collect();
-            debug_assert!(size > 0);
             json!({ "option": option, "inputs": inputs, "across": across, "up": up, "saved": rows })
         }
     })

@@ -3,13 +3,15 @@
 //! A worker is started from a blob that imports the build's script by its absolute address: so it inherits the page's policy, which one
 //! started by an address would not in every browser.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Blob, BlobPropertyBag, Event, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
+use web_sys::{
+    Blob, BlobPropertyBag, Event, MessageChannel, MessageEvent, Url, Worker, WorkerOptions, WorkerType,
+};
 use yew::Callback;
 
 use super::runner::{Crew, Ear, Heard};
@@ -38,11 +40,66 @@ pub struct Workers {
 
 struct Seat {
     worker: Worker,
+    /// Whether it has started.
+    there: bool,
     /// Tasks that it has been handed and not answered.
     tasks: usize,
-    patience: Option<Timeout>,
+    patience: Patience,
     _message: Closure<dyn FnMut(MessageEvent)>,
     _error: Closure<dyn FnMut(Event)>,
+}
+
+/// How long a worker is waited for. A timer is set once a while, not at every word.
+struct Patience(Rc<Wait>);
+
+struct Wait {
+    /// Since when, in the browser's milliseconds; none while there is nothing to wait for.
+    since: Cell<Option<f64>>,
+    timer: RefCell<Option<Timeout>>,
+    end: Box<dyn Fn()>,
+}
+
+impl Patience {
+    fn new(end: impl Fn() + 'static) -> Self {
+        let patience =
+            Patience(Rc::new(Wait { since: Cell::new(None), timer: RefCell::default(), end: Box::new(end) }));
+        patience.begin();
+        patience
+    }
+
+    /// It is waited for from now on.
+    fn begin(&self) {
+        self.0.since.set(Some(js_sys::Date::now()));
+        if self.0.timer.borrow().is_none() {
+            Self::set(&self.0, f64::from(PATIENCE));
+        }
+    }
+
+    /// It is not waited for.
+    fn rest(&self) {
+        self.0.since.set(None);
+    }
+
+    fn set(wait: &Rc<Wait>, milliseconds: f64) {
+        let then = wait.clone();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some seconds")]
+        let timer = Timeout::new(milliseconds as u32 + 1, move || {
+            drop(then.timer.take());
+            let left = then.since.get().map(|since| since + f64::from(PATIENCE) - js_sys::Date::now());
+            match left {
+                Some(left) if left > 0.0 => Self::set(&then, left.min(f64::from(PATIENCE))),
+                Some(_) => (then.end)(),
+                None => {}
+            }
+        });
+        *wait.timer.borrow_mut() = Some(timer);
+    }
+}
+
+impl Drop for Patience {
+    fn drop(&mut self) {
+        drop(self.0.timer.take());
+    }
 }
 
 impl Drop for Seat {
@@ -110,7 +167,9 @@ impl Workers {
                 reason = "a count of requests"
             )]
             let request = at("request").as_f64().unwrap_or_default() as u32;
-            let answer = if let Ok(piece) = at("piece").dyn_into::<Uint8Array>() {
+            let answer = if at("kept").is_truthy() {
+                Answer::Kept
+            } else if let Ok(piece) = at("piece").dyn_into::<Uint8Array>() {
                 Answer::Piece(piece)
             } else if let Some(result) = at("result").as_string() {
                 Answer::Result(result)
@@ -129,8 +188,9 @@ impl Workers {
         worker.set_onerror(Some(error.as_ref().unchecked_ref()));
         Some(Seat {
             worker,
+            there: false,
             tasks: 0,
-            patience: Some(self.patience(place)),
+            patience: Patience::new(self.end(place)),
             _message: message,
             _error: error,
         })
@@ -147,17 +207,24 @@ impl Workers {
         }
     }
 
-    fn patience(&self, place: usize) -> Timeout {
-        Timeout::new(PATIENCE, self.end(place))
-    }
-
     /// A worker has said something: it is waited for anew, or, with nothing left to do, no longer.
     pub fn alive(&mut self, place: usize) {
-        let patience = self.patience(place);
         if let Some(Some(seat)) = self.seats.get_mut(place) {
             seat.tasks = seat.tasks.saturating_sub(1);
-            seat.patience = (seat.tasks > 0).then_some(patience);
+            if seat.tasks > 0 { seat.patience.begin() } else { seat.patience.rest() }
         }
+    }
+
+    /// Gives two workers a way to each other.
+    fn join(&self, one: usize, other: usize) -> Option<()> {
+        let channel = MessageChannel::new().ok()?;
+        for (place, peer, port) in [(one, other, channel.port1()), (other, one, channel.port2())] {
+            let message = Object::new();
+            Reflect::set(&message, &"peer".into(), &number(peer)).ok()?;
+            let seat = self.seats.get(place)?.as_ref()?;
+            seat.worker.post_message_with_transfer(&message, &Array::of1(&port)).ok()?;
+        }
+        Some(())
     }
 }
 
@@ -198,6 +265,11 @@ fn trusted(window: &web_sys::Window, types: &JsValue, address: &str) -> Option<J
     create.call1(&policy, &address.into()).ok()
 }
 
+fn number(count: usize) -> JsValue {
+    #[expect(clippy::cast_precision_loss, reason = "a count of pieces or workers")]
+    JsValue::from_f64(count as f64)
+}
+
 /// A task as it is posted.
 pub(super) fn message(hand: &Hand<Uint8Array>) -> Object {
     let message = Object::new();
@@ -206,13 +278,19 @@ pub(super) fn message(hand: &Hand<Uint8Array>) -> Object {
         let _ = Reflect::set(&message, &name.into(), value);
     };
     set("request", &hand.request.into());
+    set("edition", &hand.edition.into());
     if let Some(document) = &hand.document {
         set("document", &JsValue::from_str(document));
     }
     set("job", &hand.job.write(hand.size).to_string().into());
-    if let Some(piece) = hand.piece {
-        #[expect(clippy::cast_precision_loss, reason = "a count of pieces")]
-        set("piece", &JsValue::from_f64(piece as f64));
+    match hand.piece {
+        Some(piece) => set("piece", &number(piece)),
+        None => set("needs", &number(hand.job.pieces(hand.size).0)),
+    }
+    match hand.keeper {
+        Some(keeper) if keeper == hand.worker => set("keeps", &JsValue::TRUE),
+        Some(keeper) => set("keeper", &number(keeper)),
+        None => {}
     }
     set("parts", &hand.parts.iter().collect::<Array>());
     message
@@ -226,12 +304,25 @@ impl Crew for Workers {
     }
 
     fn hand(&mut self, hand: Hand<Uint8Array>) {
-        let patience = self.patience(hand.worker);
         let Some(Some(seat)) = self.seats.get_mut(hand.worker) else { return };
         seat.tasks += 1;
-        seat.patience = Some(patience);
+        seat.patience.begin();
         if seat.worker.post_message(&message(&hand)).is_err() {
             self.end(hand.worker)();
+        }
+    }
+
+    fn ready(&mut self, worker: usize) {
+        let there = |place: &usize| self.seats[*place].as_ref().is_some_and(|seat| seat.there);
+        let others: Vec<usize> =
+            (0..self.seats.len()).filter(|place| *place != worker && there(place)).collect();
+        if let Some(seat) = &mut self.seats[worker] {
+            seat.there = true;
+        }
+        for other in others {
+            if self.join(worker, other).is_none() {
+                self.end(worker)();
+            }
         }
     }
 

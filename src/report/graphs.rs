@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::charts::{Bar, LineChart, LineSeries, Part, StackedBars};
-use super::doubt::{State, bands};
+use super::doubt::{Found, State, bands};
 use super::later::{use_later, use_steps};
 use super::words::Said;
 use crate::answer::{Compared, Kind, group_present};
@@ -15,19 +15,50 @@ use crate::page::shared::use_shared;
 use crate::page::views::figures::{AnswerOf, option_name, series};
 use crate::words::{Format, ReportText};
 
-/// Milliseconds until the bands follow what has been simulated.
+/// Milliseconds until the charts follow what has been simulated: the panel of doubt first, as it is what says how sure the answer is.
 const BANDS: u32 = 5;
 
-/// An answer to draw.
+/// Milliseconds that charts wait for the first bands, so that they are drawn once.
+const UNTIL_BANDS: u32 = 60;
+
+/// What there is to draw.
 #[derive(Properties, PartialEq)]
-pub struct GraphsProps {
+pub struct ChartsProps {
     /// The answer.
     pub answer: Rc<AnswerOf>,
+    /// What is known of the doubt.
+    pub state: State,
+}
+
+/// The charts, drawn after the verdict; older ones are marked until then.
+#[component]
+pub fn Charts(props: &ChartsProps) -> Html {
+    let state = &props.state;
+    let after = match (&state.document, state.fresh()) {
+        (None, _) => 0,
+        (Some(_), Some(_)) => BANDS,
+        (Some(_), None) => UNTIL_BANDS,
+    };
+    let found = state.document.as_ref().and(state.found.clone());
+    let (shown, _) = use_later((props.answer.clone(), found), after, None);
+    let stale = shown.as_ref().is_none_or(|(answer, _)| *answer != props.answer);
+    html! {
+        <div id="costs" class={stale.then_some("stale")} aria-busy={stale.to_string()}>
+            if let Some((answer, found)) = shown { <Graphs {answer} {found} /> }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct GraphsProps {
+    answer: Rc<AnswerOf>,
+    /// What has been simulated, where anything is in doubt.
+    found: Option<Rc<Found>>,
 }
 
 /// Cumulative savings with the payback marked, and cost by category side by side.
 #[component]
-pub fn Graphs(props: &GraphsProps) -> Html {
+fn Graphs(props: &GraphsProps) -> Html {
     let shared = use_shared();
     let steps = use_steps(2, true);
     let answer = &props.answer.answer;
@@ -47,10 +78,7 @@ pub fn Graphs(props: &GraphsProps) -> Html {
         .option
         .and_then(|kind| movers.iter().find(|option| option.kind() == kind))
         .or(movers.first());
-    let doubt = use_context::<State>().unwrap_or_default();
-    // The panel of doubt first: it is what says how sure the answer is.
-    let found = use_later(doubt.found, BANDS, None).0.flatten();
-    let banded = found.filter(|_| doubt.document.is_some()).and_then(|found| {
+    let banded = props.found.as_ref().and_then(|found| {
         let shown: Vec<_> = movers.iter().map(|option| (option.kind(), name(option.kind()))).collect();
         bands(&shared, &found.summary, &shown, subject.map(|option| option.kind())?)
     });

@@ -6,7 +6,8 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use web_sys::Element;
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 use yew::prelude::*;
 
 use crate::page::browser;
@@ -31,17 +32,13 @@ const SIGNS: [&str; 8] =
 /// Milliseconds after which all is drawn without a sign.
 const REST: u32 = 4000;
 
-/// Whether some of an element is within the window, or where it would begin.
-fn is_in_view(element: &Element) -> bool {
-    let height = browser::window().and_then(|window| window.inner_height().ok()?.as_f64());
-    let place = element.get_bounding_client_rect();
-    height.is_none_or(|height| place.top() < height && place.bottom() >= 0.0)
-}
-
 /// Whether the report begins in view.
 fn begins_in_view() -> bool {
-    let report = browser::window().and_then(|window| window.document()?.get_element_by_id("report"));
-    report.is_none_or(|report| is_in_view(&report))
+    let window = browser::window();
+    let height = window.as_ref().and_then(|window| window.inner_height().ok()?.as_f64());
+    let report = window.and_then(|window| window.document()?.get_element_by_id("report"));
+    let top = report.map(|report| report.get_bounding_client_rect().top());
+    top.zip(height).is_none_or(|(top, height)| top < height)
 }
 
 /// What the page is wanted for now.
@@ -98,13 +95,39 @@ pub fn use_steps(all: u32, begun: bool) -> u32 {
     }
 }
 
+/// Whether an element is in view, as the browser tells: to measure would have it lay out the page at once.
+#[hook]
+pub fn use_in_view(place: &NodeRef) -> Rc<Cell<bool>> {
+    let seen = use_memo((), |()| Rc::new(Cell::new(true)));
+    {
+        let (place, seen) = (place.clone(), Rc::clone(&seen));
+        use_effect_with((), move |()| {
+            let heard = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
+                let last = entries.pop().dyn_into::<IntersectionObserverEntry>();
+                seen.set(last.is_ok_and(|entry| entry.is_intersecting()));
+            });
+            let observer = IntersectionObserver::new(heard.as_ref().unchecked_ref()).ok();
+            if let (Some(observer), Some(place)) = (&observer, place.cast::<Element>()) {
+                observer.observe(&place);
+            }
+            move || {
+                if let Some(observer) = observer {
+                    observer.disconnect();
+                }
+                drop(heard);
+            }
+        });
+    }
+    Rc::clone(&seen)
+}
+
 /// The value as it was, until `milliseconds` after it changed; and whether it is older than `now`. What stands out of view waits the
-/// milliseconds beside its place longer. Paper does not wait.
+/// milliseconds beside whether it is in view longer. Paper does not wait.
 #[hook]
 pub fn use_later<T: Clone + PartialEq + 'static>(
     now: T,
     milliseconds: u32,
-    away: Option<(NodeRef, u32)>,
+    away: Option<(Rc<Cell<bool>>, u32)>,
 ) -> (Option<T>, bool) {
     let shown = use_state(|| None::<T>);
     let paper = use_paper();
@@ -113,16 +136,15 @@ pub fn use_later<T: Clone + PartialEq + 'static>(
         use_effect_with(now.clone(), move |now| {
             let now = now.clone();
             // Of what has never been drawn there is nothing older to show.
-            let away = away.filter(|_| shown.is_some());
+            let away = away.filter(|(_, more)| *more > 0 && shown.is_some());
             let timer = Rc::new(RefCell::new(None));
             let next = timer.clone();
             let set = move || shown.set(Some(now));
-            *timer.borrow_mut() = Some(Timeout::new(milliseconds, move || {
-                match away.filter(|(place, _)| place.cast().is_some_and(|place| !is_in_view(&place))) {
+            *timer.borrow_mut() =
+                Some(Timeout::new(milliseconds, move || match away.filter(|(seen, _)| !seen.get()) {
                     Some((_, more)) => *next.borrow_mut() = Some(Timeout::new(more, set)),
                     None => set(),
-                }
-            }));
+                }));
             move || drop(timer.borrow_mut().take())
         });
     }

@@ -14,8 +14,8 @@ use super::damaged::Damaged;
 use super::demand::Demand;
 use super::doubt::{Doubt, DoubtPanel, DoubtTold, Explained, State, use_doubt};
 use super::explanation::Explanation;
-use super::graphs::Graphs;
-use super::later::{Wanted, use_later, use_paper, use_steps, use_wanted};
+use super::graphs::Charts;
+use super::later::{Wanted, use_in_view, use_later, use_paper, use_steps, use_wanted};
 use super::lines::Lines;
 use super::paths::{Paths, Step};
 use super::refine::Refine;
@@ -187,7 +187,8 @@ fn OfDocument(props: &OfDocumentProps) -> Html {
             <DoubtTold answer={now.clone()} state={props.state.clone()} plan={!different.any()} />
             if steps > 0 { <Contents answer={now.clone()} {all} /> }
             if steps > 1 { <Strip plan={plan.document.clone()} answer={now.clone()} different={*different} {change} /> }
-            <Part answer={now.clone()} id="costs" draw={graphs as Draw} {drawn} after={wait} {away} />
+            if drawn { <Charts answer={now.clone()} state={props.state.clone()} /> }
+            else { <div id="costs" class="stale" aria-busy="true"></div> }
             // Never marked as older: it follows its own handles before the page has answered. It edits the plan, so it is away while
             // something else than the plan is on view.
             if all && !different.any() { <Demand answer={now.clone()} /> }
@@ -214,9 +215,6 @@ fn OfDocument(props: &OfDocumentProps) -> Html {
 
 type Draw = fn(Rc<AnswerOf>) -> Html;
 
-fn graphs(answer: Rc<AnswerOf>) -> Html {
-    html! { <Graphs {answer} /> }
-}
 fn break_even(answer: Rc<AnswerOf>) -> Html {
     html! { <BreakEvenTable {answer} /> }
 }
@@ -270,7 +268,8 @@ impl PartialEq for PartProps {
 fn Part(props: &PartProps) -> Html {
     let place = use_node_ref();
     let now = props.drawn.then(|| props.answer.clone());
-    let (now, stale) = use_later(now, props.after, Some((place.clone(), props.away)));
+    let seen = use_in_view(&place);
+    let (now, stale) = use_later(now, props.after, Some((seen, props.away)));
     let (answer, stale) = (now.flatten(), stale || !props.drawn);
     html! {
         <div ref={place} id={props.id} class={stale.then_some("stale")} aria-busy={stale.to_string()}>

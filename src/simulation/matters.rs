@@ -206,7 +206,10 @@ impl Simulation {
 
 /// What it is worth to settle each group of inputs, from the sample's blocks; None unless they are its paths 0, 1, … without a gap.
 #[must_use]
-pub fn information(simulation: &Simulation, blocks: &[Block]) -> Option<Information> {
+pub fn information<'a>(
+    simulation: &Simulation,
+    blocks: impl IntoIterator<Item = &'a Block>,
+) -> Option<Information> {
     let paths = Paths::new(blocks, Sample::Main)?;
     let count = paths.count.min(MOST);
     let options = simulation.options();
@@ -281,10 +284,15 @@ fn jointly(costs: &[Vec<f64>], inputs: &[Vec<f64>], members: &[usize]) -> f64 {
 /// Sobol's indices of what an option saves, from the blocks of all samples: [`Sample::Main`], [`Sample::Other`] and, for each group and for
 /// chance, [`Sample::Mixed`], all of the same paths 0, 1, …
 #[must_use]
-pub fn sensitivity(simulation: &Simulation, kind: Kind, blocks: &[Block]) -> Option<Sensitivity> {
+pub fn sensitivity<'a>(
+    simulation: &Simulation,
+    kind: Kind,
+    blocks: impl IntoIterator<Item = &'a Block>,
+) -> Option<Sensitivity> {
     let option = simulation.position(kind)?;
     let groups = simulation.groups().len() + usize::from(simulation.has_chance());
-    let saved = |sample: Sample| Some(Paths::new(blocks, sample)?.saved(option));
+    let blocks: Vec<&Block> = blocks.into_iter().collect();
+    let saved = |sample: Sample| Some(Paths::new(blocks.iter().copied(), sample)?.saved(option));
     let other = saved(Sample::Other)?;
     let cut = |mut saved: Vec<f64>| {
         (saved.len() >= other.len()).then(|| {

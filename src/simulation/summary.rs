@@ -147,8 +147,8 @@ pub(super) struct Paths<'a> {
 
 impl<'a> Paths<'a> {
     /// None unless the blocks are the paths 0, 1, … without a gap.
-    pub fn new(blocks: &'a [Block], sample: Sample) -> Option<Self> {
-        let mut blocks: Vec<&Block> = blocks.iter().filter(|block| block.sample == sample).collect();
+    pub fn new(blocks: impl IntoIterator<Item = &'a Block>, sample: Sample) -> Option<Self> {
+        let mut blocks: Vec<&Block> = blocks.into_iter().filter(|block| block.sample == sample).collect();
         blocks.sort_by_key(|block| block.first);
         let mut count = 0;
         for block in &blocks {
@@ -211,7 +211,10 @@ fn spread(sample: &[f64]) -> [f64; 7] {
 
 /// What the blocks of the sample say; None unless they are its paths 0, 1, … without a gap.
 #[must_use]
-pub fn summarise(simulation: &Simulation, blocks: &[Block]) -> Option<Summary> {
+pub fn summarise<'a>(
+    simulation: &Simulation,
+    blocks: impl IntoIterator<Item = &'a Block>,
+) -> Option<Summary> {
     let paths = Paths::new(blocks, Sample::Main)?;
     let options = simulation.options();
     let ranked: Vec<usize> = (0..options.len()).filter(|option| options[*option].ranked).collect();

@@ -188,7 +188,7 @@ fn same_block(browser: &Browser, address: &str) -> Outcome {
         "const done = arguments[arguments.length - 1];
          worker.onerror = () => done('the worker died');
          worker.onmessage = ({ data }) => {
-           if (data.build) return worker.postMessage({ request: 1, document: window.ranged, job: '{\"run\":1024,\"size\":1024}', piece: 0, parts: [] });
+           if (data.build) return worker.postMessage({ request: 1, edition: 1, document: window.ranged, job: '{\"run\":1024,\"size\":1024}', piece: 0, parts: [] });
            if (!data.piece) return done(JSON.stringify(data));
            let sum = 0xcbf29ce484222325n;
            for (const byte of data.piece) sum = BigInt.asUintN(64, (sum ^ BigInt(byte)) * 0x100000001b3n);
@@ -417,7 +417,7 @@ fn one_worker(browser: &Browser, document: &Value) -> Outcome {
         "const done = arguments[arguments.length - 1];
          const [size, pieces] = [512, 24];
          let [turn, start, best] = [0, 0, Infinity];
-         const ask = piece => worker.postMessage({ request: 1, document: turn ? undefined : window.ranged, job: JSON.stringify({ run: 65536, size }), piece, parts: [] });
+         const ask = piece => worker.postMessage({ request: 1, edition: 1, document: turn ? undefined : window.ranged, job: JSON.stringify({ run: 65536, size }), piece, parts: [] });
          worker.onmessage = () => {
            if (turn % pieces === 1) {
              if (turn > 1) best = Math.min(best, (performance.now() - start) / (pieces * size) * 1000);

@@ -15,6 +15,8 @@ use crate::scenario::document;
 
 /// Paths of the first bands, of the finer ones that follow, and of the finest.
 const PATHS: [usize; 3] = [1024, 16_384, 65_536];
+/// Milliseconds after which a run is long enough to say how far it has come.
+const LONG: f64 = 1000.0;
 /// The most paths on the page's own thread.
 const HERE: usize = 4096;
 
@@ -57,7 +59,7 @@ pub enum News {
     Summary(Rc<Value>, Value),
     Worth(Rc<Value>, Value),
     Here,
-    Failed(String),
+    Failed(Rc<Value>, String),
 }
 
 impl Reducible for State {
@@ -83,7 +85,10 @@ impl Reducible for State {
                 }
             }
             News::Here => next.here = true,
-            News::Failed(why) => next.failed = Some(why),
+            // What has been found stands.
+            News::Failed(document, _)
+                if next.found.as_ref().is_some_and(|found| found.document == document) => {}
+            News::Failed(_, why) => next.failed = Some(why),
         }
         Rc::new(next)
     }
@@ -134,6 +139,8 @@ struct Inner {
     /// The document that views know of.
     shown: RefCell<Option<Rc<Value>>>,
     here: Cell<bool>,
+    /// When the runs of the document began, in the browser's milliseconds.
+    begun: Cell<f64>,
     /// Who is told how far a run has come: apart from the state, as all views are drawn anew with that.
     watch: RefCell<Callback<Progress>>,
     news: UseReducerDispatcher<State>,
@@ -165,6 +172,7 @@ impl Doubt {
             document: RefCell::default(),
             shown: RefCell::default(),
             here: Cell::new(false),
+            begun: Cell::default(),
             watch: RefCell::new(Callback::noop()),
             news,
         }))
@@ -198,54 +206,47 @@ impl Doubt {
             let started = self.hire();
             *self.0.runner.borrow_mut() = Some(started);
         }
-        let runner = self.0.runner.borrow();
-        let Some(runner) = &*runner else { return };
-        runner.document(&document.to_string());
-        let [first, second, _] = PATHS;
-        let second = if self.0.here.get() { HERE } else { second };
-        for (paths, last) in [(first, false), (second, true)] {
-            let (doubt, document) = (self.clone(), document.clone());
-            let told = move |told: Told| match told {
-                Told::Progress(done, all) if last => doubt.progress(done, all),
-                Told::Progress(..) => {}
-                Told::Done(text) => {
-                    doubt.summary(&document, &text);
-                    if last {
-                        doubt.refine(&document, paths);
-                    }
+        if let Some(runner) = &*self.0.runner.borrow() {
+            runner.document(&document.to_string());
+        }
+        self.0.begun.set(js_sys::Date::now());
+        // All at once, the sooner wanted before the finer: nobody waits for the page's thread to ask for more.
+        let [first, second, third] = PATHS;
+        self.summarised(document, first, first);
+        if self.0.here.get() {
+            self.summarised(document, HERE, first);
+            self.worth(document, first);
+        } else {
+            self.summarised(document, second, first);
+            self.worth(document, second);
+            self.summarised(document, third, second);
+        }
+    }
+
+    /// A run of so many paths; how far it has come is told once it is past so many, as a shorter tells that.
+    fn summarised(&self, document: &Rc<Value>, paths: usize, past: usize) {
+        let (doubt, document) = (self.clone(), document.clone());
+        self.start(Job::Run { paths }, move |told| match told {
+            Told::Progress(done, all) if done * paths > past * all => doubt.progress(done, all),
+            Told::Progress(..) => {}
+            Told::Done(text) => {
+                if let Ok(summary) = serde_json::from_str(&text) {
+                    doubt.0.news.dispatch(News::Summary(document.clone(), summary));
                 }
-                Told::Failed(why) => doubt.0.news.dispatch(News::Failed(why)),
-            };
-            runner.start(Job::Run { paths }, told);
-        }
+            }
+            Told::Failed(why) => doubt.0.news.dispatch(News::Failed(document.clone(), why)),
+        });
     }
 
-    fn summary(&self, document: &Rc<Value>, text: &str) {
-        if let Ok(summary) = serde_json::from_str(text) {
-            self.0.news.dispatch(News::Summary(document.clone(), summary));
-        }
-    }
-
-    /// What settling each input is worth, and the finest run.
-    fn refine(&self, document: &Rc<Value>, paths: usize) {
-        let (doubt, of) = (self.clone(), document.clone());
-        let paths = if self.0.here.get() { PATHS[0] } else { paths };
+    /// What settling each input is worth.
+    fn worth(&self, document: &Rc<Value>, paths: usize) {
+        let (doubt, document) = (self.clone(), document.clone());
         self.start(Job::Worth { paths }, move |told| {
             if let Told::Done(text) = told
                 && let Ok(worth) = serde_json::from_str(&text)
             {
-                doubt.0.news.dispatch(News::Worth(of.clone(), worth));
+                doubt.0.news.dispatch(News::Worth(document.clone(), worth));
             }
-        });
-        if self.0.here.get() {
-            return;
-        }
-        let (doubt, document) = (self.clone(), document.clone());
-        self.start(Job::Run { paths: PATHS[2] }, move |told| match told {
-            Told::Progress(done, all) => doubt.progress(done, all),
-            Told::Done(text) => doubt.summary(&document, &text),
-            // What has been found stands.
-            Told::Failed(_) => {}
         });
     }
 
@@ -255,7 +256,7 @@ impl Doubt {
     }
 
     fn progress(&self, done: usize, all: usize) {
-        if tenth(done, all) {
+        if tenth(done, all) && (done == all || js_sys::Date::now() - self.0.begun.get() > LONG) {
             self.0.watch.borrow().emit((done < all).then_some((done, all)));
         }
     }

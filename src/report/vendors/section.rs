@@ -24,7 +24,7 @@ use crate::answer::{Compared, Kind};
 use crate::page::messages::{Message, tell};
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::figures::AnswerOf;
-use crate::report::later::use_later;
+use crate::report::later::{use_in_view, use_later};
 use crate::report::words::Said as _;
 use crate::report::work::use_work;
 use crate::words::{Format, Text, VendorText};
@@ -79,7 +79,8 @@ pub fn Vendors(props: &VendorsProps) -> Html {
     // What was pasted stays while other scenarios are looked at.
     let pasted = use_state(Pasted::default);
     let place = use_node_ref();
-    let (shown, stale) = use_later(props.answer.clone(), props.after, Some((place.clone(), props.away)));
+    let seen = use_in_view(&place);
+    let (shown, stale) = use_later(props.answer.clone(), props.after, Some((seen, props.away)));
     let Some(answer) = shown else { return Html::default() };
     let plan = &props.plan;
     let at = (*service).min(answer.services.len().saturating_sub(1));
@@ -172,7 +173,8 @@ impl PartialEq for LaterProps {
 #[component]
 fn Later(props: &LaterProps) -> Html {
     let place = use_node_ref();
-    let (answer, stale) = use_later(props.answer.clone(), props.after, Some((place.clone(), props.away)));
+    let seen = use_in_view(&place);
+    let (answer, stale) = use_later(props.answer.clone(), props.after, Some((seen, props.away)));
     let of = answer.map(|answer| Of { plan: props.plan.clone(), answer, service: props.service });
     html! {
         <div ref={place} class={classes!("part", stale.then_some("stale"))} aria-busy={stale.to_string()}>{ for of.map(props.draw) }</div>
