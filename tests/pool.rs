@@ -165,6 +165,25 @@ fn what_kills_every_worker_is_given_up() {
 }
 
 #[test]
+fn a_study_outlives_whoever_keeps_its_pieces() {
+    let summary = run(1, Job::Run { paths: 64 });
+    let option = summary["options"].as_object().unwrap().keys().next_back().unwrap().clone();
+    let indices = Job::Indices { option, paths: 64, groups: 4 };
+    let wanted = run(1, indices.clone());
+    for dies_at in 3..24 {
+        let trial = Trial::new(3);
+        trial.runner.document(&ranged(52.0).to_string());
+        trial.start(indices.clone());
+        for step in 0..dies_at {
+            trial.step(step, false);
+        }
+        trial.step(0, true);
+        trial.finish();
+        assert_eq!(trial.result(), wanted, "a death at step {dies_at}");
+    }
+}
+
+#[test]
 fn a_document_that_cannot_be_computed_fails_in_words() {
     let trial = Trial::new(1);
     trial.runner.document("{}");

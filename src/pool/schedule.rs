@@ -308,19 +308,18 @@ impl<P: Clone> Schedule<P> {
         let place = &mut self.places[worker];
         place.there = false;
         let tasks = std::mem::take(&mut place.tasks);
+        let of = |task: &Task| Some((task.job?, task.piece));
+        let lost: Vec<(u32, Option<Piece>)> = tasks.iter().filter_map(of).collect();
+        let mut wanted = lost.clone();
         if self.keeper == Some(worker) {
             self.keeper = None;
-            // Whoever has a piece for it sends that nowhere.
             self.edition += 1;
             self.runs.iter_mut().for_each(|cell| *cell = Cell::Wanted);
-            let tasks = self.places.iter_mut().flat_map(|place| &mut place.tasks);
-            let shared = |task: &&mut Task| matches!(task.piece, Some(Piece::Shared(_)));
-            tasks.filter(shared).for_each(|task| task.job = None);
-        }
-        let wanted: Vec<(u32, Option<Piece>)> =
-            tasks.iter().filter_map(|task| Some((task.job?, task.piece))).collect();
-        if wanted.is_empty() {
-            return Vec::new();
+            // Whoever works on the last edition works for nobody.
+            for task in self.places.iter_mut().flat_map(|place| &mut place.tasks) {
+                wanted.extend(of(task));
+                task.job = None;
+            }
         }
         for (id, piece) in wanted {
             let open = self.open.iter_mut().find(|open| open.id == id);
@@ -330,6 +329,9 @@ impl<P: Clone> Schedule<P> {
                 (None, Some(open)) => open.merging = false,
                 (_, None) => {}
             }
+        }
+        if lost.is_empty() {
+            return Vec::new();
         }
         self.deaths += 1;
         if self.deaths < DEATHS {
