@@ -393,6 +393,30 @@ fn the_verdict_turns_where_an_input_moves_least() {
 
 /// A case is the scenario with that one thing edited: the same as typing it.
 #[test]
+fn what_an_offer_says_changes_nothing_of_the_work_in_house() {
+    // Break-even of an offer's input staffs the reference once.
+    for template in TEMPLATES {
+        let document = template.document();
+        let of = |document: &Value| {
+            let found = answered(document);
+            let best = found.option(Kind::BestInHouse).expect("always there");
+            best.outcome.flows.all.iter().map(|amount| amount.to_bits()).collect::<Vec<u64>>()
+        };
+        let before = of(&document);
+        let mut changed = 0;
+        for input in inputs(&document) {
+            let Some(value) = input.value.filter(|_| input.path.contains(".offers.")) else { continue };
+            for other in [input.row.min, (input.row.max - value) * 0.01 + value] {
+                let other = if input.row.whole { other.round() } else { other };
+                assert_eq!(of(&with(&document, &[(&input.path, json!(other))])), before, "{}", input.path);
+                changed += 1;
+            }
+        }
+        assert!(changed > 0 || !document.to_string().contains("offers"), "{}", template.id);
+    }
+}
+
+#[test]
 fn a_case_is_what_typing_it_would_give() {
     let document = TEMPLATES[0].document();
     let cases = what_if(&answers(&plan_values(&document), Kind::Outsourced(0)), Kind::Outsourced(0));

@@ -1,10 +1,12 @@
 //! Where the answer turns: the values of one input at which an option saves nothing.
 
+use std::rc::Rc;
+
 use serde_json::Value;
 
 use super::compare::{Answer, held, present_savings};
 use super::options::Held;
-use super::outcome::Kind;
+use super::outcome::{Kind, Part};
 use crate::finance::{BreakEven, BreakEvenSearch, Zero};
 use crate::scenario::{Input, Leaves, PriceModel, Row, Scenario, Unit, build, inputs, plan_values, scale};
 
@@ -72,6 +74,8 @@ pub struct Turning {
     left: Vec<(Input, BreakEvenSearch)>,
     kind: Kind,
     held: Option<Held>,
+    /// The reference's services while the input at hand is one of an offer, which changes nothing of them.
+    reference: Option<Vec<Rc<Part>>>,
 }
 
 impl Turning {
@@ -88,20 +92,33 @@ impl Turning {
         };
         let mut left: Vec<_> = paths.iter().filter_map(search).collect();
         left.reverse();
-        Turning { done: Vec::new(), left, kind, held: held(&plan_values(document), kind) }
+        let held = held(&plan_values(document), kind);
+        Turning { done: Vec::new(), left, kind, held, reference: None }
     }
 
     /// Takes a sample of the document that it was made for, or finds the zeros among an input's; false where nothing is left to do.
     pub fn step(&mut self, document: &Value) -> bool {
         let (Some(held), Some((input, search))) = (&self.held, self.left.last_mut()) else { return false };
-        let path = input.path.clone();
-        let savings = |value: f64| present_savings(&with(document, &path, value), self.kind, held);
-        if !search.sample(savings) {
-            self.done
-                .extend(self.left.pop().map(|(input, search)| Turn { input, result: search.solve(savings) }));
+        let (path, kind, kept) = (input.path.clone(), self.kind, &mut self.reference);
+        let of_offer = is_of_offer(&path);
+        let mut savings = |value: f64| {
+            if !of_offer {
+                *kept = None;
+            }
+            present_savings(&with(document, &path, value), kind, held, kept)
+        };
+        if !search.sample(&mut savings) {
+            let solved = self.left.pop();
+            self.done.extend(solved.map(|(input, search)| Turn { input, result: search.solve(&mut savings) }));
+            self.reference = None;
         }
         true
     }
+}
+
+/// Whether an input is one of an offer.
+pub(super) fn is_of_offer(path: &str) -> bool {
+    path.starts_with("services.") && path.split('.').nth(2) == Some("offers")
 }
 
 /// The inputs worth asking about first for an option: the vendor's price and, where time is billed, its productivity; pay and growth of

@@ -1,8 +1,10 @@
 //! The comparison: every option with its measures, ranked on the same delivered work.
 
+use std::rc::Rc;
+
 use super::measures::{Measures, Savings, measures, savings};
 use super::options::{Held, Options};
-use super::outcome::{Kind, Outcome};
+use super::outcome::{Kind, Outcome, Part};
 use super::scale::{Scale, scale};
 use super::vendors::{Failure, failures};
 use super::verdict::{Verdict, verdict};
@@ -195,10 +197,16 @@ pub(super) fn held(scenario: &Scenario<f64>, kind: Kind) -> Option<Held> {
     })
 }
 
-/// The present savings of an option against the best in-house option, its courses as given: for break-even.
-pub(super) fn present_savings(scenario: &Scenario<f64>, kind: Kind, held: &Held) -> f64 {
+/// The present savings of an option against the best in-house option, its courses as given: for break-even. The reference's services are
+/// taken as they are handed over, or left there.
+pub(super) fn present_savings(
+    scenario: &Scenario<f64>,
+    kind: Kind,
+    held: &Held,
+    reference: &mut Option<Vec<Rc<Part>>>,
+) -> f64 {
     let factors = factors(scenario);
-    let (reference, option) = Options::new(scenario, &factors).pair(kind, held);
+    let (reference, option) = Options::new(scenario, &factors).pair(kind, held, reference);
     super::measures::present_difference(&reference, &option, &factors)
 }
 

@@ -43,8 +43,7 @@ impl<'a> Options<'a> {
 
     /// Every option, the two references first. A vendor that is set aside has none; one that lacks what is required is in no mix.
     pub(super) fn all(&self, failures: &[Vec<Failure>]) -> Vec<Outcome> {
-        let settings: Vec<Setting<'_, f64>> =
-            (0..self.scenario.services.len()).map(|index| Setting::new(self.scenario, index)).collect();
+        let settings = self.settings();
         let sizes: Vec<Option<SizePlan<'_>>> =
             settings.iter().map(|setting| SizePlan::new(setting, self.factors)).collect();
         let as_is: Vec<Rc<Part>> =
@@ -75,27 +74,38 @@ impl<'a> Options<'a> {
         options
     }
 
-    /// The reference and one option, its courses as given: for break-even. What stays in-house is staffed anew, by one of the simple
-    /// policies or, where the plan's reference is planned at least cost, by that.
-    pub(super) fn pair(&self, kind: Kind, held: &Held) -> (Outcome, Outcome) {
-        let settings: Vec<Setting<'_, f64>> =
-            (0..self.scenario.services.len()).map(|index| Setting::new(self.scenario, index)).collect();
-        let best: Vec<Rc<Part>> = settings
-            .iter()
-            .zip(&held.planned)
-            .map(|(setting, planned)| {
-                let sizes = planned.then(|| SizePlan::new(setting, self.factors)).flatten();
-                self.best_in_house(setting, sizes.as_ref(), None)
-            })
-            .collect();
-        let parts = settings.iter().zip(&held.courses).zip(&best).map(|((setting, course), best)| {
+    /// The reference and one option, its courses as given: for break-even. What stays in-house is staffed as in the reference, which is taken
+    /// as it is handed over; without one it is [staffed anew](Self::staffed) and left there.
+    pub(super) fn pair(
+        &self,
+        kind: Kind,
+        held: &Held,
+        reference: &mut Option<Vec<Rc<Part>>>,
+    ) -> (Outcome, Outcome) {
+        let settings = self.settings();
+        let best = reference.get_or_insert_with(|| self.staffed(&settings, held));
+        let parts = settings.iter().zip(&held.courses).zip(&*best).map(|((setting, course), best)| {
             match (course.offer, kind) {
                 (None, Kind::AsIs) | (Some(_), _) => self.part(setting, course.clone()),
                 (None, _) => best.clone(),
             }
         });
         let option = self.outcome(kind, parts.collect());
-        (self.outcome(Kind::BestInHouse, best), option)
+        (self.outcome(Kind::BestInHouse, best.clone()), option)
+    }
+
+    /// The services of the reference, by one of the simple policies or, where the plan's reference is planned at least cost, by that. Nothing
+    /// that an offer says changes them.
+    fn staffed(&self, settings: &[Setting<'_, f64>], held: &Held) -> Vec<Rc<Part>> {
+        let services = settings.iter().zip(&held.planned).map(|(setting, planned)| {
+            let sizes = planned.then(|| SizePlan::new(setting, self.factors)).flatten();
+            self.best_in_house(setting, sizes.as_ref(), None)
+        });
+        services.collect()
+    }
+
+    fn settings(&self) -> Vec<Setting<'_, f64>> {
+        (0..self.scenario.services.len()).map(|index| Setting::new(self.scenario, index)).collect()
     }
 
     /// An option with one of its services under another course.

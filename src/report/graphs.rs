@@ -34,13 +34,12 @@ pub struct ChartsProps {
 #[component]
 pub fn Charts(props: &ChartsProps) -> Html {
     let state = &props.state;
-    let after = match (&state.document, state.fresh()) {
-        (None, _) => 0,
-        (Some(_), Some(_)) => BANDS,
-        (Some(_), None) => UNTIL_BANDS,
-    };
-    let found = state.document.as_ref().and(state.found.clone());
-    let (shown, _) = use_later((props.answer.clone(), found), after, None);
+    let doubtful = state.document.is_some();
+    let after = if state.fresh().is_some() { BANDS } else { UNTIL_BANDS };
+    let now = (props.answer.clone(), state.found.clone().filter(|_| doubtful));
+    // Where nothing is in doubt there is nothing to wait for: the report itself comes after the verdict's frame.
+    let (later, _) = use_later(now.clone(), after, None);
+    let shown = if doubtful { later } else { Some(now) };
     let stale = shown.as_ref().is_none_or(|(answer, _)| *answer != props.answer);
     html! {
         <div id="costs" class={stale.then_some("stale")} aria-busy={stale.to_string()}>

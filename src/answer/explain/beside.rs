@@ -139,7 +139,7 @@ pub(super) fn turn(document: &Value, plan: &Answer, path: &str) -> Option<Explan
     let held = held(&plan_values(document), kind)?;
     let scenario = with(document, input, value);
     let factors = factors(&scenario);
-    let (reference, option) = Options::new(&scenario, &factors).pair(kind, &held);
+    let (reference, option) = Options::new(&scenario, &factors).pair(kind, &held, &mut None);
     match side {
         Some("option") => Some(by_category(&option, &factors)),
         Some(_) => Some(by_category(&reference, &factors)),

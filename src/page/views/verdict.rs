@@ -122,8 +122,9 @@ pub fn Verdict(props: &VerdictProps) -> Html {
     let weak = defaults.iter().filter(|row| row.grade.is_weak()).count();
     let ranges = ranged(&props.answer.document);
     let (shown, more) = cards(answer);
-    let turns = use_told(Message::Turns, &props.answer);
-    let doubt = use_told(Message::Doubt, &props.answer);
+    let document = json::write(&props.answer.document);
+    let turns = Told::of(&use_told(Message::Turns), &document);
+    let doubt = Told::of(&use_told(Message::Doubt), &document);
     // On ranges the headline is the mean's, which the report tells; until it has, the plan's stands for it.
     let mean = doubt.line("headline").filter(|_| ranges);
     html! {
@@ -172,10 +173,11 @@ pub struct HeadlineProps {
 #[component]
 pub fn Headline(props: &HeadlineProps) -> Html {
     let shared = use_shared();
-    let doubt = use_told(Message::Doubt, &props.answer);
+    let told = use_told(Message::Doubt);
     if !props.shown {
         return Html::default();
     }
+    let doubt = Told::of(&told, &json::write(&props.answer.document));
     let mean = doubt.line("headline").filter(|_| ranged(&props.answer.document));
     html! {
         if let Some(line) = mean {
@@ -188,13 +190,13 @@ pub fn Headline(props: &HeadlineProps) -> Html {
 
 /// What the report has told last.
 #[hook]
-fn use_told(message: Message, answer: &AnswerOf) -> Told {
+fn use_told(message: Message) -> UseStateHandle<String> {
     let told = use_state(String::new);
     {
         let told = told.setter();
         use_message(message, Callback::from(move |text| told.set(text)));
     }
-    Told::of(&told, &answer.document)
+    told
 }
 
 /// What the report tells the verdict: lines by name, then the document that they belong to. Lines of an older document are greyed.
@@ -204,11 +206,11 @@ struct Told {
 }
 
 impl Told {
-    fn of(text: &str, document: &Value) -> Self {
+    fn of(text: &str, document: &str) -> Self {
         let Some((lines, of)) = text.split_once('\n') else {
             return Self { lines: Value::Null, stale: false };
         };
-        Self { lines: json::read(lines).unwrap_or_default(), stale: of != json::write(document) }
+        Self { lines: json::read(lines).unwrap_or_default(), stale: of != document }
     }
 
     fn line(&self, name: &str) -> Option<&Vec<Value>> {

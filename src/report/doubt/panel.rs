@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use serde_json::{Value, json};
 use yew::prelude::*;
 
@@ -62,6 +63,9 @@ pub fn DoubtPanel(props: &PanelProps) -> Html {
     }
 }
 
+/// Milliseconds until the page is told that nothing is in doubt: the charts first.
+const CERTAIN: u32 = 12;
+
 /// What the page is told from.
 #[derive(Properties, PartialEq)]
 pub struct ToldProps {
@@ -85,13 +89,17 @@ pub fn DoubtTold(props: &ToldProps) -> Html {
         props.state.fresh().filter(|found| found.document == answer.document).cloned().map(Some)
     };
     use_effect_with((answer, known, props.plan), move |(answer, known, plan)| {
-        if let Some(known) = known.as_ref().filter(|_| *plan) {
-            let text = match known {
-                Some(found) => told(&shared, answer, found),
-                None => certain(&shared, answer),
-            };
-            tell(Message::Doubt, &text);
+        let mut later = None;
+        match known.clone().filter(|_| *plan) {
+            Some(Some(found)) => tell(Message::Doubt, &told(&shared, answer, &found)),
+            Some(None) => {
+                let answer = answer.clone();
+                let tell = move || tell(Message::Doubt, &certain(&shared, &answer));
+                later = Some(Timeout::new(CERTAIN, tell));
+            }
+            None => {}
         }
+        move || drop(later)
     });
     Html::default()
 }

@@ -1,5 +1,6 @@
 //! The sections as they follow the page, and what they tell it.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
@@ -46,6 +47,9 @@ impl Edited {
 /// Milliseconds until they are drawn where they are in view.
 const BESIDE: u32 = 30;
 
+/// Milliseconds until they follow what was edited elsewhere: verdict and charts first.
+const FOLLOW: u32 = 25;
+
 /// What the sections are handed.
 #[derive(Properties, PartialEq)]
 pub struct RefineProps {
@@ -63,14 +67,15 @@ pub fn Refine(props: &RefineProps) -> Html {
     let update = use_force_update();
     let open = use_state(|| None::<String>);
     {
-        let (edited, update) = (edited.clone(), update.clone());
+        let (edited, update, later) = (edited.clone(), update.clone(), RefCell::new(None));
         use_message(
             Message::Edited,
             Callback::from(move |text: String| {
                 let told = Edited::read(&text);
                 if *edited.borrow() != told {
                     *edited.borrow_mut() = told;
-                    update.force_update();
+                    let update = update.clone();
+                    later.replace(Some(Timeout::new(FOLLOW, move || update.force_update())));
                 }
             }),
         );
