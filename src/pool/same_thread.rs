@@ -22,6 +22,8 @@ struct Sent {
     to: usize,
     /// Of another worker, which sends pieces; else of the page, which sends tasks. Only what comes from one of these arrives in its order.
     from: Option<usize>,
+    /// The edition of the document: of the tasks that a worker has, it does the newest document's first.
+    edition: u32,
     message: Vec<u8>,
 }
 
@@ -31,12 +33,6 @@ impl SameThread {
     pub fn new(size: usize) -> Self {
         let servers = (0..size).map(|_| Server::default()).collect();
         Self { servers, starting: (0..size).collect(), sent: Vec::new(), waiting: Vec::new() }
-    }
-
-    /// How much is on its way.
-    #[must_use]
-    pub fn waiting(&self) -> usize {
-        self.sent.len()
     }
 
     /// Does steps until something is heard of one: a worker starts, or does what one of those on their way (counted around) asks of it. None
@@ -51,7 +47,10 @@ impl SameThread {
             }
             let Sent { to, from, .. } = self.sent.get(which % self.sent.len().max(1))?;
             let (to, from) = (*to, *from);
-            let first = self.sent.iter().position(|sent| sent.to == to && sent.from == from)?;
+            let same = |sent: &&Sent| sent.to == to && sent.from == from;
+            let newest = self.sent.iter().filter(same).map(|sent| sent.edition).max().filter(|_| from.is_none());
+            let due = |sent: &Sent| same(&sent) && newest.is_none_or(|newest| sent.edition == newest);
+            let first = self.sent.iter().position(due)?;
             let message = self.sent.remove(first).message;
             if from.is_some() {
                 self.receive(to, &message);
@@ -115,7 +114,7 @@ impl SameThread {
                 (Answer::Piece(bytes), Some(keeper)) => {
                     let header = json!({ "edition": edition, "piece": task.piece });
                     let message = pack(&header, &[bytes]);
-                    self.sent.push(Sent { to: keeper, from: Some(worker), message });
+                    self.sent.push(Sent { to: keeper, from: Some(worker), edition, message });
                     Answer::Kept
                 }
                 (answer, _) => answer,
@@ -140,7 +139,8 @@ impl Crew for SameThread {
             "request": hand.request, "edition": hand.edition, "document": hand.document.as_deref(), "job": hand.job.write(hand.size),
             "piece": hand.piece, "keeper": hand.keeper,
         });
-        self.sent.push(Sent { to: hand.worker, from: None, message: pack(&header, &hand.parts) });
+        let (to, edition) = (hand.worker, hand.edition);
+        self.sent.push(Sent { to, from: None, edition, message: pack(&header, &hand.parts) });
     }
 
     fn replace(&mut self, worker: usize) {

@@ -83,8 +83,8 @@ fn one(shared: &Shared, answer: &AnswerOf, index: usize, curve: &CoreCurve) -> H
                 mark={Some((curve.best as f64, best, mark))} {money} explain={shared.explain.clone()} month_word={word} table_word={shared.said(ReportText::TableBehind)} />
             <p>{ points(shared, index, curve) }</p>
             if let Some(rule) = rule { <p>{ rule }</p> }
-            { for keep }
-            <div class="charts">{ for needed(shared, index, curve) }{ for monthly(shared, answer, index, curve) }</div>
+            <>{ for keep }</>
+            <div class="charts"><>{ for needed(shared, index, curve) }</>{ for monthly(shared, answer, index, curve) }</div>
         </section>
     }
 }

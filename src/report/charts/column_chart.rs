@@ -99,7 +99,7 @@ fn draw(props: &ColumnChartProps, width: f64) -> Html {
         let (onclick, onkeydown) = pressed(&props.explain, bar.result_path.to_string());
         let middle = place.x + place.width / 2.0;
         html! {
-            <g class={bar.class.clone()} key={bar.result_path.to_string()}>
+            <g class={bar.class.clone()}>
                 <rect class="segment" tabindex={few.then_some("0")} role={few.then_some("button")} aria-label={few.then(|| words.clone())}
                     {onclick} {onkeydown} x={px(place.x)} y={px(place.y)} width={px(place.width)} height={px(place.height.max(0.0))}
                     data-value={bar.share.to_string()} data-result={&bar.result_path} />
@@ -107,10 +107,9 @@ fn draw(props: &ColumnChartProps, width: f64) -> Html {
             </g>
         }
     });
-    let ticks = props.ticks.iter().enumerate().filter_map(|(index, (value, words))| {
+    let ticks = props.ticks.iter().filter_map(|(value, words)| {
         let x = layout.place(*value)?;
-        // Two may have the same words, or none.
-        Some(html! { <text class="tick" key={index} text-anchor="middle" x={px(x)} y={px(layout.floor + 18.0)}>{ words }</text> })
+        Some(html! { <text class="tick" text-anchor="middle" x={px(x)} y={px(layout.floor + 18.0)}>{ words }</text> })
     });
     let apart = props.apart.as_ref().zip(layout.columns.last()).map(|(bar, place)| {
         let room = 62.0;
@@ -132,7 +131,7 @@ fn draw(props: &ColumnChartProps, width: f64) -> Html {
         let x = layout.place(point.value)?;
         let (onclick, onkeydown) = pressed(&props.explain, point.result_path.to_string());
         Some(html! {
-            <g key={point.result_path.to_string()}>
+            <g>
                 <circle class="point" tabindex="0" role="button" {onclick} {onkeydown} aria-label={point.words.clone()} cx={px(x)} cy={px(layout.floor)} r="4"
                     data-value={point.value.to_string()} data-result={&point.result_path} />
                 { callout(&point.words, x, layout.floor - 12.0) }
@@ -141,11 +140,11 @@ fn draw(props: &ColumnChartProps, width: f64) -> Html {
     });
     html! {
         <svg viewBox={format!("0 0 {} {}", px(layout.width), px(layout.height))} role="group" aria-label={props.title.clone()}>
-            { for columns }
+            <>{ for columns }</>
             <line class="zero" x1={px(layout.across.0)} x2={px(layout.across.1)} y1={px(layout.floor)} y2={px(layout.floor)} />
-            <g aria-hidden="true">{ for ticks }{ for apart }</g>
-            { for mark }
-            { for points }
+            <g aria-hidden="true"><>{ for ticks }</>{ for apart }</g>
+            <>{ for mark }</>
+            <>{ for points }</>
         </svg>
     }
 }

@@ -130,8 +130,8 @@ fn draw(props: &ContourChartProps, width: f64) -> Html {
             html! { <text class="level" text-anchor="middle" x={px(x)} y={px((places.y.place(y) + 4.0).clamp(top + 10.0, bottom - 2.0))}>{ words }</text> }
         });
         html! {
-            <g key={level.to_string()}>
-                { for found.iter().map(|line| html! { <path class="contour" d={places.path(&line.points, line.closed)} /> }) }
+            <g>
+                <>{ for found.iter().map(|line| html! { <path class="contour" d={places.path(&line.points, line.closed)} /> }) }</>
                 { for label }
             </g>
         }
@@ -167,7 +167,7 @@ fn draw(props: &ContourChartProps, width: f64) -> Html {
         let at = if half * 2.0 < width { x.clamp(half, width - half) } else { width / 2.0 };
         let (onclick, onkeydown) = pressed(&props.explain, path.clone());
         html! {
-            <g key={path.clone()}>
+            <g>
                 <circle class="lattice" tabindex="0" role="button" {onclick} {onkeydown} aria-label={words.clone()} cx={px(x)} cy={px(y)} r="3"
                     data-value={amount.to_string()} data-result={path} />
                 <text class="callout" aria-hidden="true" text-anchor="middle" x={px(at)} y={px(if y > 60.0 { y - 10.0 } else { y + 22.0 })}>{ words }</text>
@@ -201,19 +201,19 @@ fn draw(props: &ContourChartProps, width: f64) -> Html {
                 // What loses is on paper first, so that the other hue does not shine through.
                 <path class="ground" d={below.clone()} />
                 <path class={half(1)} d={below} />
-                { for lines }
-                { for turns.iter().map(|line| html! { <path class="contour turn" d={places.path(&line.points, line.closed)} /> }) }
+                <>{ for lines }</>
+                <>{ for turns.iter().map(|line| html! { <path class="contour turn" d={places.path(&line.points, line.closed)} /> }) }</>
                 <g aria-hidden="true">
-                    { for ticks(&props.across, (right - left) / 80.0).into_iter().map(|(value, at)| html! {
-                        <text class="tick" key={format!("x {value}")} text-anchor="middle" x={px(places.x.place(at * most_x))} y={px(bottom + 17.0)}>{ across.emit(value) }</text>
-                    }) }
-                    { for ticks(&props.up, (bottom - top) / 45.0).into_iter().map(|(value, at)| html! {
-                        <text class="tick" key={format!("y {value}")} text-anchor="end" x={px(left - 6.0)} y={px(places.y.place(at * most_y) + 4.0)}>{ up.emit(value) }</text>
-                    }) }
+                    <>{ for ticks(&props.across, (right - left) / 80.0).into_iter().map(|(value, at)| html! {
+                        <text class="tick" text-anchor="middle" x={px(places.x.place(at * most_x))} y={px(bottom + 17.0)}>{ across.emit(value) }</text>
+                    }) }</>
+                    <>{ for ticks(&props.up, (bottom - top) / 45.0).into_iter().map(|(value, at)| html! {
+                        <text class="tick" text-anchor="end" x={px(left - 6.0)} y={px(places.y.place(at * most_y) + 4.0)}>{ up.emit(value) }</text>
+                    }) }</>
                     <text class="tick" text-anchor="end" x={px(right)} y={px(bottom + 35.0)}>{ format!("{} →", props.names[0]) }</text>
                     <text class="tick" x="0" y="12">{ format!("↑ {}", props.names[1]) }</text>
                 </g>
-                { for points }
+                <>{ for points }</>
                 { for here }
             </svg>
             <ul class="legend">

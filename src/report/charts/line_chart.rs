@@ -104,7 +104,7 @@ fn draw(props: &LineChartProps, width: f64) -> Html {
         let name = shorten(&name, TEXT, room - text_width(&value, BOLD));
         let last = place.points.last().copied();
         html! {
-            <g class={series.class.clone()} key={series.result_path.to_string()}>
+            <g class={series.class.clone()}>
                 if !place.band.is_empty() { <path class="band" d={place.band.clone()} /> }
                 <path class="line" d={place.path()} />
                 if let Some((month, x, y)) = last {
@@ -131,7 +131,7 @@ fn draw(props: &LineChartProps, width: f64) -> Html {
             let above = if y > 34.0 { y - 10.0 } else { y + 20.0 };
             let (onclick, onkeydown) = pressed(&props.explain, format!("{}.{month}", series.result_path));
             html! {
-                <g key={month}>
+                <g>
                     <circle class="point" tabindex="0" role="button" {onclick} {onkeydown} aria-label={words.clone()} cx={px(x)} cy={px(y)} r="4"
                         data-value={series.values[month].to_string()}
                         data-result={format!("{}.{month}", series.result_path)} />
@@ -140,7 +140,7 @@ fn draw(props: &LineChartProps, width: f64) -> Html {
             }
         });
         html! {
-            <g class={series.class.clone()} key={format!("points {}", series.result_path)}>
+            <g class={series.class.clone()}>
                 { for points }
             </g>
         }
@@ -150,22 +150,22 @@ fn draw(props: &LineChartProps, width: f64) -> Html {
             <svg viewBox={format!("0 0 {} {}", px(layout.width), px(layout.height))} role="group"
                 aria-label={format!("{}. {}", props.title, ends.join("; "))}>
                 <g aria-hidden="true">
-                    { for layout.values.iter().map(|(value, y)| html! {
-                        <g key={value.to_string()}>
+                    <>{ for layout.values.iter().map(|(value, y)| html! {
+                        <g>
                             <line class={if *value == 0.0 { "zero" } else { "grid" }} x1={px(layout.across.0)}
                                 x2={px(layout.across.1)} y1={px(*y)} y2={px(*y)} />
                             <text class="tick" text-anchor="end" x={px(layout.across.0 - 6.0)} y={px(y + 4.0)}>
                                 { money(*value) }
                             </text>
                         </g>
-                    }) }
-                    { for layout.months.iter().map(|(month, x)| html! {
-                        <text class="tick" key={format!("month {month}")} text-anchor="middle" x={px(*x)} y={px(layout.down.1 + 18.0)}>
+                    }) }</>
+                    <>{ for layout.months.iter().map(|(month, x)| html! {
+                        <text class="tick" text-anchor="middle" x={px(*x)} y={px(layout.down.1 + 18.0)}>
                             { if *month == 0 { format!("{} 0", props.month_word) } else { month.to_string() } }
                         </text>
-                    }) }
+                    }) }</>
                 </g>
-                { for lines }
+                <>{ for lines }</>
                 if let (Some(mark), Some((_, _, words))) = (layout.mark, &props.mark) {
                     <g class="mark">
                         <line x1={px(mark.x)} x2={px(mark.x)} y1={px(layout.down.0 - 6.0)} y2={px(layout.down.1)} />
@@ -174,7 +174,7 @@ fn draw(props: &LineChartProps, width: f64) -> Html {
                             text-anchor={if mark.leftwards { "end" } else { "start" }}>{ words }</text>
                     </g>
                 }
-                { for points }
+                <>{ for points }</>
             </svg>
             if narrow {
                 <ul class="legend">

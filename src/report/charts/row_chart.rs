@@ -94,7 +94,7 @@ fn draw(props: &RowChartProps, width: f64) -> Html {
             }
             let (onclick, onkeydown) = pressed(&props.explain, bar.result_path.to_string());
             html! {
-                <g class={bar.class.clone()} key={bar.result_path.to_string()}>
+                <g class={bar.class.clone()}>
                     <rect class="segment" x={px(x)} y={px(*top)} width={px(long)} height={px(layout.thickness)} />
                     <text class="end-value" tabindex="0" role="button" {onclick} {onkeydown} aria-label={format!("{}: {}", row.name, bar.words)}
                         text-anchor={if left { "end" } else { "start" }} x={px(if left { end - 6.0 } else { end + 6.0 })}
@@ -103,16 +103,16 @@ fn draw(props: &RowChartProps, width: f64) -> Html {
             }
         });
         html! {
-            <g key={row.name.to_string()}>
+            <g>
                 <text class="row-name" x="0" y={px(*name)}>{ shorten(&row.name, TEXT, layout.name_room) }</text>
-                { for bars }
+                <>{ for bars }</>
             </g>
         }
     });
     html! {
         <svg viewBox={format!("0 0 {} {}", px(layout.width), px(layout.height))} role="group" aria-label={props.title.clone()}>
             <line class="zero" x1={px(base)} x2={px(base)} y1="0" y2={px(foot - 8.0)} />
-            { for rows }
+            <>{ for rows }</>
             <text class="tick" aria-hidden="true" text-anchor="middle" x={px(base)} y={px(foot + 6.0)}>{ &props.base.1 }</text>
         </svg>
     }

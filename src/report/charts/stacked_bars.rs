@@ -97,18 +97,18 @@ fn draw(props: &StackedBarsProps, width: f64) -> Html {
         html! {
         <g class={bar.class.clone()} key={bar.result_path.to_string()}>
             <text x="0" y={px(place.name)}>{ shorten(&bar.name, TEXT, layout.name_room) }</text>
-            { for place.segments.iter().map(|segment| {
+            <>{ for place.segments.iter().map(|segment| {
                 let part = &bar.parts[segment.part];
                 // The keyboard has the table behind.
                 let (onclick, _) = pressed(&props.explain, part.result_path.to_string());
                 html! {
-                    <rect {onclick} class={classes!("segment", part.class.to_string())} key={segment.part} x={px(segment.x)}
+                    <rect {onclick} class={classes!("segment", part.class.to_string())} x={px(segment.x)}
                         y={px(place.top)} width={px(segment.width)} height={px(layout.thickness)}
                         data-value={part.value.to_string()} data-result={&part.result_path}>
                         <title>{ format!("{}: {}", part.name, props.money.emit(part.value)) }</title>
                     </rect>
                 }
-            }) }
+            }) }</>
             <text class="strong total" tabindex="0" role="button" {onclick} {onkeydown} aria-label={describe(bar)} x={px(place.end + 8.0)}
                 y={px(place.top + layout.thickness / 2.0 + 4.0)} data-value={bar.total.to_string()}
                 data-result={&bar.result_path}>{ &bar.total_text }</text>

@@ -311,21 +311,21 @@ impl Drawing {
 pub fn axes(shared: &Shared, plot: &Plot, first: Month) -> Html {
     html! {
         <g aria-hidden="true">
-            { for plot.ticks.values.iter().map(|value| html! {
-                <g key={value.to_string()}>
+            <>{ for plot.ticks.values.iter().map(|value| html! {
+                <g>
                     <line class={if *value == 0.0 { "zero" } else { "grid" }} x1={px(plot.across.0)} x2={px(plot.across.1)}
                         y1={px(plot.y(*value))} y2={px(plot.y(*value))} />
                     <text class="tick" text-anchor="end" x={px(plot.across.0 - 6.0)} y={px(plot.y(*value) + 4.0)}>
                         { shared.locale.number(*value) }
                     </text>
                 </g>
-            }) }
-            { for plot.named().into_iter().map(|at| html! {
-                <g key={format!("month {at}")}>
+            }) }</>
+            <>{ for plot.named().into_iter().map(|at| html! {
+                <g>
                     <line class="zero" x1={px(plot.edge(at))} x2={px(plot.edge(at))} y1={px(plot.down.1)} y2={px(plot.down.1 + 5.0)} />
                     <text class="tick" x={px(plot.edge(at) + 2.0)} y={px(plot.down.1 + 18.0)}>{ shared.locale.month(first.plus(at)) }</text>
                 </g>
-            }) }
+            }) }</>
         </g>
     }
 }

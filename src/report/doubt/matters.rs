@@ -48,6 +48,13 @@ pub fn Matters(props: &MattersProps) -> Html {
     let asked = use_state(|| false);
     let indices = Job::Indices { option, paths: PATHS, groups: groups(&props.found.summary) };
     let indices = use_study(&props.doubt, &props.state, asked.then_some(indices));
+    // What was told of an older document stays until there is something new: nothing flickers.
+    let worth = use_mut_ref(|| None::<Rc<Value>>);
+    let newer = props.found.worth.clone();
+    let older = newer.is_none();
+    if !older {
+        *worth.borrow_mut() = newer;
+    }
     let ask = {
         let asked = asked.clone();
         button(shared.doubt(DoubtText::AskIndices), "", move || asked.set(true))
@@ -56,7 +63,7 @@ pub fn Matters(props: &MattersProps) -> Html {
         <>
             <div class="charts kept">
                 if let Some(found) = &alone.found { <div class={alone.stale.then_some("stale")}>{ tornado(&shared, props, found) }</div> }
-                if let Some(worth) = &props.found.worth { { worths(&shared, props, worth) } }
+                if let Some(worth) = &*worth.borrow() { <div class={older.then_some("stale")}>{ worths(&shared, props, worth) }</div> }
                 if let Some(found) = &indices.found { <div class={indices.stale.then_some("stale")}>{ shares(&shared, props, found) }</div> }
             </div>
             if !*asked { <p class="controls">{ ask }</p> }

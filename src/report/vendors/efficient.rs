@@ -89,19 +89,19 @@ fn draw(shared: &Shared, placed: &[Placed], title: &str, width: f64) -> Html {
     html! {
         <svg viewBox={format!("0 0 {} {}", px(layout.width), px(layout.height))} role="group" aria-label={title.to_owned()}>
             <g aria-hidden="true">
-                { for layout.scores.iter().map(|(score, y)| html! {
-                    <g key={score.to_string()}>
+                <>{ for layout.scores.iter().map(|(score, y)| html! {
+                    <g>
                         <line class={if *score > 0.0 { "grid" } else { "zero" }} x1={px(layout.across.0)} x2={px(layout.across.1)} y1={px(*y)} y2={px(*y)} />
                         <text class="tick" text-anchor="end" x={px(layout.across.0 - 6.0)} y={px(y + 4.0)}>{ score }</text>
                     </g>
-                }) }
-                { for layout.costs.iter().map(|(cost, x)| html! {
-                    <text key={format!("cost {cost}")} class="tick" text-anchor="middle" x={px(*x)} y={px(layout.down.1 + 18.0)}>{ shared.locale.money(*cost) }</text>
-                }) }
+                }) }</>
+                <>{ for layout.costs.iter().map(|(cost, x)| html! {
+                    <text class="tick" text-anchor="middle" x={px(*x)} y={px(layout.down.1 + 18.0)}>{ shared.locale.money(*cost) }</text>
+                }) }</>
                 <text class="tick" text-anchor="end" x={px(layout.across.1)} y={px(layout.height - 4.0)}>{ shared.of_vendors(VendorText::EfficientCost) }</text>
                 if !layout.frontier.is_empty() { <path class="frontier" d={layout.frontier.clone()} /> }
             </g>
-            { for marks }
+            <>{ for marks }</>
         </svg>
     }
 }
