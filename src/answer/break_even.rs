@@ -109,7 +109,8 @@ impl Turning {
         };
         if !search.sample(&mut savings) {
             let solved = self.left.pop();
-            self.done.extend(solved.map(|(input, search)| Turn { input, result: search.solve(&mut savings) }));
+            self.done
+                .extend(solved.map(|(input, search)| Turn { input, result: search.solve(&mut savings) }));
             self.reference = None;
         }
         true

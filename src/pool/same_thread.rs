@@ -48,7 +48,8 @@ impl SameThread {
             let Sent { to, from, .. } = self.sent.get(which % self.sent.len().max(1))?;
             let (to, from) = (*to, *from);
             let same = |sent: &&Sent| sent.to == to && sent.from == from;
-            let newest = self.sent.iter().filter(same).map(|sent| sent.edition).max().filter(|_| from.is_none());
+            let newest =
+                self.sent.iter().filter(same).map(|sent| sent.edition).max().filter(|_| from.is_none());
             let due = |sent: &Sent| same(&sent) && newest.is_none_or(|newest| sent.edition == newest);
             let first = self.sent.iter().position(due)?;
             let message = self.sent.remove(first).message;

@@ -12,7 +12,7 @@ use super::contents::Contents;
 use super::core::Cores;
 use super::damaged::Damaged;
 use super::demand::Demand;
-use super::doubt::{Doubt, DoubtPanel, DoubtTold, Explained, State, use_doubt};
+use super::doubt::{Doubt, DoubtPanel, DoubtTold, Explained, State, in_doubt, use_doubt};
 use super::explanation::Explanation;
 use super::graphs::Charts;
 use super::later::{Wanted, use_in_view, use_later, use_paper, use_steps, use_wanted};
@@ -60,7 +60,7 @@ pub fn Report() -> Html {
             Callback::from(move |text: String| {
                 let told = read(&text);
                 if let Some(told) = &told {
-                    open.open(told);
+                    open.follow(told);
                 }
                 *latest.borrow_mut() = told;
                 let (latest, plan) = (latest.clone(), plan.clone());
@@ -106,11 +106,18 @@ pub fn Report() -> Html {
         let paths = paths.dispatcher();
         use_callback((), move |path: AttrValue, ()| paths.dispatch(Step::Into(path)))
     };
+    // What is in doubt is drawn with what is first found of it, once; until then the answer before it stays.
+    let follows =
+        |plan: &AnswerOf| state.document.as_ref() == Some(&plan.document) || !in_doubt(&plan.document);
+    let shown = use_mut_ref(|| None::<Rc<AnswerOf>>);
+    if plan.as_deref().is_none_or(follows) {
+        shown.borrow_mut().clone_from(&plan);
+    }
     html! {
         <ContextProvider<Wanted> context={wanted}>
             <Damaged />
             <Refine help={(*help).clone()} {explain} />
-            if let Some(plan) = &*plan { <OfDocument plan={plan.clone()} help={(*help).clone()} {paths} {doubt} state={(*state).clone()} {wanted} /> }
+            if let Some(plan) = &*shown.borrow() { <OfDocument plan={plan.clone()} help={(*help).clone()} {paths} {doubt} state={(*state).clone()} {wanted} /> }
         </ContextProvider<Wanted>>
     }
 }

@@ -34,4 +34,4 @@ pub use explained::Explained;
 #[cfg(feature = "page")]
 pub use panel::{DoubtPanel, DoubtTold};
 #[cfg(feature = "page")]
-pub use run::{Doubt, Found, State, use_doubt};
+pub use run::{Doubt, Found, State, in_doubt, use_doubt};

@@ -17,6 +17,8 @@ use crate::scenario::document;
 const PATHS: [usize; 3] = [1024, 16_384, 65_536];
 /// Milliseconds after which a run is long enough to say how far it has come.
 const LONG: f64 = 1000.0;
+/// Milliseconds that views wait for what is first found of a newer document, so that they are drawn once.
+const FIRST: u32 = 80;
 /// The most paths on the page's own thread.
 const HERE: usize = 4096;
 
@@ -139,6 +141,10 @@ struct Inner {
     /// The document that views know of.
     shown: RefCell<Option<Rc<Value>>>,
     here: Cell<bool>,
+    /// Whether anything has been found yet, of any document.
+    found: Cell<bool>,
+    /// The document in doubt that views are not told of yet, as nothing has been found of it.
+    waits: RefCell<Option<Rc<Value>>>,
     /// When the runs of the document began, in the browser's milliseconds.
     begun: Cell<f64>,
     /// Who is told how far a run has come: apart from the state, as all views are drawn anew with that.
@@ -172,6 +178,8 @@ impl Doubt {
             document: RefCell::default(),
             shown: RefCell::default(),
             here: Cell::new(false),
+            found: Cell::new(false),
+            waits: RefCell::default(),
             begun: Cell::default(),
             watch: RefCell::new(Callback::noop()),
             news,
@@ -195,10 +203,43 @@ impl Doubt {
     /// Takes up a document; the same again changes nothing.
     pub fn open(&self, document: &Rc<Value>) {
         self.begin(document);
-        if self.0.shown.borrow().as_ref() != Some(document) {
-            *self.0.shown.borrow_mut() = Some(document.clone());
-            self.0.news.dispatch(News::Open(in_doubt(document).then(|| document.clone())));
+        if self.show(document) {
+            self.tell(document);
         }
+    }
+
+    /// Takes up a document; of one in doubt views are told with what is first found of it, or a moment later.
+    pub fn follow(&self, document: &Rc<Value>) {
+        self.begin(document);
+        if !self.show(document) {
+            return;
+        }
+        if in_doubt(document) && self.0.found.get() && !self.is_here() {
+            *self.0.waits.borrow_mut() = Some(document.clone());
+            let (doubt, document) = (self.clone(), document.clone());
+            Timeout::new(FIRST, move || doubt.waited(&document)).forget();
+        } else {
+            self.tell(document);
+        }
+    }
+
+    /// Whether it is another document than views know of, or will.
+    fn show(&self, document: &Rc<Value>) -> bool {
+        let shown = self.0.shown.replace(Some(document.clone()));
+        shown.as_ref() != Some(document)
+    }
+
+    /// Tells views of a document that they wait for.
+    fn waited(&self, document: &Rc<Value>) {
+        if self.0.waits.borrow().as_ref() == Some(document) {
+            self.tell(document);
+        }
+    }
+
+    /// Tells views of a document.
+    fn tell(&self, document: &Rc<Value>) {
+        *self.0.waits.borrow_mut() = None;
+        self.0.news.dispatch(News::Open(in_doubt(document).then(|| document.clone())));
     }
 
     fn run(&self, document: &Rc<Value>) {
@@ -231,6 +272,8 @@ impl Doubt {
             Told::Progress(..) => {}
             Told::Done(text) => {
                 if let Ok(summary) = serde_json::from_str(&text) {
+                    doubt.0.found.set(true);
+                    doubt.waited(&document);
                     doubt.0.news.dispatch(News::Summary(document.clone(), summary));
                 }
             }
