@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
 use serde_json::Value;
 use yew::prelude::*;
 
@@ -113,10 +112,11 @@ pub(super) fn use_report(
         use_effect_with(document.clone(), move |document| {
             let document = document.clone();
             known.borrow_mut().document = document.clone();
+            // Told before the frame: a browser may draw before it lets anything else be done.
             if let Some(ahead) =
-                document.clone().filter(|document| known.borrow().listens && ranged(document))
+                document.as_ref().filter(|document| known.borrow().listens && ranged(document))
             {
-                Timeout::new(0, move || tell(Message::Ahead, &json::write(&ahead))).forget();
+                tell(Message::Ahead, &json::write(ahead));
             }
             // The frame with the new verdict first, then the report's; a newer document takes over.
             after_frame(move || {
