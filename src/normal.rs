@@ -74,7 +74,8 @@ fn tail(share: f64, from_middle: f64) -> f64 {
 }
 
 fn root(tail: f64) -> f64 {
-    libm::sqrt(-libm::log(tail))
+    // A root is rounded exactly everywhere.
+    (-libm::log(tail)).sqrt()
 }
 
 fn far(share: f64, from_middle: f64) -> f64 {

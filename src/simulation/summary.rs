@@ -343,7 +343,7 @@ fn histogram(sample: &[f64]) -> Vec<Bin> {
     let count = (libm::ceil(ends[1] / width) - first).max(1.0) as usize;
     let mut counts = vec![0_u32; count];
     for value in sample {
-        let place = libm::floor(value / width) - first;
+        let place = (value / width).floor() - first;
         counts[(place.max(0.0) as usize).min(count - 1)] += 1;
     }
     let bin = |(place, count): (usize, u32)| Bin {

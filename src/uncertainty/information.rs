@@ -1,6 +1,6 @@
 //! What it would be worth to know more before deciding.
 
-use super::summary::{least, mean, same_paths};
+use super::summary::{key, least, mean, same_paths};
 
 /// The expected value of perfect information, in the unit of the costs: what would be saved, on average, by knowing
 /// everything before the choice of the cheapest option.
@@ -44,8 +44,10 @@ pub fn partial_perfect_information(costs: &[Vec<f64>], input: &[f64]) -> Option<
     if input.len() != paths || input.iter().any(|value| !value.is_finite()) {
         return None;
     }
-    let mut order: Vec<usize> = (0..paths).collect();
-    order.sort_by(|a, b| input[*a].total_cmp(&input[*b]));
+    // Values beside their paths are compared where they lie.
+    let mut order: Vec<(i64, usize)> = input.iter().copied().map(key).zip(0..).collect();
+    order.sort_unstable();
+    let order: Vec<usize> = order.into_iter().map(|(_, path)| path).collect();
     let mut known = 0.0;
     for part in parts(&order, input) {
         let lines: Vec<Line> = costs.iter().map(|costs| Line::through(part, input, costs)).collect();

@@ -70,11 +70,19 @@ pub fn quantiles(sample: &[f64], shares: &[f64]) -> Option<Vec<f64>> {
 pub(crate) fn sorted_at(values: &[f64], mut places: Vec<usize>) -> impl Fn(usize) -> f64 {
     places.sort_unstable();
     places.dedup();
-    // As whole numbers of the same order, which are compared in one step; and back.
-    let key = |bits: i64| bits ^ ((bits >> 63).cast_unsigned() >> 1).cast_signed();
-    let mut keys: Vec<i64> = values.iter().map(|value| key(value.to_bits().cast_signed())).collect();
+    let mut keys: Vec<i64> = values.iter().map(|value| key(*value)).collect();
     select(&mut keys, &places, 0);
-    move |place| f64::from_bits(key(keys[place]).cast_unsigned())
+    move |place| f64::from_bits(ordered(keys[place]).cast_unsigned())
+}
+
+/// A number as a whole one of the same total order, which is compared in one step.
+pub(super) fn key(value: f64) -> i64 {
+    ordered(value.to_bits().cast_signed())
+}
+
+/// Bits of a number as those of a whole one of the same order, and back.
+fn ordered(bits: i64) -> i64 {
+    bits ^ ((bits >> 63).cast_unsigned() >> 1).cast_signed()
 }
 
 /// Puts at places what would stand there, of the keys from one place on, of which none belongs before it: the middle place first, then
