@@ -35,11 +35,16 @@ pub struct ChartsProps {
 pub fn Charts(props: &ChartsProps) -> Html {
     let state = &props.state;
     let doubtful = state.document.is_some();
-    let after = if state.fresh().is_some() { BANDS } else { UNTIL_BANDS };
+    let after = match (doubtful, state.fresh()) {
+        (false, _) => 0,
+        (true, Some(_)) => BANDS,
+        (true, None) => UNTIL_BANDS,
+    };
     let now = (props.answer.clone(), state.found.clone().filter(|_| doubtful));
-    // Where nothing is in doubt there is nothing to wait for: the report itself comes after the verdict's frame.
+    // Where nothing is in doubt there is nothing to wait for: the report itself comes after the verdict's frame. Only the first drawing, which
+    // takes a slow phone's time, is a task of its own.
     let (later, _) = use_later(now.clone(), after, None);
-    let shown = if doubtful { later } else { Some(now) };
+    let shown = if doubtful { later } else { later.map(|_| now) };
     let stale = shown.as_ref().is_none_or(|(answer, _)| *answer != props.answer);
     html! {
         <div id="costs" class={stale.then_some("stale")} aria-busy={stale.to_string()}>
