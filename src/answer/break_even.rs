@@ -118,7 +118,7 @@ impl Turning {
 }
 
 /// Whether an input is one of an offer.
-pub(super) fn is_of_offer(path: &str) -> bool {
+fn is_of_offer(path: &str) -> bool {
     path.starts_with("services.") && path.split('.').nth(2) == Some("offers")
 }
 
