@@ -7,10 +7,12 @@ mod browser;
 mod demand;
 mod doubt;
 mod edges;
+mod explained;
 mod journeys;
 mod keeping;
 mod latency;
 mod later;
+mod links;
 mod paper;
 mod pictures;
 mod trusted;
@@ -98,6 +100,8 @@ fn run() -> Outcome<usize> {
     };
     let all = journeys::ALL
         .iter()
+        .chain(links::ALL)
+        .chain(explained::ALL)
         .chain(later::ALL)
         .chain(keeping::ALL)
         .chain(paper::ALL)
