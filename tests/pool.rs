@@ -214,4 +214,44 @@ proptest! {
         trial.finish();
         prop_assert_eq!(trial.result(), WANTED.with(Value::clone));
     }
+
+    /// As the page does it: every edit starts a short run, a longer one, what settling is worth, and the longest at once, whatever the
+    /// workers still have of those before.
+    #[test]
+    fn no_edit_in_between_changes_a_bit(
+        workers in 1..5_usize,
+        edits in proptest::collection::vec((0..12_usize, 0..8_usize), 1..5),
+    ) {
+        const JOBS: [Job; 4] =
+            [Job::Run { paths: 32 }, Job::Run { paths: 96 }, Job::Worth { paths: 96 }, Job::Run { paths: 256 }];
+        thread_local! {
+            static WANTED: Vec<Value> = JOBS.into_iter().map(|job| run(1, job)).collect();
+        }
+        let trial = Trial::new(workers);
+        let edit = |rate: f64| {
+            trial.runner.document(&ranged(rate).to_string());
+            trial.heard.borrow_mut().clear();
+            for job in JOBS {
+                trial.start(job);
+            }
+        };
+        for (rate, (steps, which)) in (53..).zip(edits) {
+            edit(f64::from(rate));
+            for _ in 0..steps {
+                trial.step(which, false);
+            }
+        }
+        edit(52.0);
+        trial.finish();
+        let heard = trial.heard.borrow();
+        let mut results: Vec<Value> = heard
+            .iter()
+            .filter_map(|told| if let Told::Done(text) = told { serde_json::from_str(text).ok() } else { None })
+            .collect();
+        let mut wanted = WANTED.with(Clone::clone);
+        for of in [&mut results, &mut wanted] {
+            of.sort_by_key(Value::to_string);
+        }
+        prop_assert_eq!(results, wanted);
+    }
 }

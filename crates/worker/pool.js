@@ -30,6 +30,8 @@ if (typeof WorkerGlobalScope !== "undefined" && self instanceof WorkerGlobalScop
   const tell = (task) => {
     const { request, edition, piece, keeper } = task;
     const { made, failed } = answer(task);
+    // Known from now on, though the task is to come again.
+    delete task.document;
     if (failed !== undefined) self.postMessage({ request, failed });
     else if (made === undefined) return false;
     else if (typeof made === "string") self.postMessage({ request, result: made });

@@ -104,11 +104,10 @@ impl SameThread {
             piece: count(&header["piece"]),
             keeps: keeper == Some(worker),
         };
-        if self.servers[worker].waits(&task) {
+        let Some(answer) = self.servers[worker].answer(&task, &parts) else {
             self.waiting.push((worker, message));
             return None;
-        }
-        let answer = self.servers[worker].answer(&task, &parts);
+        };
         Some(Heard::Answer(
             request,
             match (answer, keeper) {

@@ -106,6 +106,13 @@ struct Place {
     knows: u32,
 }
 
+impl Place {
+    /// How many tasks it has to do: those of an older document it only gives back.
+    fn due(&self) -> usize {
+        self.tasks.iter().filter(|task| task.job.is_some()).count()
+    }
+}
+
 /// The jobs of one document and those who work on them.
 #[derive(Clone, Debug)]
 pub struct Schedule<P> {
@@ -195,7 +202,7 @@ impl<P: Clone> Schedule<P> {
         let document = self.document.clone()?;
         let mut there: Vec<usize> =
             (0..self.places.len()).filter(|place| self.places[*place].there).collect();
-        there.sort_by_key(|place| self.places[*place].tasks.len());
+        there.sort_by_key(|place| (self.places[*place].due(), self.places[*place].tasks.len()));
         let keeper = *self.keeper.get_or_insert(*there.first()?);
         let (worker, index, piece) = there
             .into_iter()
@@ -233,7 +240,7 @@ impl<P: Clone> Schedule<P> {
 
     /// What a worker may do next: of which job, and which piece, or none to put it together.
     fn next(&self, worker: usize, keeper: usize) -> Option<(usize, Option<Piece>)> {
-        let tasks = self.places[worker].tasks.len();
+        let tasks = self.places[worker].due();
         let few = |job: &Job| tasks < if job.has_time() { AHEAD_IN_TIME } else { AHEAD };
         for (index, open) in self.open.iter().enumerate() {
             let few = few(&open.job);

@@ -12,7 +12,8 @@ use crate::simulation::{Block, Sample, Simulation, crossings, information, sensi
 pub struct Server {
     /// The edition of the document that pieces are of: the newest heard of.
     edition: u32,
-    simulation: Option<Simulation>,
+    /// What was compiled last, and of which edition.
+    compiled: Option<(u32, Simulation)>,
     kept: Vec<Option<Block>>,
 }
 
@@ -39,26 +40,38 @@ pub struct Task<'a> {
 }
 
 impl Server {
-    /// Does a task; `parts` are the pieces of the job's own that are to be put together.
-    pub fn answer(&mut self, task: &Task<'_>, parts: &[Vec<u8>]) -> Answer<Vec<u8>> {
-        self.done(task, parts).unwrap_or_else(Answer::Failed)
+    /// Does a task; `parts` are the pieces of the job's own that are to be put together. None while pieces of the shared run are still on
+    /// their way here: the task is to come again then, but its document is known from now on.
+    pub fn answer(&mut self, task: &Task<'_>, parts: &[Vec<u8>]) -> Option<Answer<Vec<u8>>> {
+        if let Err(why) = self.take_up(task) {
+            return Some(Answer::Failed(why));
+        }
+        (!self.waits(task)).then(|| self.done(task, parts).unwrap_or_else(Answer::Failed))
     }
 
-    fn done(&mut self, task: &Task<'_>, parts: &[Vec<u8>]) -> Result<Answer<Vec<u8>>, String> {
+    /// Takes up the edition of a task, and its document where that is new.
+    fn take_up(&mut self, task: &Task<'_>) -> Result<(), String> {
         self.turn(task.edition);
         if task.edition < self.edition {
             return Err("an older document".to_owned());
         }
-        if let Some(document) = task.document {
-            self.simulation = None;
+        let known = |compiled: &(u32, Simulation)| compiled.0 == task.edition;
+        if let Some(document) = task.document.filter(|_| !self.compiled.as_ref().is_some_and(known)) {
+            self.compiled = None;
             let document: Value = serde_json::from_str(document).map_err(|error| error.to_string())?;
             let compiled = Simulation::compile(&document);
             let said = |problems: Vec<crate::scenario::check::Problem>| {
                 problems.first().map_or_else(String::new, |problem| problem.path.clone())
             };
-            self.simulation = Some(compiled.map_err(said)?);
+            self.compiled = Some((task.edition, compiled.map_err(said)?));
         }
-        let simulation = self.simulation.as_ref().ok_or_else(|| "no document".to_owned())?;
+        Ok(())
+    }
+
+    fn done(&mut self, task: &Task<'_>, parts: &[Vec<u8>]) -> Result<Answer<Vec<u8>>, String> {
+        // Never with another edition's: its paths are no paths of this one.
+        let compiled = self.compiled.as_ref().filter(|(edition, _)| *edition == task.edition);
+        let (_, simulation) = compiled.ok_or_else(|| "no document".to_owned())?;
         let Some(piece) = task.piece else {
             let result = put_together(simulation, task, &self.kept, parts)?;
             return Ok(Answer::Result(result.to_string()));
@@ -74,12 +87,10 @@ impl Server {
     }
 
     /// Whether a job cannot be put together yet, as pieces of the shared run are still on their way here.
-    #[must_use]
-    pub fn waits(&self, task: &Task<'_>) -> bool {
+    fn waits(&self, task: &Task<'_>) -> bool {
         let (shared, _) = task.job.pieces(task.size);
-        let lacks = |piece| task.edition > self.edition || self.kept.get(piece).is_none_or(Option::is_none);
-        // Of an older document nothing comes any more.
-        task.piece.is_none() && task.edition >= self.edition && (0..shared).any(lacks)
+        let lacks = |piece| self.kept.get(piece).is_none_or(Option::is_none);
+        task.piece.is_none() && (0..shared).any(lacks)
     }
 
     /// Takes up a newer document: what is kept is of an older one.

@@ -35,15 +35,13 @@ pub fn serve(
     let piece = piece.and_then(|piece| usize::try_from(piece).ok());
     let task = Task { edition, document: document.as_deref(), job: &job, size, piece, keeps };
     SERVER.with_borrow_mut(|server| {
-        if server.waits(&task) {
-            return Ok(JsValue::UNDEFINED);
-        }
         let parts: Vec<Vec<u8>> = parts.iter().map(Uint8Array::to_vec).collect();
         match server.answer(&task, &parts) {
-            Answer::Piece(bytes) => Ok(Uint8Array::from(bytes.as_slice()).into()),
-            Answer::Kept => Ok(JsValue::TRUE),
-            Answer::Result(text) => Ok(text.into()),
-            Answer::Failed(why) => Err(why.into()),
+            Some(Answer::Piece(bytes)) => Ok(Uint8Array::from(bytes.as_slice()).into()),
+            Some(Answer::Kept) => Ok(JsValue::TRUE),
+            Some(Answer::Result(text)) => Ok(text.into()),
+            Some(Answer::Failed(why)) => Err(why.into()),
+            None => Ok(JsValue::UNDEFINED),
         }
     })
 }
