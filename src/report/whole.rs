@@ -50,7 +50,7 @@ pub fn Report() -> Html {
             Callback::from(move |text: String| {
                 // The page's own thread has the verdict to draw.
                 if let Some(told) = read(&text).filter(|_| !begin.is_here()) {
-                    begin.begin(&told);
+                    begin.ahead(&told);
                 }
             }),
         );
@@ -165,7 +165,9 @@ fn OfDocument(props: &OfDocumentProps) -> Html {
     let now = (*now).clone();
     {
         let doubt = props.doubt.clone();
-        use_effect_with(now.clone(), move |now| doubt.open(&now.document));
+        use_effect_with((plan.clone(), now.clone()), move |(plan, now)| {
+            doubt.open(&plan.document, &now.document)
+        });
     }
     let change = {
         let different = different.clone();

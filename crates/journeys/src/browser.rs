@@ -225,8 +225,8 @@ impl Browser {
     }
 
     /// Runs a script that calls back.
-    pub fn run_async(&self, script: &str) -> Outcome<Value> {
-        self.post("/execute/async", &json!({ "script": script, "args": [] }))
+    pub fn run_async(&self, script: &str, args: &[Value]) -> Outcome<Value> {
+        self.post("/execute/async", &json!({ "script": script, "args": args }))
     }
 
     /// The first element of a selector, once it is there.

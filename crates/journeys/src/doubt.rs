@@ -46,7 +46,7 @@ fn paths(browser: &Browser) -> Outcome<u64> {
 }
 
 /// Waits until so many futures are on view, and nothing is older than the document; longer than other waits, as the machine may be busy.
-fn until(browser: &Browser, wanted: u64) -> Outcome {
+pub fn until(browser: &Browser, wanted: u64) -> Outcome {
     for _ in 0..4 {
         let waited = browser.wait("the futures", |browser| {
             // The verdict is marked at once, the panel once there is something to wait for.
@@ -196,7 +196,7 @@ fn same_block(browser: &Browser, address: &str) -> Outcome {
            for (const byte of data.piece) sum = BigInt.asUintN(64, (sum ^ BigInt(byte)) * 0x100000001b3n);
            done(sum.toString());
          };",
-    ))?;
+    ), &[])?;
     ensure(found.as_str() == Some(&wanted.to_string()), || format!("{found}, natively {wanted}"))
 }
 
@@ -350,8 +350,7 @@ fn axe(browser: &Browser, address: &str) -> Outcome {
             browser.run(&format!("{source}; window.axe = axe"), &[])?;
             let found = browser.run_async(
                 "const done = arguments[arguments.length - 1];
-                 axe.run().then(found => done(found.violations.map(one => one.id + ': ' + one.nodes.slice(0, 4).map(node => node.html.slice(0, 160)).join(' | '))), error => done([String(error)]))",
-            )?;
+                 axe.run().then(found => done(found.violations.map(one => one.id + ': ' + one.nodes.slice(0, 4).map(node => node.html.slice(0, 160)).join(' | '))), error => done([String(error)]))", &[])?;
             ensure(found == json!([]), || format!("{width} pixels, {theme}: {found:#}"))?;
         }
     }
@@ -390,7 +389,7 @@ pub fn measure(browser: &Browser, address: &str) -> Outcome {
              field.dispatchEvent(new InputEvent('input', {{ bubbles: true }}));
              requestAnimationFrame(look);",
             72.1 + f64::from(turn) / 10.0
-        ))?;
+        ), &[])?;
         for (place, times) in times.iter_mut().enumerate() {
             times.extend(found[place].as_f64());
         }
@@ -429,7 +428,7 @@ fn one_worker(browser: &Browser, document: &Value) -> Outcome {
            ask(turn % pieces);
            turn += 1;
          };",
-    ))?;
+    ), &[])?;
     let best = best.as_f64().ok_or_else(|| format!("one worker: {best}"))?;
     println!("one worker, warm: {best:>6.1} µs a path, {:>8.0} paths a second", 1e6 / best);
     Ok(())

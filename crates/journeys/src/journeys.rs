@@ -177,8 +177,7 @@ fn policy(browser: &Browser, address: &str) -> Outcome {
     let fetched = browser.run_async(
         "const done = arguments[arguments.length - 1];
          document.addEventListener('securitypolicyviolation', event => done('refused: ' + event.effectiveDirective));
-         fetch('http://127.0.0.1:9/').then(() => done('fetched'), () => setTimeout(() => done('failed, but not refused'), 500))",
-    )?;
+         fetch('http://127.0.0.1:9/').then(() => done('fetched'), () => setTimeout(() => done('failed, but not refused'), 500))", &[])?;
     ensure(fetched.as_str().is_some_and(|text| text.starts_with("refused")), || {
         format!("a foreign fetch: {fetched}")
     })?;
@@ -413,8 +412,7 @@ fn axe(browser: &Browser, address: &str) -> Outcome {
             browser.run(&format!("{source}; window.axe = axe"), &[])?;
             let found = browser.run_async(
                 "const done = arguments[arguments.length - 1];
-                 axe.run().then(found => done(found.violations.map(one => one.id + ': ' + one.nodes.slice(0, 4).map(node => node.html.slice(0, 120)).join(' | '))), error => done([String(error)]))",
-            )?;
+                 axe.run().then(found => done(found.violations.map(one => one.id + ': ' + one.nodes.slice(0, 4).map(node => node.html.slice(0, 120)).join(' | '))), error => done([String(error)]))", &[])?;
             ensure(found == json!([]), || format!("{width} pixels, {theme} {open}: {found:#}"))?;
         }
     }

@@ -48,7 +48,7 @@ pub fn measure(browser: &Browser, address: &str) -> Outcome {
     for rate in [1, 4] {
         ready(browser, address)?;
         browser.chromium("Emulation.setCPUThrottlingRate", &json!({ "rate": rate }))?;
-        let times = browser.run_async(MEASURE)?;
+        let times = browser.run_async(MEASURE, &[])?;
         let what = ["verdict and headline figures", "charts in view", "break-even, ledger and all else"];
         for (what, times) in what.iter().zip([&times[0], &times[1], &times[2]]) {
             let mut times: Vec<f64> =
@@ -97,7 +97,7 @@ fn vendors(browser: &Browser, address: &str) -> Outcome {
         }
         let (mut longest, mut ready) = (f64::MAX, f64::MAX);
         for _ in 0..9 {
-            let found = browser.run_async(LONGEST)?;
+            let found = browser.run_async(LONGEST, &[])?;
             longest = longest.min(found[0].as_f64().unwrap_or(f64::MAX));
             ready = ready.min(found[1].as_f64().unwrap_or(f64::MAX));
             settled(browser)?;

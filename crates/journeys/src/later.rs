@@ -61,6 +61,7 @@ fn paper_at_once(browser: &Browser, address: &str) -> Outcome {
          Promise.resolve().then(() => Promise.resolve()).then(() => done(
            ['#demand svg', '#vendors', '#cores svg', '#measures table', '#ledger table', '#assumptions table']
              .filter(part => !document.querySelector(part)).join(', ')))",
+        &[],
     )?;
     browser.run("dispatchEvent(new Event('afterprint'))", &[])?;
     ensure(missing == "", || format!("missing on paper: {missing}"))

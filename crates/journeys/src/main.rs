@@ -16,6 +16,7 @@ mod links;
 mod paper;
 mod pictures;
 mod trusted;
+mod typing;
 mod vendors;
 mod written;
 
@@ -109,6 +110,7 @@ fn run() -> Outcome<usize> {
         .chain(vendors::ALL)
         .chain(trusted::ALL)
         .chain(doubt::ALL)
+        .chain(typing::ALL)
         .chain(written::ALL);
     for (name, journey) in all.filter(|(name, _)| chosen(name)) {
         match journey(&browser, &site.address) {

@@ -249,8 +249,7 @@ fn within(browser: &Browser, address: &str) -> Outcome {
         browser.run(&format!("{source}; window.axe = axe"), &[])?;
         let found = browser.run_async(
             "const done = arguments[arguments.length - 1];
-             axe.run('#vendors').then(found => done(found.violations.map(one => one.id + ': ' + one.nodes.slice(0, 4).map(node => node.html.slice(0, 160)).join(' | '))), error => done([String(error)]))",
-        )?;
+             axe.run('#vendors').then(found => done(found.violations.map(one => one.id + ': ' + one.nodes.slice(0, 4).map(node => node.html.slice(0, 160)).join(' | '))), error => done([String(error)]))", &[])?;
         ensure(found == json!([]), || format!("{width} pixels, {theme}: {found:#}"))?;
     }
     browser.size(1360, 900)?;

@@ -27,6 +27,8 @@ const HERE: usize = 4096;
 pub struct Found {
     /// The document.
     pub document: Rc<Value>,
+    /// Which run of it: who comes back to a document has it run again, as what was under way for it has been called off.
+    pub run: u32,
     /// The summary, under its paths below `simulation`.
     pub summary: Rc<Value>,
     /// What settling each input is worth, once known.
@@ -58,7 +60,7 @@ impl State {
 /// News for the state.
 pub enum News {
     Open(Option<Rc<Value>>),
-    Summary(Rc<Value>, Value),
+    Summary(Rc<Value>, u32, Value),
     Worth(Rc<Value>, Value),
     Here,
     Failed(Rc<Value>, String),
@@ -76,10 +78,10 @@ impl Reducible for State {
                 next.document = document;
                 next.failed = None;
             }
-            News::Summary(document, summary) => {
+            News::Summary(document, run, summary) => {
                 let kept = next.found.as_ref().filter(|found| found.document == document);
                 let worth = kept.and_then(|found| found.worth.clone());
-                next.found = Some(Rc::new(Found { document, summary: Rc::new(summary), worth }));
+                next.found = Some(Rc::new(Found { document, run, summary: Rc::new(summary), worth }));
             }
             News::Worth(document, worth) => {
                 if let Some(found) = next.found.as_ref().filter(|found| found.document == document) {
@@ -138,6 +140,8 @@ impl Any {
 struct Inner {
     runner: RefCell<Option<Any>>,
     document: RefCell<Option<Rc<Value>>>,
+    /// The plan last heard of.
+    plan: RefCell<Option<Rc<Value>>>,
     /// The document that views know of.
     shown: RefCell<Option<Rc<Value>>>,
     here: Cell<bool>,
@@ -145,6 +149,8 @@ struct Inner {
     found: Cell<bool>,
     /// The document in doubt that views are not told of yet, as nothing has been found of it.
     waits: RefCell<Option<Rc<Value>>>,
+    /// How many documents have been run.
+    runs: Cell<u32>,
     /// When the runs of the document began, in the browser's milliseconds.
     begun: Cell<f64>,
     /// Who is told how far a run has come: apart from the state, as all views are drawn anew with that.
@@ -176,18 +182,25 @@ impl Doubt {
         Doubt(Rc::new(Inner {
             runner: RefCell::default(),
             document: RefCell::default(),
+            plan: RefCell::default(),
             shown: RefCell::default(),
             here: Cell::new(false),
             found: Cell::new(false),
             waits: RefCell::default(),
+            runs: Cell::default(),
             begun: Cell::default(),
             watch: RefCell::new(Callback::noop()),
             news,
         }))
     }
 
-    /// Begins on a document that views will be told of; the same again changes nothing.
-    pub fn begin(&self, document: &Rc<Value>) {
+    /// Begins on a plan that views will be told of; the same again changes nothing.
+    pub fn ahead(&self, plan: &Rc<Value>) {
+        *self.0.plan.borrow_mut() = Some(plan.clone());
+        self.begin(plan);
+    }
+
+    fn begin(&self, document: &Rc<Value>) {
         if self.0.document.borrow().as_ref() == Some(document) {
             return;
         }
@@ -200,17 +213,21 @@ impl Doubt {
         }
     }
 
-    /// Takes up a document; the same again changes nothing.
-    pub fn open(&self, document: &Rc<Value>) {
+    /// Takes up what is on view of a plan; the same again changes nothing. What was drawn of an older plan than was heard of opens nothing: it
+    /// is to be drawn anew.
+    pub fn open(&self, plan: &Rc<Value>, document: &Rc<Value>) {
+        if self.0.plan.borrow().as_ref().is_some_and(|newest| newest != plan) {
+            return;
+        }
         self.begin(document);
         if self.show(document) {
             self.tell(document);
         }
     }
 
-    /// Takes up a document; of one in doubt views are told with what is first found of it, or a moment later.
+    /// Takes up a plan; of one in doubt views are told with what is first found of it, or a moment later.
     pub fn follow(&self, document: &Rc<Value>) {
-        self.begin(document);
+        self.ahead(document);
         if !self.show(document) {
             return;
         }
@@ -250,6 +267,7 @@ impl Doubt {
         if let Some(runner) = &*self.0.runner.borrow() {
             runner.document(&document.to_string());
         }
+        self.0.runs.set(self.0.runs.get() + 1);
         self.0.begun.set(js_sys::Date::now());
         // All at once, the sooner wanted before the finer: nobody waits for the page's thread to ask for more.
         let [first, second, third] = PATHS;
@@ -266,7 +284,7 @@ impl Doubt {
 
     /// A run of so many paths; how far it has come is told once it is past so many, as a shorter tells that.
     fn summarised(&self, document: &Rc<Value>, paths: usize, past: usize) {
-        let (doubt, document) = (self.clone(), document.clone());
+        let (doubt, document, run) = (self.clone(), document.clone(), self.0.runs.get());
         self.start(Job::Run { paths }, move |told| match told {
             Told::Progress(done, all) if done * paths > past * all => doubt.progress(done, all),
             Told::Progress(..) => {}
@@ -274,7 +292,7 @@ impl Doubt {
                 if let Ok(summary) = serde_json::from_str(&text) {
                     doubt.0.found.set(true);
                     doubt.waited(&document);
-                    doubt.0.news.dispatch(News::Summary(document.clone(), summary));
+                    doubt.0.news.dispatch(News::Summary(document.clone(), run, summary));
                 }
             }
             Told::Failed(why) => doubt.0.news.dispatch(News::Failed(document.clone(), why)),

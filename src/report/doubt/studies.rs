@@ -26,13 +26,13 @@ pub fn use_study(doubt: &Doubt, state: &State, job: Option<Job>) -> Study {
     // The job is told apart by what it carries; its message says all of it.
     let asked = job.as_ref().map(|job| job.write(1).to_string());
     // The first summary comes first: until then there is neither a crew nor, for some, a count of groups.
-    let document = state.fresh().map(|found| found.document.clone());
+    let run = state.fresh().map(|found| found.run);
     {
         let (doubt, study, job) = (doubt.clone(), study.clone(), job);
         let first = study.found.clone();
-        use_effect_with((document, asked), move |(document, _)| {
+        use_effect_with((run, asked), move |(run, _)| {
             let mut started = None;
-            if let (Some(_), Some(job)) = (document, job) {
+            if let (Some(_), Some(job)) = (run, job) {
                 study.set(Study { found: first.clone(), stale: true, progress: None });
                 let older = first;
                 started = doubt.start(job, move |told| match told {
