@@ -158,6 +158,22 @@ fn a_team_of_none_and_no_vendor_give_clear_answers() {
     assert_eq!(answered(&alone).verdict.kind.name(), "no_vendor");
 }
 
+#[test]
+fn a_split_that_keeps_everybody_is_no_rival_of_the_team() {
+    let small = with(
+        &TEMPLATES[0].document(),
+        &[
+            ("services.0.team.people", json!(1)),
+            ("services.0.core", json!(4)),
+            ("services.0.team.vacancies", json!(0)),
+        ],
+    );
+    let found = answered(&small);
+    assert_eq!(found.verdict.kind.name(), "keep_in_house");
+    let said = found.verdict.headline.expect("a headline");
+    assert!(format!("{said:?}").contains("outsourced"), "{said:?}");
+}
+
 /// A baseline of all the work, shared out, is the volume that a split plans for: stating it changes no bill.
 #[test]
 fn a_split_is_billed_on_its_share_of_the_baseline() {

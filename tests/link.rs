@@ -94,6 +94,7 @@ fn every_change_of_a_character_is_noticed() {
 #[test]
 fn what_is_wrong_with_a_link_is_said() {
     assert_eq!(decode("answer", &|_| None), Err(LinkProblem::NotALink));
+    assert_eq!(decode("s=abc", &|_| None), Err(LinkProblem::Damaged));
     assert_eq!(decode("s=2.abc", &|_| None), Err(LinkProblem::NewerVersion));
     for version in ["", "0", "01", "x", "-2"] {
         assert_eq!(decode(&format!("s={version}.abc"), &|_| None), Err(LinkProblem::Damaged));

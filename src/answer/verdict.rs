@@ -90,8 +90,13 @@ pub(super) fn verdict(scenario: &Scenario<f64>, answer: &Answer) -> Verdict {
         Figure::Money(value, format!("options.{}.{what}", option.kind().key()))
     };
     let named = |option: &Compared| Figure::Option(option.kind(), option_name(scenario, option.kind()));
+    // A split that keeps everybody is the team itself, and no rival of it.
+    let sends = |option: &Compared| {
+        option.outcome.parts.iter().any(|part| part.delivered.iter().any(|hours| *hours > 0.0))
+    };
     let rival = answer.ranked().into_iter().find(|option| {
-        option.kind() != winner.kind() && !matches!(option.kind(), Kind::AsIs | Kind::BestInHouse)
+        let own = matches!(option.kind(), Kind::AsIs | Kind::BestInHouse);
+        option.kind() != winner.kind() && !own && sends(option)
     });
     verdict.option = Some(winner.kind());
     let (kind, headline) = match winner.kind() {

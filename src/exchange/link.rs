@@ -98,7 +98,8 @@ pub fn encode(document: &Value, base: Option<(&str, &Value)>) -> String {
 /// Says why it cannot be opened; nothing of it is interpreted as anything but data.
 pub fn decode(fragment: &str, find_base: &dyn Fn(&str) -> Option<Value>) -> Result<Value, LinkProblem> {
     let found = fragment.split('&').find_map(|part| part.strip_prefix(PREFIX));
-    let (version, payload) = found.and_then(|text| text.split_once('.')).ok_or(LinkProblem::NotALink)?;
+    let (version, payload) =
+        found.ok_or(LinkProblem::NotALink)?.split_once('.').ok_or(LinkProblem::Damaged)?;
     if version != VERSION {
         // A version is a number without leading zeros; anything else is no version at all.
         let newer = !version.starts_with('0') && version.parse::<u64>().is_ok();

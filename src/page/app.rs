@@ -210,6 +210,8 @@ pub fn Page(props: &PageProps) -> Html {
     for problem in session.problems.iter() {
         let named = document::field(&problem.path).map_or(problem.path.as_str(), |field| shared.label(field));
         // What a field is called may come with the report.
+        // Some are asked as a question, which a list is none.
+        let named = named.trim_end_matches('?');
         if !named.is_empty() && !fields.contains(&named) {
             fields.push(named);
         }

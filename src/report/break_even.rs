@@ -200,6 +200,7 @@ pub(super) fn noun(shared: &Shared, answer: &AnswerOf, path: &str) -> Option<Str
         ["services", service, "offers", _, "quality", "mature"] => (service, ReportText::TurnsProductivity),
         ["services", service, "team", "pay"] => (service, ReportText::TurnsPay),
         ["services", service, "demand", "growth"] => (service, ReportText::TurnsGrowth),
+        ["services", service, "team", "people"] => (service, ReportText::TurnsPeople),
         _ => return None,
     };
     let offer = document::get(&answer.document, steps.get(..4)?.join(".").as_str());

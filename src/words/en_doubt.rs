@@ -70,7 +70,7 @@ pub(super) fn text(text: DoubtText) -> &'static str {
         }
         DoubtText::PaybackTitleNever => "{0} of all futures do not pay back within the horizon",
         DoubtText::PaybackSubtitle => "Share of futures that have paid back for good, by month.",
-        DoubtText::TornadoTitle => "{0} moves the saving most",
+        DoubtText::TornadoTitle => "What moves the saving most: {0}",
         DoubtText::TornadoTitleNone => "No input is a range",
         DoubtText::TornadoSubtitle => {
             "Present savings when one input goes from its 1-in-10 low to its 1-in-10 high, the others at their likely values."
@@ -112,7 +112,9 @@ pub(super) fn text(text: DoubtText) -> &'static str {
         DoubtText::BandSubtitle => {
             "Half of all futures lie above the line and half below; 8 in 10 lie in the shaded band around {0}."
         }
-        DoubtText::BandTitle => "Savings overtake the cost of moving in month {0} ({1} to {2})",
+        DoubtText::BandTitle => {
+            "Half of all futures have paid back by month {0} (eight in ten: month {1} to {2})"
+        }
         DoubtText::BandTitleNever => {
             "In half of all futures or more, the savings do not overtake the cost of moving"
         }

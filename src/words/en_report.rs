@@ -258,7 +258,7 @@ pub(super) fn text(text: ReportText) -> &'static str {
         ReportText::NotWithinHorizon => "not within the horizon",
         ReportText::AtOnce => "at once",
         ReportText::SeveralRates => "several: {0}",
-        ReportText::NoRate => "none exists",
+        ReportText::NoRate => "no meaningful one",
         ReportText::BreakEvenTitle => "What would turn the answer",
         ReportText::BreakEvenSubtitle => {
             "The value of one input, all else as it is, at which {0} saves nothing against best in-house."
@@ -278,6 +278,7 @@ pub(super) fn text(text: ReportText) -> &'static str {
         ReportText::TurnsPrice => "{0}’s price",
         ReportText::TurnsProductivity => "{0}’s productivity",
         ReportText::TurnsPay => "pay per person",
+        ReportText::TurnsPeople => "the number of people today",
         ReportText::TurnsGrowth => "growth of demand",
         ReportText::TurnsOther => "“{0}”",
         ReportText::TurnsInService => "{0} in {1}",
@@ -304,7 +305,7 @@ pub(super) fn text(text: ReportText) -> &'static str {
         ReportText::SavedUntil => "saved until {0}, undiscounted",
         ReportText::SavedNominal => "Undiscounted saving",
         ReportText::ExplainInternalRate => {
-            "Savings by month. The rate is the yearly one at which they are worth nothing today; there is no other."
+            "Savings by month. The rate is the yearly one at which they are worth nothing today; no other is above −90%."
         }
         ReportText::ExplainModifiedRate => {
             "Savings by month. The rate is the yearly one that turns what is paid in, at the discount rate, into what comes back, put out at that rate to the end."

@@ -11,7 +11,7 @@ pub(super) fn text(text: VendorText) -> &'static str {
         VendorText::TitleCheapest => "{0} is the cheapest of {1} vendors, {2} ahead of {3}",
         VendorText::TitleNever => "None of {0} vendors takes over within the horizon",
         VendorText::Subtitle => {
-            "Each doing all of the work, or all but what is best kept in-house, whichever costs less. Untick one to leave it out of every sum; it keeps its offer."
+            "Each at likely values, doing all of the work, or all but what is best kept in-house, whichever costs less. Untick one to leave it out of every sum; it keeps its offer."
         }
         VendorText::Add => "Add a vendor",
         VendorText::Duplicate => "Duplicate",
@@ -272,8 +272,12 @@ pub(super) fn text(text: VendorText) -> &'static str {
         VendorText::FineNone => {
             "No ceiling of fines is stated. Under the GDPR, Art. 83(5), it is €20 million or 4% of turnover, whichever is more. It is a ceiling, and in no sum."
         }
-        VendorText::SteeringTitle => "Steering {0} takes {1} a year, and every task has an owner",
-        VendorText::SteeringTitleOpen => "Steering {0} takes {1} a year; {2} tasks have no owner yet",
+        VendorText::SteeringTitle => {
+            "Steering {0} takes {1} a year beside the share of fees, and every task has an owner"
+        }
+        VendorText::SteeringTitleOpen => {
+            "Steering {0} takes {1} a year beside the share of fees; {2} tasks have no owner yet"
+        }
         VendorText::SteeringSubtitle => {
             "The governance plan: roles kept, meetings, journeys, service levels, exit. It prints as a checklist."
         }

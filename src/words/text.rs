@@ -55,7 +55,7 @@ texts! {
     NotDefined, NotWithinHorizon, AtOnce, SeveralRates, NoRate, BreakEvenTitle, BreakEvenSubtitle,
     BreakEvenInput, BreakEvenNow, BreakEvenTurns, BreakEvenNone, BreakEvenIndifferent, BreakEvenAny,
     BreakEvenFromTo, TurnsAbove, TurnsBelow, TurnsNowhere, TurnsTitleAbove, TurnsTitleBelow, TurnsPrice, TurnsProductivity,
-    TurnsPay, TurnsGrowth, TurnsOther, TurnsInService, AssumptionsTitle, AssumptionsSubtitle, AssumptionInput, AssumptionValue,
+    TurnsPay, TurnsGrowth, TurnsPeople, TurnsOther, TurnsInService, AssumptionsTitle, AssumptionsSubtitle, AssumptionInput, AssumptionValue,
     AssumptionSource, AssumptionGrade, AssumptionOrigin, AssumptionYours, AssumptionDefault,
     AssumptionTemplate, AssumptionAbsent, ExplainTitle, ExplainSum, ExplainInputs, ExplainComputed,
     ExplainMonth, ExplainShared, ExplainService, ExplainGo, ExplainRunRate, MonthWord, TableBehind,

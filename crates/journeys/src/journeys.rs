@@ -204,6 +204,15 @@ fn edit_and_undo(browser: &Browser, address: &str) -> Outcome {
     ensure((kept - after).abs() < 1e-6, || format!("after a reload: {kept}"))
 }
 
+/// Puts a text into a field, and says whether the same field has the focus once the page has followed.
+const EMPTIED: &str = "
+    const [name, text, done] = arguments;
+    const field = document.querySelector(`[name='${name}']`);
+    field.focus();
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, text);
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    setTimeout(() => done(document.activeElement === field && field.value === text), 100)";
+
 fn nonsense(browser: &Browser, address: &str) -> Outcome {
     fresh(browser, address)?;
     let before = headline(browser)?;
@@ -232,6 +241,11 @@ fn nonsense(browser: &Browser, address: &str) -> Outcome {
     browser.type_into(PEOPLE, "3*4")?;
     let errors = browser.run("return document.querySelectorAll('.field .error').length", &[])?;
     ensure(errors == 0, || "a small sum was refused".to_owned())?;
+    // Emptied and typed anew: it is one field all the time, and has the focus.
+    for text in ["", "6", "60"] {
+        let stays = browser.run_async(EMPTIED, &[json!(PEOPLE), json!(text)])?;
+        ensure(stays == true, || format!("with \"{text}\" in it the field has lost the focus"))?;
+    }
     let odd = browser.run("return /NaN|Infinity/.test(document.querySelector('main').textContent)", &[])?;
     ensure(odd == false, || "the page shows a number that is none".to_owned())
 }

@@ -67,6 +67,9 @@ fn to_and_fro(browser: &Browser, address: &str) -> Outcome {
         let odd = |(at, one): (&Value, &Value)| (at != one).then(|| format!("{one} for {at}"));
         let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
         ensure(last == wanted, || {
+            if last.is_null() {
+                return format!("{apart} ms apart: some stay marked as older");
+            }
             let differ: Vec<String> = list(&wanted).iter().zip(&list(&last)).filter_map(odd).collect();
             format!("{apart} ms apart: {} figures differ: {}", differ.len(), differ.join(", "))
         })?;

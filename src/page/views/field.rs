@@ -147,6 +147,6 @@ pub fn NumberField(props: &NumberProps) -> Html {
         });
         html! { <button type="button" class="widen" aria-label={words.clone()} title={words} {onclick}>{ "±" }</button> }
     });
-    let control = html! { <>{ input }<span class="unit">{ unit }</span>{ for widen }</> };
+    let control = html! { <>{ input }<span class="unit">{ unit }</span>{ widen.unwrap_or_default() }</> };
     labelled(origin, &id, &label, control, notes(Some(note.to_string()), props.problem.as_deref(), &hint))
 }

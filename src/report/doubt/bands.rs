@@ -56,7 +56,7 @@ pub fn bands(
     let written = |month: f64| shared.locale.number(libm::ceil(month));
     let half = month("p50");
     let title = match (half, month("p10"), month("p90")) {
-        (Some(half), Some(early), Some(late)) => {
+        (Some(half), Some(early), Some(late)) if early < late => {
             shared.doubt_with(DoubtText::BandTitle, &[&written(half), &written(early), &written(late)])
         }
         (Some(half), ..) if half > 0.0 => shared.said_with(ReportText::SavingsTitleBack, &[&written(half)]),
