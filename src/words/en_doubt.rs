@@ -113,8 +113,10 @@ pub(super) fn text(text: DoubtText) -> &'static str {
             "Half of all futures lie above the line and half below; 8 in 10 lie in the shaded band around {0}."
         }
         DoubtText::BandTitle => {
-            "Half of all futures have paid back by month {0} (eight in ten: month {1} to {2})"
+            "In the middle case savings overtake the cost of moving in month {0} (eight in ten: {1} to {2})"
         }
+        DoubtText::BandTitleHalf => "In the middle case savings overtake the cost of moving in month {0}",
+        DoubtText::HalfMark => "middle case: month {0}",
         DoubtText::BandTitleNever => {
             "In half of all futures or more, the savings do not overtake the cost of moving"
         }

@@ -84,7 +84,7 @@ texts! {
         WorthSubtitle, WorthHead, AskIndices, IndicesTitle, IndicesSubtitle, Total, First, CrossingTitle,
         CrossingNone, LikelyHead, TurnsHead, CrossingHead, AskMap, MapAcross, MapUp, MapSame,
         MapTitle, MapTitleAll, MapTitleNone, MapSubtitle, MapNow, BandFrom, BandTo, BandSubtitle,
-        BandTitle, BandTitleNever, ExplainTitle, ExplainText, ExplainError, ExplainNoError,
+        BandTitle, BandTitleHalf, BandTitleNever, HalfMark, ExplainTitle, ExplainText, ExplainError, ExplainNoError,
     }
 }
 

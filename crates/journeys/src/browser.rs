@@ -175,6 +175,11 @@ impl Browser {
         }
     }
 
+    /// Whether there is still a page: its process may have ended.
+    pub fn is_alive(&self) -> bool {
+        self.get("/title").is_ok()
+    }
+
     fn get(&self, path: &str) -> Outcome<Value> {
         Self::answer(self.agent.get(format!("{}{path}", self.session)).call())
     }

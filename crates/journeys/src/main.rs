@@ -83,7 +83,7 @@ fn run() -> Outcome<usize> {
     let engine = options.iter().find_map(|given| given.strip_prefix("--engine=")).unwrap_or("chromium");
     let engine = Engine::named(engine).ok_or_else(|| format!("no such engine: {engine}"))?;
     let site = Site::serve(engine)?;
-    let browser = Browser::start(engine)?;
+    let mut browser = Browser::start(engine)?;
     if asked("--screenshots") {
         return pictures::take(&browser, &site.address).map(|()| 0);
     }
@@ -94,7 +94,7 @@ fn run() -> Outcome<usize> {
         return doubt::measure(&browser, &site.address).map(|()| 0);
     }
     browser.size(1360, 900)?;
-    let (mut passed, mut failed) = (0, 0);
+    let (mut passed, mut failed, mut crashed) = (0, 0, false);
     let chosen = |name: &str| {
         (engine == Engine::Chromium || journeys::EVERYWHERE.contains(&name))
             && (words.is_empty() || words.iter().any(|word| name.contains(word.as_str())))
@@ -113,7 +113,17 @@ fn run() -> Outcome<usize> {
         .chain(typing::ALL)
         .chain(written::ALL);
     for (name, journey) in all.filter(|(name, _)| chosen(name)) {
-        match journey(&browser, &site.address) {
+        let mut done = journey(&browser, &site.address);
+        // WebKitGTK's process has been seen to end now and then, always at one instruction of its interpreter of Wasm. Once a run that is
+        // said, and the journey made again in a new browser.
+        if let (Err(why), false, false) = (&done, crashed, browser.is_alive()) {
+            crashed = true;
+            println!("CRASHED {name}: {why}");
+            browser = Browser::start(engine)?;
+            browser.size(1360, 900)?;
+            done = journey(&browser, &site.address);
+        }
+        match done {
             Ok(()) => {
                 passed += 1;
                 println!("ok      {name}");

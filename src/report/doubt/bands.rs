@@ -59,7 +59,7 @@ pub fn bands(
         (Some(half), Some(early), Some(late)) if early < late => {
             shared.doubt_with(DoubtText::BandTitle, &[&written(half), &written(early), &written(late)])
         }
-        (Some(half), ..) if half > 0.0 => shared.said_with(ReportText::SavingsTitleBack, &[&written(half)]),
+        (Some(half), ..) if half > 0.0 => shared.doubt_with(DoubtText::BandTitleHalf, &[&written(half)]),
         (Some(_), ..) => shared.said(ReportText::SavingsTitleAtOnce).to_owned(),
         _ => shared.doubt(DoubtText::BandTitleNever).to_owned(),
     };
@@ -71,6 +71,6 @@ pub fn bands(
         bands: vec![Some(BandSeries { edges, names })],
         mark: half
             .filter(|half| *half > 0.0)
-            .map(|half| (half, 0.0, shared.said_with(ReportText::PaidBackMark, &[&written(half)]).into())),
+            .map(|half| (half, 0.0, shared.doubt_with(DoubtText::HalfMark, &[&written(half)]).into())),
     })
 }
