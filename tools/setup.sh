@@ -50,6 +50,10 @@ tool trunk trunk "$TRUNK" --locked
 # Its lock file pins older dependencies than the library's, so it is built without.
 tool wasm-bindgen wasm-bindgen-cli "$BINDGEN"
 
+# Trunk works offline: on a new machine nothing has asked for the crates yet.
+say "fetching crates that are missing"
+cargo fetch
+
 # By content: a fresh checkout's files are all new.
 if ! cmp -s package-lock.json node_modules/.installed; then
   say "installing npm packages"

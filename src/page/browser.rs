@@ -32,6 +32,12 @@ pub fn focus_here(selector: &str) {
     }
 }
 
+/// What has the focus.
+#[must_use]
+pub fn focused() -> Option<web_sys::Element> {
+    document()?.active_element()
+}
+
 /// Goes to the top of the page.
 pub fn scroll_to_top() {
     if let Some(window) = window() {

@@ -3,6 +3,9 @@
 use super::simplex::maximum;
 use super::{EQUAL, known, linear, ordered};
 
+/// A stretch of shares no wider is two equal values told apart by rounding.
+const SLIVER: f64 = 1e-9;
+
 /// The least and the most that a criterion counts, as a share of all weights.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Span {
@@ -102,7 +105,7 @@ pub fn in_proportion(
     let now = weights[criterion] / (weights[criterion] + rest);
     let mut found: Option<(f64, Span)> = None;
     let mut stretch: Option<Span> = None;
-    for piece in cuts.windows(2).filter(|piece| piece[1] > piece[0]) {
+    for piece in cuts.windows(2).filter(|piece| piece[1] - piece[0] > SLIVER) {
         let middle = f64::midpoint(piece[0], piece[1]);
         let first = own.at(middle).is_some_and(|own| {
             others.iter().all(|other| other.at(middle).is_none_or(|other| other <= own + EQUAL))

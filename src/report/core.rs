@@ -30,21 +30,33 @@ pub fn Cores(props: &TableProps) -> Html {
             core_curves(&scenario, found, vendor)
                 .into_iter()
                 .enumerate()
-                .map(|(at, curve)| (before + at, curve))
-                .collect()
+                .map(|(at, curve)| (before + at, scenario.services[curve.service].core, curve))
+                .collect::<Vec<_>>()
         })
     });
-    html! { <>{ for curves.iter().map(|(index, curve)| one(&shared, &props.answer, *index, curve)) }</> }
+    html! { <>{ for curves.iter().map(|(index, stated, curve)| one(&shared, &props.answer, (*index, *stated), curve)) }</> }
 }
 
-fn one(shared: &Shared, answer: &AnswerOf, index: usize, curve: &CoreCurve) -> Html {
+fn one(shared: &Shared, answer: &AnswerOf, (index, stated): (usize, Option<f64>), curve: &CoreCurve) -> Html {
     let locale = &shared.locale;
     let vendor = answer.vendors.get(curve.vendor).map_or("", String::as_str);
     let service = answer.services.get(curve.service).map_or("", String::as_str);
     let people = curve.people().to_string();
     let best = curve.saved[curve.best];
+    // The verdict keeps as many as stated where the best are hardly better.
+    let other = stated.and_then(|stated| {
+        let size = (1..curve.saved.len()).find(|size| ((size * curve.step) as f64 - stated).abs() < 1e-9)?;
+        (size != curve.best).then_some((size * curve.step, curve.saved[size]))
+    });
     let title = if curve.is_split() {
-        shared.said_with(ReportText::CoreTitle, &[&people, &locale.money(best - curve.saved[0])])
+        let more = locale.money(best - curve.saved[0]);
+        match other {
+            Some((size, saved)) => shared.said_with(
+                ReportText::CoreTitleBeside,
+                &[&people, &more, &locale.money(best - saved), &size.to_string()],
+            ),
+            None => shared.said_with(ReportText::CoreTitle, &[&people, &more]),
+        }
     } else if curve.best == 0 {
         shared.said_with(ReportText::CoreTitleNobody, &[vendor])
     } else {

@@ -18,6 +18,8 @@ mod damaged;
 #[cfg(feature = "page")]
 mod explanation;
 #[cfg(feature = "page")]
+mod focus;
+#[cfg(feature = "page")]
 mod graphs;
 #[cfg(feature = "page")]
 mod later;

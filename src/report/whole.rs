@@ -14,6 +14,7 @@ use super::damaged::Damaged;
 use super::demand::Demand;
 use super::doubt::{Doubt, DoubtPanel, DoubtTold, Explained, State, in_doubt, use_doubt};
 use super::explanation::Explanation;
+use super::focus::use_kept_focus;
 use super::graphs::Charts;
 use super::later::{Wanted, use_in_view, use_later, use_paper, use_steps, use_wanted};
 use super::lines::Lines;
@@ -39,6 +40,7 @@ use crate::words::{ENGLISH, ENGLISH_REPORT, ReportText};
 pub fn Report() -> Html {
     let plan = use_state(|| None::<Rc<AnswerOf>>);
     let wanted = use_wanted();
+    use_kept_focus();
     let paths = use_reducer(Paths::default);
     let (doubt, state) = use_doubt();
     {

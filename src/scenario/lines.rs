@@ -27,7 +27,7 @@ pub struct Development<L> {
     #[input(label = "Planned length", unit = Months, min = 1, max = 120, fixed, when = "mode=project")]
     pub months: Option<L>,
     /// The month by which it is wanted; finishing later costs, earlier earns. Leave empty for the planned length.
-    #[input(label = "Wanted by month", unit = Months, min = 1, max = 240, fixed, when = "mode=project")]
+    #[input(label = "Wanted by month", unit = MonthNumber, min = 1, max = 240, fixed, when = "mode=project")]
     pub target: Option<L>,
     /// What each month's delay costs: revenue missed, or the old system kept alive.
     #[input(label = "A month's delay", unit = MoneyPerMonth, min = 0, max = 1e9, default = 0, grade = Neutral, when = "mode=project",

@@ -108,7 +108,7 @@ pub struct Event<L> {
     #[input(label = "Event", most = 60)]
     pub name: String,
     /// The first month it covers.
-    #[input(label = "From month", unit = Months, min = 1, max = 120, whole)]
+    #[input(label = "From month", unit = MonthNumber, min = 1, max = 120, whole)]
     pub start: L,
     /// How many months it lasts.
     #[input(label = "Length", unit = Months, min = 1, max = 120, whole)]
@@ -153,7 +153,7 @@ pub struct Leaving<L> {
         source = "Licences and laptops go with their users")]
     pub avoidable_tools: L,
     /// The month until which stranded cost runs on, for example the end of a lease. Leave empty for the whole horizon.
-    #[input(label = "Stranded until month", unit = Months, min = 0, max = 120, whole)]
+    #[input(label = "Stranded until month", unit = MonthNumber, min = 0, max = 120, whole)]
     pub stranded_until: Option<L>,
 }
 
@@ -173,7 +173,7 @@ pub struct Infrastructure<L> {
         source = "Common life of servers and network equipment")]
     pub refresh_years: L,
     /// Months until today's equipment is next replaced.
-    #[input(label = "Next refresh in month", unit = Months, min = 1, max = 240, default = 25, grade = J, whole,
+    #[input(label = "Next refresh in month", unit = MonthNumber, min = 1, max = 240, default = 25, grade = J, whole,
         source = "Equipment halfway through its life")]
     pub next_refresh: L,
     /// What today's equipment fetches when the work leaves. Its book value does not count.
@@ -284,7 +284,7 @@ pub struct CostLine<L> {
     #[input(label = "How often")]
     pub per: Per,
     /// The month of a cost that falls due once; 0 is the day of the decision.
-    #[input(label = "In month", unit = Months, min = 0, max = 120, default = 0, grade = Neutral, whole, when = "per=once",
+    #[input(label = "In month", unit = MonthNumber, min = 0, max = 120, default = 0, grade = Neutral, whole, when = "per=once",
         source = "At the decision")]
     pub month: L,
     /// What it is multiplied by.

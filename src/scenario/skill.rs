@@ -16,10 +16,10 @@ pub struct Skill<L> {
     #[input(label = "Share of the work", unit = Share, min = 0, max = 1)]
     pub share: Option<L>,
     /// The first month in which it is needed.
-    #[input(label = "From month", unit = Months, min = 1, max = 120, default = 1, grade = Neutral, whole, source = "From the start")]
+    #[input(label = "From month", unit = MonthNumber, min = 1, max = 120, default = 1, grade = Neutral, whole, source = "From the start")]
     pub from: L,
     /// The last month in which it is needed. Leave empty for the whole horizon.
-    #[input(label = "Until month", unit = Months, min = 1, max = 120, whole)]
+    #[input(label = "Until month", unit = MonthNumber, min = 1, max = 120, whole)]
     pub until: Option<L>,
     /// People of yours who have it today.
     #[input(label = "In-house now", unit = People, min = 0, max = 10_000, default = 0, grade = Neutral,

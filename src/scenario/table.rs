@@ -236,6 +236,8 @@ pub enum Unit {
     Days,
     /// Months.
     Months,
+    /// A month by its number, the first after the decision being 1.
+    MonthNumber,
     /// Years.
     Years,
     /// Thousand lines of source code.

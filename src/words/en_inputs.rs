@@ -31,7 +31,7 @@ pub(super) fn unit(unit: Unit) -> &'static str {
         Unit::Days => "days",
         Unit::Months => "months",
         Unit::Years => "years",
-        Unit::Count => "",
+        Unit::MonthNumber | Unit::Count => "",
         Unit::MonthsOfPay => "months’ pay",
         Unit::HomePerForeign => "home/foreign",
     }

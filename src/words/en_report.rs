@@ -24,6 +24,9 @@ pub(super) fn text(text: ReportText) -> &'static str {
         ReportText::StoredHeld => "held",
         ReportText::StoredCopies => "with copies",
         ReportText::CoreTitle => "Keeping {0} people saves most: {1} more than sending everything",
+        ReportText::CoreTitleBeside => {
+            "Keeping {0} people saves most: {1} more than sending everything, {2} more than keeping {3}"
+        }
         ReportText::CoreTitleNobody => "Every person kept costs: sending everything to {0} saves most",
         ReportText::CoreTitleEverybody => "Every person sent away costs: keeping everybody saves most",
         ReportText::CoreSubtitle => {

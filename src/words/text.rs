@@ -34,7 +34,7 @@ texts! {
     /// A word or sentence of the report.
     ReportText {
         ExplainInternalRate, ExplainPayback, SavedNominal, SavedIn, SavedUntil, ExplainModifiedRate,
-        CoreNobody, CoreNobodyDearer, CoreBest, CoreBestDearer, CoreEverybody, CoreEverybodyDearer, StoredTitle, StoredSubtitle, StoredHeld, StoredCopies, LossesTitle, LossesTitleVendor, LossesSubtitle, CoreTitle, CoreTitleNobody, CoreTitleEverybody, CoreSubtitle, CoreLine, CoreMark, CoreRule, CoreRuleNever, CoreKeep,
+        CoreNobody, CoreNobodyDearer, CoreBest, CoreBestDearer, CoreEverybody, CoreEverybodyDearer, StoredTitle, StoredSubtitle, StoredHeld, StoredCopies, LossesTitle, LossesTitleVendor, LossesSubtitle, CoreTitle, CoreTitleBeside, CoreTitleNobody, CoreTitleEverybody, CoreSubtitle, CoreLine, CoreMark, CoreRule, CoreRuleNever, CoreKeep,
         PeopleWord,
         ScaleTitle, ScaleTitleProject, ScaleTitleAll, ScaleTitleNone, ScaleSubtitle, DeskTitle, DeskSubtitle, DeskLine, HourWord, LeftTitle, LeftTitleNever, LeftSubtitle, LevelTitle, LevelFinding, LevelFindingNone, TeamFinding, NeededTitleNever, LevelSubtitle, TeamTitle, TeamSubtitle, ScaleMeasure, ScaleLate, ScaleStrained, ScaleFinish, ScaleStaffing, ScaleGrow, ScaleNever, ScaleExtra, ScaleElasticity, StripTitle, StripSubtitle, StripDemand, StripPeak, StripSlump, StripNone, StripAsPlanned, StripBack, StripTake, NeededTitle, NeededSubtitle, NeededLine, NeededRule, PersonWord, MonthlyTitle, MonthlyTitleSteady, MonthlySubtitle, MonthlyLine,
         DemandTitle, DemandNothing, DemandSteady, DemandGrows, DemandShrinks, DemandPeaks, DemandPeaksYearly, DemandLow,

@@ -231,6 +231,16 @@ fn random_scores(vendors: usize, criteria: usize) -> impl Strategy<Value = Vec<V
     )
 }
 
+/// A vendor that is equal at the very end of the range, where rounding puts the border a hair before it, is first nowhere.
+#[test]
+fn a_stretch_that_only_rounding_makes_is_none() {
+    let scores = [vec![None, None, Some(90.0), Some(65.0)], vec![Some(65.0), None, None, None]];
+    let weights = [0.266_647_321_728_984_6, 0.482_814_241_901_096_84, 0.199_430_236_208_834_16, 0.05];
+    assert_eq!(in_proportion(&scores, &weights, 1, 3), None);
+    let all = in_proportion(&scores, &weights, 0, 3).expect("first");
+    assert!(all.least < 1e-9 && all.most > 1.0 - 1e-9, "{all:?}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 

@@ -74,8 +74,8 @@ def main():
         put(document, path, {"low": low, "likely": likely, "high": high, "shape": shape, "meaning": "limits"})
         values[name] = drawn(random, shape, low, likely, high)
     model = Model(values, MONTHS, random, PATHS)
-    own = model.option(vendor=False)
-    sent = model.option(vendor=True)
+    own = model.present(model.option(vendor=False)[0])
+    sent = model.present(model.option(vendor=True)[0])
     found = {"document": document, "shares": SHARES}
     for name, sample in (("best_in_house", own), ("outsourced_0", sent), ("saved", own - sent)):
         # Standard errors of quantiles by batches.

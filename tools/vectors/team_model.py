@@ -120,7 +120,10 @@ class Model:
         return people, joined, ended, capacity
 
     def option(self, vendor, target=None, core=None):
-        """Present cost of an option: with the vendor or without, people planned as `target`, a core kept beside the vendor by month."""
+        """An option: with the vendor or without, people planned as `target`, a core kept beside the vendor by month.
+
+        Returns cost by month, hours that are done late or never, and hours that nobody needed.
+        """
         v, months = self.v, self.months
         zero = np.zeros(self.paths)
         flows = [zero.copy() for _ in range(months + 1)]
@@ -189,14 +192,15 @@ class Model:
         loaded = (
             v["pay"] * v["on_cost"] * (1 + v["manager_pay"] / v["span"]) + v["training"] + v["workplace"] + v["tools"]
         ) / v["hours"]
-        waiting = zero
+        waiting, idle = zero, zero
         for month in range(1, months + 1):
             wage, general = self.wage[month], self.general[month]
             payroll = v["pay"] * v["on_cost"] / 12 * (1 + v["manager_pay"] / v["span"]) * wage
             flows[month] += people[month] * (payroll + (v["workplace"] + v["tools"] + v["training"]) / 12 * general)
             flows[month] += joined[month] * v["recruitment"] * wage
             load = np.maximum(self.need[month] + waiting - np.minimum(delivered[month], self.need[month]), 0)
-            short = np.maximum(load - np.maximum(capacity[month] - handover[month], 0), 0)
+            able = np.maximum(capacity[month] - handover[month], 0)
+            short, idle = np.maximum(load - able, 0), idle + np.maximum(able - load, 0)
             overtime = np.minimum(short, v["overtime_limit"] * capacity[month])
             flows[month] += overtime * v["pay"] / v["hours"] * v["overtime"] * wage
             waiting = short - overtime
@@ -206,4 +210,8 @@ class Model:
             stays = v["pay"] * v["on_cost"] * v["manager_pay"] / v["span"] * (1 - v["avoidable_management"]) + v["workplace"]
             flows[month] += fewer * stays / 12
         flows[months] += waiting * 1.5 * loaded * self.wage[months]
+        return flows, waiting, idle
+
+    def present(self, flows):
+        """The present value of flows by month."""
         return sum(flow * factor for flow, factor in zip(flows, self.factors))

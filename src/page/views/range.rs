@@ -10,7 +10,7 @@ use crate::page::entry::write;
 use crate::page::shared::Shared;
 use crate::scenario::check::{MEANINGS, SHAPES};
 use crate::scenario::{Field, Row, Unit, offered};
-use crate::words::Text;
+use crate::words::{Format, Text};
 
 /// The ends of a range as a document gives them, where all three are numbers.
 pub fn ends(value: &Value) -> Option<[f64; 3]> {
@@ -21,7 +21,13 @@ pub fn ends(value: &Value) -> Option<[f64; 3]> {
 /// A range in one line, such as 20–32–45 $/h.
 #[must_use]
 pub fn in_short(shared: &Shared, row: &Row, unit: Unit, ends: [f64; 3]) -> String {
-    let [low, likely, high] = ends.map(|end| write(end, shared.locale.separators, kind(row)));
+    let [low, likely, high] = ends.map(|end| {
+        if end.abs() < 1000.0 {
+            write(end, shared.locale.separators, kind(row))
+        } else {
+            shared.locale.number(end)
+        }
+    });
     format!("{low}–{likely}–{high} {}", shared.unit(unit, None))
 }
 

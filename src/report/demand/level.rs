@@ -36,7 +36,7 @@ pub fn input(
     // Words too long to stand in the box stand under it.
     let (unit, under) = match row.unit {
         Unit::UnitsPerMonth => (String::new(), shared.said(shown.unit()).to_owned()),
-        Unit::Months if path.ends_with("start") => {
+        Unit::MonthNumber => {
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a checked month")]
             let at = value.map_or(1, |value| value as usize);
             (String::new(), shared.locale.month(shown.first.plus(at.saturating_sub(1))))

@@ -10,6 +10,7 @@ use super::changes::{
     added, duplicated, fresh_key, fresh_name, list, most, removed, restored, switched, text, with,
 };
 use super::section::{cheapest_with, compared, make};
+use crate::page::browser;
 use crate::page::messages::{Message, tell};
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::controls::button;
@@ -91,6 +92,11 @@ pub fn Shortlist(props: &ShortlistProps) -> Html {
             gone.set(None);
         })
     };
+    use_effect_with(back.is_some(), |offered| {
+        if *offered {
+            browser::focus_here(".shortlist + [role=\"status\"] button");
+        }
+    });
     html! { <>
         <ul class="shortlist" aria-label={shared.of_vendors(VendorText::ListCaption)}>{ for vendors.iter().enumerate().map(|(vendor, one)| row(vendor, one)) }</ul>
         <div role="status">
