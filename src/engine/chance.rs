@@ -2,7 +2,6 @@
 //!
 //! The plan has each of these at its expected value; on a path it happens or it does not, and over all paths it is the plan's on average.
 
-use std::array::from_fn;
 use std::cell::RefCell;
 use std::sync::Arc;
 
@@ -94,15 +93,24 @@ impl<'a, N: Number> Arrivals<'a, N> {
         Arrivals { gaps: Box::new(gaps), known: RefCell::new(Vec::new()) }
     }
 
-    /// The moment of that number on a path, from 0.
-    fn moment(&self, number: u32, path: usize) -> f64 {
+    /// The first moment of each path.
+    fn first(&self) -> N {
+        self.after(&mut [0; LANES], N::zero(), N::one())
+    }
+
+    /// The next moment of each path, one further where `time` has come to `next`; so many have `passed`.
+    fn after(&self, passed: &mut [u32; LANES], time: N, next: N) -> N {
         let mut known = self.known.borrow_mut();
-        while known.len() <= number as usize {
+        for (path, passed) in passed.iter_mut().enumerate().take(N::PATHS) {
+            *passed += u32::from(time.on(path) >= next.on(path));
+        }
+        let most = passed.iter().fold(0, |most, passed| most.max(*passed)) as usize;
+        while known.len() <= most {
             let before = known.last().copied().unwrap_or_else(N::zero);
             let [one, other] = (self.gaps)(known.len() as u32 / 2);
             known.extend([before + one, before + one + other]);
         }
-        known[number as usize].on(path)
+        N::gather(|path| known[passed[path] as usize].on(path))
     }
 }
 
@@ -131,7 +139,7 @@ impl<N: Number> Leavers<'_, N> {
     #[must_use]
     pub fn clock(&self) -> Clock<N> {
         let next = match self {
-            Leavers::OneByOne(arrivals) => N::gather(|path| arrivals.moment(0, path)),
+            Leavers::OneByOne(arrivals) => arrivals.first(),
             Leavers::Many(_) => N::zero(),
         };
         Clock { time: N::zero(), next, passed: [0; LANES] }
@@ -144,22 +152,16 @@ impl<N: Number> Leavers<'_, N> {
         match self {
             Leavers::OneByOne(arrivals) => {
                 clock.time = clock.time + people.or_more(N::one()) * share;
-                if !clock.time.at_least(clock.next).any() {
-                    return N::zero();
-                }
-                // Path by path: in most months few have any.
-                let time: [f64; LANES] = from_fn(|path| clock.time.on(path));
-                let mut next: [f64; LANES] = from_fn(|path| clock.next.on(path));
-                let mut came = [0.0; LANES];
-                for path in 0..N::PATHS {
-                    while time[path] >= next[path] {
-                        clock.passed[path] += 1;
-                        came[path] += 1.0;
-                        next[path] = arrivals.moment(clock.passed[path], path);
+                let mut came = N::zero();
+                loop {
+                    let due = clock.time.at_least(clock.next);
+                    if !due.any() {
+                        break;
                     }
+                    came = came + N::choose(due, N::one(), N::zero());
+                    clock.next = arrivals.after(&mut clock.passed, clock.time, clock.next);
                 }
-                clock.next = N::gather(|path| next[path]);
-                (N::gather(|path| came[path]) * people.or_less(N::one())).or_less(people)
+                (came * people.or_less(N::one())).or_less(people)
             }
             Leavers::Many(normals) => {
                 let expected = people * share;

@@ -233,7 +233,9 @@ pub fn vendor_part<N: Number>(
             continue;
         }
         let flex = flex_of(month);
-        let busy = share_of(month, flex).is_positive().and(work.demand[month].is_positive());
+        // Without hours all units are the vendor's.
+        let some = flex.is_positive().or(N::zero().at_least(work.need[month]));
+        let busy = some.and(work.demand[month].is_positive());
         let asked = |seen: &[N]| (seen[month] - core[month]).positive();
         let held = match placed {
             _ if age <= engagement.parallel => flex,

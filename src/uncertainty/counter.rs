@@ -42,6 +42,8 @@ impl Philox {
 
     /// Four words of 32 random bits for a counter of four.
     #[must_use]
+    #[expect(clippy::inline_always, reason = "as `pair`")]
+    #[inline(always)]
     pub fn block(&self, counter: [u32; 4]) -> [u32; 4] {
         let mut key = self.key;
         let mut x = counter;
@@ -55,6 +57,11 @@ impl Philox {
     }
 
     /// Two words of 64 random bits. Streams are below `u32::MAX`, which scrambles points.
+    #[expect(
+        clippy::inline_always,
+        reason = "apart, its rounds become vectors, which Wasm has no fitting multiplication for"
+    )]
+    #[inline(always)]
     pub(super) fn pair(&self, path: u64, stream: u32, block: u32) -> [u64; 2] {
         let [low, high] = words(path);
         let [a, b, c, d] = self.block([low, high, stream, block]);
