@@ -366,7 +366,7 @@ pub fn measure(browser: &Browser, address: &str) -> Outcome {
     open_document(browser, address, &document)?;
     until(browser, 65_536)?;
     let mut times = [Vec::new(), Vec::new(), Vec::new()];
-    for turn in 0..7 {
+    for turn in 0..15 {
         let found = browser.run_async(&format!(
             "const done = arguments[arguments.length - 1];
              const field = document.querySelector('[name=\"horizon\"]') && document.querySelector('[name=\"{RATE}.likely\"]');
