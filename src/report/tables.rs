@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use serde_json::Value;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -218,7 +219,7 @@ pub fn LedgerTable(props: &TableProps) -> Html {
     </> }
 }
 
-/// What an input is called, with the service and vendor it belongs to where there are several.
+/// What an input is called, with the service and vendor it belongs to where there are several, or where another one is called the same.
 #[must_use]
 pub fn input_name(shared: &Shared, answer: &AnswerOf, input: &Input) -> String {
     let steps: Vec<&str> = input.path.split('.').collect();
@@ -231,14 +232,36 @@ pub fn input_name(shared: &Shared, answer: &AnswerOf, input: &Input) -> String {
         let service = position(1).and_then(|index| answer.services.get(index));
         name = format!("{name} ({})", service.map_or("", String::as_str));
     }
-    if steps.get(2) == Some(&"offers") && answer.vendors.len() > 1 {
-        let id = document::get(&answer.document, &steps[..4].join(".")).and_then(|offer| offer.get("vendor"));
+    if let Some(id) = vendor_of(&answer.document, &input.path) {
+        let label = shared.label(input.field);
+        let mut ours = answer.inputs().iter().filter(|other| !at_vendor(&other.path));
+        if answer.vendors.len() == 1 && !ours.any(|other| shared.label(other.field) == label) {
+            return name;
+        }
         let vendors = answer.document.get("vendors").and_then(|vendors| vendors.as_array());
-        let vendor = vendors.and_then(|vendors| vendors.iter().position(|vendor| vendor.get("id") == id));
+        let vendor =
+            vendors.and_then(|vendors| vendors.iter().position(|vendor| vendor.get("id") == Some(id)));
         let vendor = vendor.and_then(|vendor| answer.vendors.get(vendor));
         name = format!("{name} ({})", vendor.map_or("", String::as_str));
     }
     name
+}
+
+/// Whether an input is one of a vendor.
+fn at_vendor(path: &str) -> bool {
+    path.starts_with("vendors.") || path.contains(".offers.")
+}
+
+/// Which vendor an input is of, by its id.
+fn vendor_of<'a>(document: &'a Value, path: &str) -> Option<&'a Value> {
+    let mut steps = path.splitn(5, '.');
+    match [(); 4].map(|()| steps.next()) {
+        [Some("services"), Some(service), Some("offers"), Some(offer)] => {
+            document::get(document, &format!("services.{service}.offers.{offer}.vendor"))
+        }
+        [Some("vendors"), Some(vendor), ..] => document::get(document, &format!("vendors.{vendor}.id")),
+        _ => None,
+    }
 }
 
 /// Every input with its value and source; those still at default are marked.

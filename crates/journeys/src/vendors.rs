@@ -17,6 +17,7 @@ const SPACE: char = ' ';
 /// The journeys, in their order.
 pub const ALL: &[(&str, Journey)] = &[
     ("a vendor is added, copied, set aside and removed by keyboard, and each is undone", shortlist),
+    ("the focus stays beside what was removed", focus_stays),
     ("a quote is read, shown before it is taken, and taken as one step", paste),
     ("a quote says what it could not read, and where", unread),
     ("eight vendors: few cards, one table, and the figures of the result file", eight),
@@ -102,7 +103,8 @@ fn shortlist(browser: &Browser, address: &str) -> Outcome {
     lists(browser, &three)?;
     press(browser, "Remove Kraków", ENTER)?;
     lists(browser, &three[1..])?;
-    press(browser, "Undo", ENTER)?;
+    focused(browser, ".shortlist + [role=status] button")?;
+    browser.press(&[ENTER])?;
     lists(browser, &three)?;
     // The page's own way back takes one step at a time.
     browser.press(&[CONTROL, 'z'])?;
@@ -114,6 +116,40 @@ fn shortlist(browser: &Browser, address: &str) -> Outcome {
     lists(browser, &three)?;
     browser.press(&[CONTROL, 'z'])?;
     lists(browser, &three[..2])
+}
+
+/// Waits until the focus is on what a selector finds.
+fn focused(browser: &Browser, selector: &str) -> Outcome {
+    browser.wait(selector, |browser| {
+        Ok(browser.run("return document.activeElement.matches(arguments[0])", &[json!(selector)])? == true)
+    })
+}
+
+fn focus_stays(browser: &Browser, address: &str) -> Outcome {
+    fresh(browser, address)?;
+    settled(browser)?;
+    let count = |browser: &Browser| {
+        browser.run("return document.querySelectorAll('#demand [aria-label^=\"Remove\"]').length", &[])
+    };
+    let pick = |start: &str| {
+        browser.run(
+            "const one = [...document.querySelectorAll('#demand button')].find(one => (one.ariaLabel ?? one.textContent).startsWith(arguments[0]));
+             one?.scrollIntoView({ block: 'center' }); one?.focus(); return !!one",
+            &[json!(start)],
+        )
+    };
+    for many in 1..=2 {
+        ensure(pick("Add a peak")? == true, || "no peak can be added".to_owned())?;
+        browser.press(&[ENTER])?;
+        browser.wait("a peak more", |browser| Ok(count(browser)? == many))?;
+    }
+    for left in [1, 0] {
+        ensure(pick("Remove")? == true, || "no peak can be removed".to_owned())?;
+        browser.press(&[ENTER])?;
+        browser.wait("a peak fewer", |browser| Ok(count(browser)? == left))?;
+        focused(browser, "#demand button, #demand input")?;
+    }
+    Ok(())
 }
 
 /// Puts a text into the field for quotes.
