@@ -95,6 +95,7 @@ impl<'a, N: Number> Arrivals<'a, N> {
 
     /// The first moment of each path.
     fn first(&self) -> N {
+        // None has come yet: no time has passed.
         self.after(&mut [0; LANES], N::zero(), N::one())
     }
 

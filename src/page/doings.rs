@@ -165,9 +165,9 @@ pub(super) fn import(
                     notice.set(attention);
                     dispatch.dispatch(Edit::Open(store.start(document)));
                 }
-                Ok(_) => notice.set(Some(Notice::of(&fill((language.text)(Text::FileBad), &["{ … }"])))),
-                Err(error) => {
-                    notice.set(Some(Notice::of(&fill((language.text)(Text::FileBad), &[&error.to_string()]))))
+                other => {
+                    let why = other.err().map_or_else(|| "{ … }".to_owned(), |error| error.to_string());
+                    notice.set(Some(Notice::of(&fill((language.text)(Text::FileOther), &[&why]))));
                 }
             }
         });

@@ -172,7 +172,7 @@ pub struct Infrastructure<L> {
     #[input(label = "Refreshed every", unit = Years, min = 1, max = 20, default = 5, grade = J, whole,
         source = "Common life of servers and network equipment")]
     pub refresh_years: L,
-    /// Months until today's equipment is next replaced.
+    /// The month in which today's equipment is next replaced.
     #[input(label = "Next refresh in month", unit = MonthNumber, min = 1, max = 240, default = 25, grade = J, whole,
         source = "Equipment halfway through its life")]
     pub next_refresh: L,

@@ -236,7 +236,7 @@ pub enum Unit {
     Days,
     /// Months.
     Months,
-    /// A month by its number, the first after the decision being 1.
+    /// A month by its number: 1 is the first after the decision, 0 the day of it.
     MonthNumber,
     /// Years.
     Years,

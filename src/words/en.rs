@@ -95,7 +95,8 @@ pub(super) fn text(text: Text) -> &'static str {
             "This link starts from a template that this version does not know. Reload the page to get a newer version."
         }
         Text::NotSaved => "This browser does not let the page save. Export a file to keep your work.",
-        Text::FileBad => "Choose a file made by Export. This one is not a scenario: {0}",
+        Text::FileBad => "This file cannot be opened: {0}",
+        Text::FileOther => "This file is not a scenario ({0}). Choose one made by Export.",
         Text::FileProblems => "The file was opened. Some fields need your attention; each says what to do.",
         Text::ModelNewer => {
             "The model has changed since this scenario was made: figures can differ from what you saw then."

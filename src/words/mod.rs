@@ -10,6 +10,7 @@ mod en_quotes;
 mod en_refine;
 mod en_report;
 mod en_static;
+mod en_terms;
 mod en_vendor_views;
 mod en_vendors;
 #[macro_use]
@@ -154,12 +155,12 @@ pub static ENGLISH_REPORT: ReportLanguage = ReportLanguage {
     refine: en_refine::text,
     choice: en_refine::choice,
     doubt: en_doubt::text,
-    term: en_report::term,
-    category: en_report::category,
-    group: en_report::group,
+    term: en_terms::term,
+    category: en_terms::category,
+    group: en_terms::group,
     label: |note| note.label,
     help: |note| note.help,
-    figure: en_report::figure,
+    figure: en_terms::figure,
     vendors: en_vendor_views::text,
     quote_names: en_quotes::QUOTE_NAMES,
     quote_choices: en_quotes::QUOTE_CHOICES,

@@ -25,7 +25,7 @@ texts! {
     CardReference, CardNotSwitching, CardDisqualified, CardPayback, MoreOptions, DefaultsNote, LibraryTitle, LibraryTemplates,
     LibrarySaved, LibraryOpen, LibraryDuplicate, LibraryRename, LibraryDelete, LibraryDeleteAll,
     LibraryNew, LibraryEmpty, DeletedToast, DeletedAllToast, ReportMissing, Untitled, CopyOf, LinkBanner,
-    LinkKeep, LinkLeave, LinkDamaged, LinkNewer, LinkUnknown, NotSaved, FileBad, FileProblems,
+    LinkKeep, LinkLeave, LinkDamaged, LinkNewer, LinkUnknown, NotSaved, FileBad, FileOther, FileProblems,
     ModelNewer, OtherTab, Footer, Problems, LastGood,
     }
 }

@@ -77,7 +77,7 @@ def piece(document, paths, random):
     found = []
     for hire in np.unique(months):
         alike = np.flatnonzero(months == hire)
-        own = {name: value[alike] for name, value in values.items()} | {"time_to_hire": hire * (365.25 / 12) - 1}
+        own = {name: value[alike] for name, value in values.items()} | {"time_to_hire": hire * (365.25 / 12)}
         found.append((alike, options(stated | own, document, random, len(alike))))
     return found
 

@@ -32,6 +32,9 @@ fn link(browser: &Browser, address: &str) -> Outcome {
     ensure(mine == "17", || format!("own work is now {mine}"))?;
     open_document(browser, address, &other)?;
     browser.click(".banner .button.solid")?;
+    browser.wait("what is kept", |browser| {
+        Ok(browser.run("return !document.querySelector('.banner')", &[])? == true)
+    })?;
     ready(browser, address)?;
     ensure(browser.text("[name=library]")?.contains("<img"), || "what was kept is not there".to_owned())
 }

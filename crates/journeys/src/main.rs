@@ -15,6 +15,7 @@ mod later;
 mod links;
 mod paper;
 mod pictures;
+mod simulation;
 mod trusted;
 mod typing;
 mod vendors;
@@ -91,7 +92,7 @@ fn run() -> Outcome<usize> {
         return latency::measure(&browser, &site.address).map(|()| 0);
     }
     if asked("--simulation") {
-        return doubt::measure(&browser, &site.address).map(|()| 0);
+        return simulation::measure(&browser, &site.address).map(|()| 0);
     }
     browser.size(1360, 900)?;
     let (mut passed, mut failed, mut crashed) = (0, 0, false);

@@ -182,15 +182,15 @@ fn row_of(browser: &Browser, place: usize) -> Outcome<(f64, f64)> {
 fn draw(browser: &Browser, from: usize, to: usize) -> Outcome {
     browser.run("document.querySelector('.criteria').scrollIntoView({ block: 'center' })", &[])?;
     // What is drawn later above them still moves them.
-    let mut before = Vec::new();
+    let mut rows = Vec::new();
     browser.wait("rows that stand still", |browser| {
         let now = vec![row_of(browser, from)?, row_of(browser, to)?];
-        let still = now == before;
-        before = now;
+        let still = now == rows;
+        rows = now;
         std::thread::sleep(std::time::Duration::from_millis(100));
         Ok(still)
     })?;
-    let (start, end) = (before[0], before[1]);
+    let (start, end) = (rows[0], rows[1]);
     browser.chromium("Input.setInterceptDrags", &json!({ "enabled": true }))?;
     let mouse = |kind: &str, (x, y): (f64, f64)| {
         let event = json!({ "type": kind, "x": x, "y": y, "button": "left", "buttons": 1, "clickCount": 1 });

@@ -54,12 +54,17 @@ pub fn many() -> Value {
     document
 }
 
-/// Gives the focus to a button of the section, by its accessible name or words, and presses it by key.
+/// Gives the focus to a button of the vendors, by its accessible name or words, and presses it by key.
 pub fn press(browser: &Browser, name: &str, key: char) -> Outcome {
+    press_in(browser, "#vendors", name, key)
+}
+
+/// As [`press`], in another section.
+fn press_in(browser: &Browser, section: &str, name: &str, key: char) -> Outcome {
     let found = browser.run(
-        "const one = [...document.querySelectorAll('#vendors :is(button, input, summary)')].find(one => (one.getAttribute('aria-label') ?? one.textContent).trim().startsWith(arguments[0]));
+        "const one = [...document.querySelectorAll(`${arguments[1]} :is(button, input, summary)`)].find(one => (one.getAttribute('aria-label') ?? one.textContent).trim().startsWith(arguments[0]));
          one?.scrollIntoView({ block: 'center' }); one?.focus(); return one === document.activeElement",
-        &[json!(name)],
+        &[json!(name), json!(section)],
     )?;
     ensure(found == true, || format!("“{name}” cannot be given the focus"))?;
     browser.press(&[key])
@@ -131,21 +136,12 @@ fn focus_stays(browser: &Browser, address: &str) -> Outcome {
     let count = |browser: &Browser| {
         browser.run("return document.querySelectorAll('#demand [aria-label^=\"Remove\"]').length", &[])
     };
-    let pick = |start: &str| {
-        browser.run(
-            "const one = [...document.querySelectorAll('#demand button')].find(one => (one.ariaLabel ?? one.textContent).startsWith(arguments[0]));
-             one?.scrollIntoView({ block: 'center' }); one?.focus(); return !!one",
-            &[json!(start)],
-        )
-    };
     for many in 1..=2 {
-        ensure(pick("Add a peak")? == true, || "no peak can be added".to_owned())?;
-        browser.press(&[ENTER])?;
+        press_in(browser, "#demand", "Add a peak", ENTER)?;
         browser.wait("a peak more", |browser| Ok(count(browser)? == many))?;
     }
     for left in [1, 0] {
-        ensure(pick("Remove")? == true, || "no peak can be removed".to_owned())?;
-        browser.press(&[ENTER])?;
+        press_in(browser, "#demand", "Remove", ENTER)?;
         browser.wait("a peak fewer", |browser| Ok(count(browser)? == left))?;
         focused(browser, "#demand button, #demand input")?;
     }

@@ -21,6 +21,7 @@ pub fn ends(value: &Value) -> Option<[f64; 3]> {
 /// A range in one line, such as 20–32–45 $/h.
 #[must_use]
 pub fn in_short(shared: &Shared, row: &Row, unit: Unit, ends: [f64; 3]) -> String {
+    // Thousands stand apart; what is smaller, every share among it, keeps all of its digits.
     let [low, likely, high] = ends.map(|end| {
         if end.abs() < 1000.0 {
             write(end, shared.locale.separators, kind(row))
