@@ -4,8 +4,7 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use outsourcing::uncertainty::{
-    Copula, Distribution, Ends, Philox, Range, Shape, Shocks, Sobol, indices, partial_perfect_information,
-    quantiles,
+    Copula, Distribution, Ends, Philox, Range, Shape, Sobol, indices, partial_perfect_information, quantiles,
 };
 
 const INPUTS: usize = 20;
@@ -77,10 +76,10 @@ fn main() {
     let copula = Copula::new(&ranks).expect("a matrix");
     let mut columns = uniforms();
     rate("four of 20 correlated", POINTS, median(|| copula.apply(&mut columns)));
-    let (random, shocks) = (Philox::new(7), Shocks::new(0.3, 0.7).expect("a process"));
+    let random = Philox::new(7);
     let mut months = [0.0; 60];
-    let paths = || (0..POINTS as u64).for_each(|path| shocks.fill(&random, path, 0, black_box(&mut months)));
-    rate("paths of 60 shocks", POINTS, median(paths));
+    let paths = || (0..POINTS as u64).for_each(|path| random.normals(path, 0, black_box(&mut months)));
+    rate("paths of 60 normals", POINTS, median(paths));
     let costs = uniforms();
     row(
         "value of settling each of 20 inputs, three options",

@@ -43,7 +43,7 @@ impl<N> Chance<'_, N> {
     }
 }
 
-/// Shocks to demand: exp(z − s²/2), with z an AR(1) of standard deviation s and persistence φ.
+/// Shocks to demand: exp(z − s²/2), with z an AR(1) of standard deviation s and persistence φ that has been running for ever. Each has mean 1.
 #[derive(Clone, Debug)]
 pub struct Shocks<N> {
     /// z by month 0..=H; that of month 0 is that of month 1.
@@ -55,28 +55,36 @@ pub struct Shocks<N> {
 }
 
 impl<N: Number> Shocks<N> {
-    /// Demand ÷ its pattern, by month.
+    /// The shocks that come of standard normals ε by month 1..=H (position 0 is not used): z(1) = s·ε(1), z(t) = φ·z(t−1) + s·√(1−φ²)·ε(t).
     #[must_use]
-    pub fn factors(&self) -> Vec<N> {
-        let half = N::of(0.5 * self.spread * self.spread);
-        self.logs.iter().map(|log| (*log - half).exp(Term::Demand)).collect()
+    pub fn new(normals: Vec<N>, spread: f64, persistence: f64) -> Self {
+        let mut logs = normals;
+        let (kept, fresh) = (N::of(persistence), N::of((1.0 - persistence * persistence).sqrt()));
+        for month in 2..logs.len() {
+            logs[month] = kept * logs[month - 1] + fresh * logs[month];
+        }
+        logs[0] = logs[1];
+        let spread_of = N::of(spread);
+        logs.iter_mut().for_each(|log| *log = spread_of * *log);
+        Shocks { logs, spread, persistence }
+    }
+
+    /// Demand ÷ its pattern, by month.
+    pub fn factors(&self) -> impl Iterator<Item = N> {
+        self.expected(0)
     }
 
     /// What was expected of these when the month `ahead` months before was the last one known: exp(φⁿz − φ²ⁿs²/2), and 1 of months
     /// before which none was known.
-    #[must_use]
-    pub fn expected(&self, ahead: usize) -> Vec<N> {
-        if ahead == 0 {
-            return self.factors();
-        }
+    pub fn expected(&self, ahead: usize) -> impl Iterator<Item = N> {
         let kept = (0..ahead).fold(1.0, |kept, _| kept * self.persistence);
         let half = N::of(0.5 * self.spread * self.spread * kept * kept);
-        (0..self.logs.len())
-            .map(|month| match month.checked_sub(ahead) {
-                Some(known) if known > 0 => (N::of(kept) * self.logs[known] - half).exp(Term::Demand),
-                _ => N::one(),
-            })
-            .collect()
+        (0..self.logs.len()).map(move |month| match month.checked_sub(ahead) {
+            Some(known) if known > 0 || ahead == 0 => {
+                (N::of(kept) * self.logs[known] - half).exp(Term::Demand)
+            }
+            _ => N::one(),
+        })
     }
 }
 

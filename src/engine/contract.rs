@@ -51,7 +51,7 @@ impl<N: Number> Engagement<'_, N> {
         chance: Option<&Chance<'_, N>>,
     ) -> Vec<N> {
         let price = &self.offer.price;
-        let index = stepped(price.index, months, Term::VendorIndex);
+        let mut factors = stepped(price.index, months, Term::VendorIndex);
         let mut exchange = exchange(&price.currency, scenario.currency(), months);
         if let (Some(rates), Some(drawn)) =
             (&mut exchange, chance.and_then(|chance| chance.exchange[self.index].as_ref()))
@@ -60,19 +60,17 @@ impl<N: Number> Engagement<'_, N> {
         }
         let term = price.term.value() as usize;
         let mut renewed = N::one();
-        (0..=months)
-            .map(|month| {
-                let age = self.age(month);
-                if age > 1 && (age - 1).is_multiple_of(term) {
-                    renewed = (renewed * (N::one() + price.renewal_step)).named(Term::Renewals);
-                }
-                let factor = index[month] * renewed;
-                match &exchange {
-                    Some(rates) => factor * rates[month],
-                    None => factor,
-                }
-            })
-            .collect()
+        for (month, factor) in factors.iter_mut().enumerate() {
+            let age = self.age(month);
+            if age > 1 && (age - 1).is_multiple_of(term) {
+                renewed = (renewed * (N::one() + price.renewal_step)).named(Term::Renewals);
+            }
+            *factor = *factor * renewed;
+            if let Some(rates) = &exchange {
+                *factor = *factor * rates[month];
+            }
+        }
+        factors
     }
 
     /// Home currency for the contract's at the decision; 1 in the home currency.
@@ -87,22 +85,22 @@ impl<N: Number> Engagement<'_, N> {
 /// baseline is set anew, a year unless stated: growth moves it, season and slumps do not.
 pub(super) fn baselines<N: Number>(engagement: &Engagement<'_, N>, part: &VendorPart<N>) -> Vec<N> {
     let months = part.quantity.len() - 1;
-    let at_work: Vec<usize> = (1..=months).filter(|month| engagement.age(*month) > 0).collect();
-    let mean = |values: &[N], of: &[usize]| {
-        let sum = of.iter().fold(N::zero(), |sum, month| sum + values[*month]);
-        sum / N::of(of.len().max(1) as f64)
+    let at_work = engagement.at_work(months);
+    let mean = |values: &[N]| {
+        let sum = values.iter().fold(N::zero(), |sum, value| sum + *value);
+        sum / N::of(values.len().max(1) as f64)
     };
     let mut baselines = vec![N::zero(); months + 1];
     match engagement.offer.price.baseline {
         Some(stated) => {
-            let own = (stated * mean(&part.share, &at_work)).computed(Term::Baseline);
-            at_work.iter().for_each(|month| baselines[*month] = own);
+            let own = (stated * mean(&part.share[at_work.clone()])).computed(Term::Baseline);
+            baselines[at_work].fill(own);
         }
         None => {
             let anew = (engagement.offer.flexibility.rebaseline.value() as usize).max(1);
-            for year in at_work.chunks(anew) {
-                let planned = mean(&part.quantity, year).computed(Term::Baseline);
-                year.iter().for_each(|month| baselines[*month] = planned);
+            let years = part.quantity[at_work.clone()].chunks(anew);
+            for (year, planned) in baselines[at_work].chunks_mut(anew).zip(years) {
+                year.fill(mean(planned).computed(Term::Baseline));
             }
         }
     }

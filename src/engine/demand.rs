@@ -207,11 +207,15 @@ pub fn average_productivity<N: Number>(service: &Service<N>, months: usize) -> V
     let mut still = N::one();
     let mut averages = Vec::with_capacity(months + 1);
     averages.extend([N::one(), N::one()]);
-    for k in 0..months.saturating_sub(1) {
+    // Who has learned on every path loses nothing.
+    let learning_months = libm::ceil(team.ramp_months.most()) as usize;
+    for k in 0..months.saturating_sub(1).min(learning_months) {
         let productivity = learning(team.ramp_start, N::one(), team.ramp_months, k);
         lost = lost + still * (N::one() - productivity);
         still = still * (N::one() - leaving);
         averages.push(N::one() - leaving * lost);
     }
+    let settled = averages[averages.len() - 1];
+    averages.resize(months + 1, settled);
     averages
 }

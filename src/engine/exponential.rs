@@ -1,5 +1,9 @@
 //! The exponential of one number and of several side by side, with the same bits.
 
+use std::ops::{Add, Div, Mul, Sub};
+
+use wide::f64x2;
+
 use super::{Lanes, Mask, Number};
 
 /// Adding and taking away 1.5 · 2^52 rounds to a whole number.
@@ -40,21 +44,27 @@ pub(super) fn exps(power: Lanes) -> Lanes {
     if !Lanes::of(MOST).at_least(power.abs()).all() {
         return power.each(exp);
     }
-    let (value, biased) = parts(power);
-    value * biased.each(two_to)
+    // A register at a time: what a step leaves for the next stays in it.
+    power.pairs(|power| {
+        let (value, biased) = parts(power);
+        value * f64x2::from(biased.to_array().map(two_to))
+    })
 }
 
 /// A power of e over one of two, and what that one's exponent is the lowest bits of.
 #[inline]
-fn parts<N: Number>(power: N) -> (N, N) {
+fn parts<T>(power: T) -> (T, T)
+where
+    T: Copy + From<f64> + Add<Output = T> + Sub<Output = T> + Mul<Output = T> + Div<Output = T>,
+{
     // How many ln 2 are nearest.
-    let twos = (N::of(PER_LN2) * power + N::of(ROUND)) - N::of(ROUND);
-    let (high, low) = (power - twos * N::of(LN2[0]), twos * N::of(LN2[1]));
+    let twos = (T::from(PER_LN2) * power + T::from(ROUND)) - T::from(ROUND);
+    let (high, low) = (power - twos * T::from(LN2[0]), twos * T::from(LN2[1]));
     let rest = high - low;
     let square = rest * rest;
-    let [a, b, c, d, e] = FACTORS.map(N::of);
+    let [a, b, c, d, e] = FACTORS.map(T::from);
     let part = rest - square * (a + square * (b + square * (c + square * (d + square * e))));
-    (N::one() + (rest * part / (N::of(2.0) - part) - low + high), twos + N::of(BIAS))
+    (T::from(1.0) + (rest * part / (T::from(2.0) - part) - low + high), twos + T::from(BIAS))
 }
 
 #[inline]

@@ -73,14 +73,14 @@ impl<N: Number> Meeting<'_, N> {
         let (overtimes, contractor) = (sources.overtime.any(), sources.contractor.filter(|mask| mask.any()));
         let mut before = N::zero();
         for month in 1..=months {
-            let due = (self.need[month] - ahead).positive();
-            ahead = (ahead - self.need[month]).positive().computed(Term::AheadHours);
-            // What waits is the team's: a vendor does what is planned for it.
-            let bought = if self.project.is_some() {
-                self.delivered[month]
+            let (mut due, mut bought) = (self.need[month], self.delivered[month]);
+            if self.project.is_some() {
+                due = (due - ahead).positive();
+                ahead = (ahead - self.need[month]).positive().computed(Term::AheadHours);
             } else {
-                self.delivered[month].or_less(due)
-            };
+                // What waits is the team's: a vendor does what is planned for it.
+                bought = bought.or_less(due);
+            }
             let own = (self.capacity[month] - self.handover[month]).positive();
             let load = (due + before - bought).positive();
             let spare = (bought - due - before).positive() + (own - load).positive();

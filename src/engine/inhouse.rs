@@ -213,7 +213,7 @@ fn infrastructure<N: Number>(plan: &mut ServicePlan<'_, N>, monthly: &Monthly<N>
         }
     }
     if service.line == Line::DataManagement {
-        let (price, index) = (held.storage_price, &setting.indices.storage);
+        let (price, index) = (held.storage_price, setting.indices.storage());
         plan.cash_monthly(Category::Storage, |plan, month| {
             let stored = setting.work.demand[month] * service.data.copies;
             stored * price * index[month] * plan.own_share[month]

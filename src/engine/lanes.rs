@@ -49,6 +49,12 @@ impl Lanes {
         Lanes(self.0.map(|pair| pair.to_array().map(&f).into()))
     }
 
+    /// A register at a time.
+    #[inline]
+    pub(super) fn pairs(self, f: impl Fn(f64x2) -> f64x2) -> Self {
+        Lanes(self.0.map(f))
+    }
+
     #[inline]
     pub(super) fn abs(self) -> Self {
         Lanes(self.0.map(f64x2::abs))

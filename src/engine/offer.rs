@@ -1,5 +1,7 @@
 //! What a vendor does and bills, month by month.
 
+use std::ops::Range;
+
 use super::contract::baselines;
 use super::demand::{Work, learning};
 use super::{Mask, Number, Term};
@@ -55,6 +57,13 @@ impl<'a, N: Number> Engagement<'a, N> {
             Some(last) if month > last => 0,
             _ => month.saturating_sub(self.lead),
         }
+    }
+
+    /// The months in which the vendor works, of so many.
+    #[must_use]
+    pub fn at_work(&self, months: usize) -> Range<usize> {
+        let end = self.until.unwrap_or(months).min(months) + 1;
+        (self.lead + 1).min(end)..end
     }
 
     /// Whether hours or people are billed, so that productivity changes the bill.

@@ -308,7 +308,7 @@ fn attempt<'a, N: Number>(
         ends,
     };
     let leavers = setting.chance.and_then(|chance| chance.leavers.as_ref());
-    let mut team = staffing::run(service, policy, &wanted, (setting.leaving, &setting.average), leavers);
+    let mut team = staffing::run(service, policy, wanted, (setting.leaving, &setting.average), leavers);
     if let Some(productivity) = &setting.productivity {
         let left = if closes(course) { &productivity.closing } else { &productivity.open };
         for (capacity, left) in team.capacity.iter_mut().zip(left).skip(1) {

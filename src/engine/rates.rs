@@ -1,5 +1,7 @@
 //! Indices, exchange rates and other rates by month.
 
+use std::cell::OnceCell;
+
 use super::{Mask, Number, Term};
 use crate::scenario::{AttritionMeasure, ContractCurrency, Index, Money, Service, Team};
 
@@ -23,9 +25,11 @@ pub struct Indices<N> {
     pub wage: Vec<N>,
     /// General inflation.
     pub general: Vec<N>,
-    /// Storage prices.
-    pub storage: Vec<N>,
-    ones: Vec<N>,
+    /// What the price of storage rises by in a year.
+    storage_growth: N,
+    /// What few scenarios ask for, worked out when asked for.
+    storage: OnceCell<Vec<N>>,
+    ones: OnceCell<Vec<N>>,
 }
 
 impl<N: Number> Indices<N> {
@@ -34,9 +38,16 @@ impl<N: Number> Indices<N> {
         Indices {
             wage: stepped(money.wage_growth, months, Term::WageIndex),
             general: stepped(money.inflation, months, Term::GeneralIndex),
-            storage: stepped(money.storage_growth, months, Term::StorageIndex),
-            ones: vec![N::one(); months + 1],
+            storage_growth: money.storage_growth,
+            storage: OnceCell::new(),
+            ones: OnceCell::new(),
         }
+    }
+
+    /// Storage prices.
+    pub fn storage(&self) -> &[N] {
+        let months = self.general.len() - 1;
+        self.storage.get_or_init(|| stepped(self.storage_growth, months, Term::StorageIndex))
     }
 
     /// The index that a free cost line names; `vendor` stands for the vendor's, where there is one.
@@ -44,9 +55,9 @@ impl<N: Number> Indices<N> {
         match index {
             Index::Wage => &self.wage,
             Index::General => &self.general,
-            Index::Storage => &self.storage,
+            Index::Storage => self.storage(),
             Index::Vendor => vendor.unwrap_or(&self.general),
-            Index::None => &self.ones,
+            Index::None => self.ones.get_or_init(|| vec![N::one(); self.general.len()]),
         }
     }
 }

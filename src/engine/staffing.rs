@@ -1,9 +1,11 @@
 //! The people of a service over time.
 
+use std::collections::VecDeque;
+
 use super::chance::Leavers;
 use super::demand::learning;
 use super::rates::hiring_months;
-use super::{Number, Term};
+use super::{Mask, Number, Term};
 use crate::scenario::Service;
 
 /// How many people are wanted.
@@ -28,6 +30,9 @@ pub enum After {
     Stays,
 }
 
+/// The first month that has a limit, and the limit of each month from it on.
+type Cap<N> = (usize, Vec<N>);
+
 /// The hours that a team is wanted for, by month; none where its size goes by other things.
 #[derive(Clone, Debug)]
 pub struct Wanted<N> {
@@ -35,8 +40,8 @@ pub struct Wanted<N> {
     pub up: Vec<N>,
     /// As foreseen when notice had to be given.
     pub down: Vec<N>,
-    /// The most people kept, if there is a limit: the first month that has one, and that of each month from it on.
-    pub cap: Option<(usize, Vec<N>)>,
+    /// The most people kept, if there is a limit.
+    pub cap: Option<Cap<N>>,
     /// People planned in advance, for [`Policy::Planned`].
     pub sizes: Option<Vec<N>>,
     /// The month after which there is nothing to do, and what the team does then.
@@ -74,7 +79,7 @@ pub struct Team<N> {
 pub fn run<N: Number>(
     service: &Service<N>,
     policy: Policy,
-    wanted: &Wanted<N>,
+    wanted: Wanted<N>,
     (leaving, average): (N, &[N]),
     leavers: Option<&Leavers<'_, N>>,
 ) -> Team<N> {
@@ -89,8 +94,8 @@ pub fn run<N: Number>(
         .collect();
     // cohorts[k]: people in month k of their service; the rest have learned.
     let mut cohorts = vec![zero; lost.len()];
-    // Leavers beyond those expected, by month: their successors have yet to be asked for.
-    let mut surprises: Vec<N> = Vec::with_capacity(months);
+    // Leavers beyond those expected in the last months: their successors are on the way.
+    let mut surprises: VecDeque<N> = VecDeque::with_capacity(lead + 1);
     let mut clock = leavers.map(Leavers::clock);
     let from = |first: N| {
         let mut by_month = Vec::with_capacity(months + 1);
@@ -105,12 +110,18 @@ pub fn run<N: Number>(
         moved: from(zero),
         capacity: from(team.people * hours),
     };
-    let (more, less) = (
-        targets(service, policy, wanted, &wanted.up, average),
-        targets(service, policy, wanted, &wanted.down, average),
-    );
+    let terms = (policy, wanted.sizes.as_deref(), wanted.cap.as_ref());
+    let more = targets(service, terms, wanted.up, average);
+    // What goes by no hours is the same either way.
+    let less = (!wanted.down.is_empty()).then(|| targets(service, terms, wanted.down, average));
+    let less = less.as_ref().unwrap_or(&more);
+    let last = last_wanted(&more, less).max(lead).max(notice);
     let (mut people, mut gone, mut missing_before) = (team.people, zero, zero);
     for month in 1..=months {
+        // Where nobody is there or wanted any more, nothing happens.
+        if month > last && !people.is_some().any() {
+            break;
+        }
         let before = people;
         let left = match (leavers, &mut clock) {
             _ if month == 1 => zero,
@@ -121,9 +132,9 @@ pub fn run<N: Number>(
         let there = before - left;
         let mut missing = zero;
         if leavers.is_some() {
-            surprises.push(if month == 1 { zero } else { left - before * leaving });
-            let recent = &surprises[surprises.len().saturating_sub(lead)..];
-            recent.iter().rev().for_each(|surprise| missing = missing + *surprise);
+            surprises.push_front(if month == 1 { zero } else { left - before * leaving });
+            surprises.truncate(lead);
+            surprises.iter().for_each(|surprise| missing = missing + *surprise);
         }
         let stay = there + missing;
         let after = wanted.ends.filter(|(last, _)| month > *last).map(|(_, after)| after);
@@ -143,7 +154,8 @@ pub fn run<N: Number>(
         }
         missing_before = missing;
         if leavers.is_some() && !moves_on {
-            want = (want - missing).positive();
+            // Where nobody is wanted, nobody has been asked to come for those expected to leave.
+            want = N::choose(want.is_positive(), (want - missing).positive(), zero);
         }
         let joined = (want - there).positive();
         let ended = (there - want).positive();
@@ -158,31 +170,44 @@ pub fn run<N: Number>(
         out.moved.push(gone);
         out.capacity.push((productive * hours).computed(Term::Capacity));
     }
+    for list in [&mut out.people, &mut out.joiners, &mut out.leavers, &mut out.redundant, &mut out.capacity] {
+        list.resize(months + 1, zero);
+    }
+    out.moved.resize(months + 1, gone);
     out
+}
+
+/// The last month in which anybody is wanted.
+fn last_wanted<N: Number>(more: &[N], less: &[N]) -> usize {
+    let wanted = |list: &[N]| list.iter().rposition(|people| people.is_some().any()).unwrap_or(0);
+    wanted(more).max(wanted(less))
 }
 
 /// How many people are wanted in each month for the hours wanted, within the limit.
 #[inline(never)]
 fn targets<N: Number>(
     service: &Service<N>,
-    policy: Policy,
-    wanted: &Wanted<N>,
-    hours_wanted: &[N],
+    (policy, sizes, cap): (Policy, Option<&[N]>, Option<&Cap<N>>),
+    mut hours_wanted: Vec<N>,
     average: &[N],
 ) -> Vec<N> {
     let team = &service.team;
     let hours = team.hours / N::of(12.0);
     let lead = hiring_months(service);
     let today = |month: usize| if month > lead { team.people + team.vacancies } else { team.people };
-    let mut targets: Vec<N> = match (policy, &wanted.sizes) {
-        (Policy::Planned, Some(sizes)) => sizes.clone(),
+    let mut targets: Vec<N> = match (policy, sizes) {
+        (Policy::Planned, Some(sizes)) => sizes.to_vec(),
         (Policy::Fixed, _) => (0..average.len()).map(today).collect(),
-        _ => hours_wanted.iter().zip(average).map(|(wanted, average)| *wanted / (hours * *average)).collect(),
+        _ => {
+            let wanted = hours_wanted.iter_mut().zip(average);
+            wanted.for_each(|(wanted, average)| *wanted = *wanted / (hours * *average));
+            hours_wanted
+        }
     };
     if policy == Policy::Level {
         targets = (0..targets.len()).map(|month| level(&targets, month, team.level)).collect();
     }
-    if let Some((first, most)) = &wanted.cap {
+    if let Some((first, most)) = cap {
         targets.iter_mut().skip(*first).zip(most).for_each(|(target, most)| *target = target.or_less(*most));
     }
     targets

@@ -44,17 +44,17 @@ fn survival<N: Number>(engagement: &Engagement<'_, N>, setting: &Setting<'_, N>)
     if !hazard.is_positive().any() {
         return vec![yearly; months + 1];
     }
-    let powers = yearly.powers(months);
+    let mut stands = yearly.powers(months);
     let drawn = setting.chance.and_then(|chance| chance.fails[engagement.index]);
-    (0..=months)
-        .map(|month| {
-            let chance = powers[engagement.age(month)];
-            match drawn {
-                Some(drawn) => N::choose(chance.more_than(drawn), N::one(), N::zero()),
-                None => chance.named(Term::Survival),
-            }
-        })
-        .collect()
+    // From the end, as a month's power is one of an earlier place.
+    for month in (0..=months).rev() {
+        let chance = stands[engagement.age(month)];
+        stands[month] = match drawn {
+            Some(drawn) => N::choose(chance.more_than(drawn), N::one(), N::zero()),
+            None => chance.named(Term::Survival),
+        };
+    }
+    stands
 }
 
 /// Fees, taxes on them, governance and credits of every month; returns the fees by the month they are for, and what they would be if the

@@ -3,7 +3,6 @@
 use crate::engine::chance::{Arrivals, Chance, Leavers, Shocks};
 use crate::engine::rates::monthly_attrition;
 use crate::engine::{LANES, Number, Term};
-use crate::normal;
 use crate::scenario::{Scenario, Service, volatility};
 use crate::uncertainty::Philox;
 
@@ -52,8 +51,7 @@ impl Source<'_> {
         let months = self.simulation.months;
         let mut columns = vec![0.0; months * N::PATHS];
         for (column, path) in columns.chunks_exact_mut(months).zip(self.paths) {
-            self.random.uniforms(*path, stream, column);
-            normal::quantiles(column);
+            self.random.normals(*path, stream, column);
         }
         (0..=months)
             .map(
@@ -97,18 +95,7 @@ impl Source<'_> {
     fn shocks<N: Number>(&self, service: &Service<N>, stream: u32) -> Option<Shocks<N>> {
         let demand = &service.demand;
         let (spread, persistence) = (demand.spread.value(), demand.persistence.value());
-        if spread <= 0.0 {
-            return None;
-        }
-        let mut logs: Vec<N> = self.normals(stream);
-        let fresh = N::of((1.0 - persistence * persistence).sqrt());
-        let (kept, spread_n) = (N::of(persistence), N::of(spread));
-        for month in 2..logs.len() {
-            logs[month] = kept * logs[month - 1] + fresh * logs[month];
-        }
-        logs[0] = logs[1];
-        logs.iter_mut().for_each(|log| *log = spread_n * *log);
-        Some(Shocks { logs, spread, persistence })
+        (spread > 0.0).then(|| Shocks::new(self.normals(stream), spread, persistence))
     }
 
     fn leavers<'s, N: Number>(

@@ -82,7 +82,6 @@ impl Simulation {
     pub fn uniforms(&self, other: bool, first: u32, count: u32) -> Vec<Vec<f64>> {
         let random = Philox::new(self.seed);
         let count = count as usize;
-        let mut scratch = vec![0.0; count / SCRAMBLES as usize + 1];
         let mut columns: Vec<Vec<f64>> = Vec::with_capacity(self.inputs.len());
         for input in 0..self.inputs.len() {
             let mut column = vec![0.0; count];
@@ -91,16 +90,14 @@ impl Simulation {
                 // The first path of this scramble in the stretch, and the point that it is.
                 let start = (scramble + SCRAMBLES - first % SCRAMBLES) % SCRAMBLES;
                 let point = (first + start) / SCRAMBLES;
-                let places = (start as usize..count).step_by(SCRAMBLES as usize);
-                let points = &mut scratch[..places.len()];
+                let uniforms = column.iter_mut().skip(start as usize).step_by(SCRAMBLES as usize);
                 if dimension < sequence.inputs() {
-                    sequence.fill(dimension, point, points);
+                    sequence.fill(dimension, point, uniforms);
                 } else {
-                    for (uniform, point) in points.iter_mut().zip(point..) {
+                    for (uniform, point) in uniforms.zip(point..) {
                         *uniform = random.uniform(sequence.path(point), BEYOND + dimension as u32, 0);
                     }
                 }
-                places.zip(points).for_each(|(place, uniform)| column[place] = *uniform);
             }
             columns.push(column);
         }

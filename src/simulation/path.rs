@@ -4,7 +4,7 @@ use crate::engine::ledger::Ledger;
 use crate::engine::plan::{Course, Setting, run};
 use crate::engine::rates::stepped;
 use crate::engine::shared::{relationship, tax};
-use crate::engine::{Lanes, Number, Term};
+use crate::engine::{Lanes, Mask, Number, Term};
 use crate::scenario::{Build, Scenario};
 use crate::uncertainty::Philox;
 
@@ -115,7 +115,9 @@ impl<'a, N: Number> Paths<'a, N> {
             let mut shared = None;
             for (index, vendor) in self.scenario.vendors.iter().enumerate() {
                 let leads = own().filter_map(|part| part.vendor.filter(|(vendor, _)| *vendor == index));
-                if let Some(lead) = leads.map(|(_, lead)| lead).min() {
+                if let Some(lead) = leads.map(|(_, lead)| lead).min()
+                    && (vendor.selection.is_some() || vendor.yearly.is_some().any())
+                {
                     let shared = shared.get_or_insert_with(|| self.ledger());
                     relationship(shared, vendor, lead, &general);
                 }

@@ -19,6 +19,9 @@ pub(super) fn settle(difference: f64, base: f64) -> f64 {
 /// Where the option stands that savings are against: the best in-house one.
 const REFERENCE: usize = 1;
 
+/// So few are run one by one sooner than side by side.
+const SINGLY: usize = 2;
+
 impl Simulation {
     /// Paths `first`, `first` + 1, … of the sample, `count` of them.
     ///
@@ -49,6 +52,10 @@ impl Simulation {
         if abreast {
             let mut side_by_side = Paths::side_by_side(self);
             for group in order.iter().flat_map(|alike| alike.chunks(LANES)) {
+                if group.len() <= SINGLY {
+                    group.iter().for_each(|path| self.one(&mut single, &draws, *path, &mut block));
+                    continue;
+                }
                 // Where fewer are left the last stands in for those missing.
                 let lane = |lane: usize| group[lane.min(group.len() - 1)];
                 let values: Vec<Lanes> =
@@ -80,23 +87,26 @@ impl Simulation {
         let hires = |input: usize| self.inputs[input].path.ends_with(".time_to_hire");
         let whole: Vec<usize> =
             (0..self.inputs.len()).filter(|input| self.inputs[*input].row.whole || hires(*input)).collect();
-        let months = |input: &usize, path: usize| {
-            let value = draws.values[*input][path];
-            if hires(*input) { months_up(value) } else { value as usize }
+        let months = |input: usize, path: usize| {
+            let value = draws.values[input][path];
+            if hires(input) { months_up(value) } else { value as usize }
         };
-        let mut alike: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
-        for path in 0..draws.chance.len() {
-            let key = whole.iter().map(|input| months(input, path)).collect();
-            alike.entry(key).or_default().push(path);
-        }
-        alike.into_values().collect()
+        let parted = |input: usize, paths: Vec<usize>| {
+            let mut alike: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+            paths.into_iter().for_each(|path| alike.entry(months(input, path)).or_default().push(path));
+            alike.into_values()
+        };
+        let all: Vec<usize> = (0..draws.chance.len()).collect();
+        whole.into_iter().fold(vec![all], |alike, input| {
+            alike.into_iter().flat_map(|paths| parted(input, paths)).collect()
+        })
     }
 }
 
 impl Block {
     /// Notes what paths had that ran side by side, at their places in the stretch.
     #[inline(never)]
-    fn note<N: Number>(&mut self, paths: &[usize], runs: &[Run<N>]) {
+    fn note<N: Number + PartialEq>(&mut self, paths: &[usize], runs: &[Run<N>]) {
         let count = self.count as usize;
         let mut saved = vec![N::zero(); self.months + 1];
         for (option, run) in runs.iter().enumerate() {
@@ -110,11 +120,12 @@ impl Block {
                 self.delivered[option * count + path] = run.delivered.on(lane) as f32;
                 self.idle[option * count + path] = run.idle.on(lane) as f32;
             }
-            // The reference saves nothing against itself, and at once: what a new block has.
-            if option == REFERENCE {
+            // What costs the same as the reference saves nothing against it, and at once: what a new block has.
+            let reference = &runs[REFERENCE].flows;
+            if run.flows == *reference {
                 continue;
             }
-            let flows = runs[REFERENCE].flows.iter().zip(&run.flows);
+            let flows = reference.iter().zip(&run.flows);
             saved.iter_mut().zip(flows).for_each(|(saved, (base, cost))| *saved = *base - *cost);
             let months = payback(&saved);
             let mut sum = N::zero();

@@ -1,10 +1,9 @@
-//! What is not known for sure: ranges as distributions, points that fill them evenly, correlation, monthly shocks,
-//! and what a sample of results says. It knows no scenario: numbers in, numbers out.
+//! What is not known for sure: ranges as distributions, points that fill them evenly, correlation, and what a sample of results says. It knows no scenario: numbers in, numbers out.
 //!
 //! Conventions shared by all of it:
 //! - A *uniform* is a number above 0 and below 1; a *point* is one uniform for each input. Quantiles turn uniforms into
 //!   values, so that all options are reckoned on the same draws.
-//! - A point depends on (seed, index) alone, a shock on (seed, path, stream, step): any worker can take any part.
+//! - A point depends on (seed, index) alone, a random number on (seed, path, stream, step): any worker can take any part.
 //! - Same input, same bits on every platform: sums run in the order given, transcendental functions are `libm`'s.
 //! - What has no answer is `None`, or an error where there is a choice of what to say.
 
@@ -15,7 +14,6 @@ mod direction_numbers;
 mod distribution;
 mod indices;
 mod information;
-mod paths;
 mod pert;
 mod regression;
 mod sobol;
@@ -28,7 +26,6 @@ pub use counter::Philox;
 pub use distribution::{Distribution, Ends, Range, RangeProblem, Shape};
 pub use indices::{Indices, indices, indices_of};
 pub use information::{partial_perfect_information, perfect_information};
-pub use paths::Shocks;
 pub use regression::least_squares;
 pub use sobol::{MOST_INPUTS, Sobol};
 pub(crate) use summary::sorted_at;

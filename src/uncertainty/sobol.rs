@@ -46,7 +46,7 @@ struct Input {
     /// For each digit of the index what it changes; first digit lowest.
     directions: [u64; DIGITS],
     /// For each of the parts that the first digits make: what the others are multiplied by, and what is added.
-    parts: Vec<(u64, u64)>,
+    parts: Parts,
 }
 
 /// Digits that are scrambled one by one.
@@ -54,6 +54,8 @@ const FIRST: u32 = 8;
 
 /// Parts that they make.
 const PARTS: usize = 1 << FIRST;
+
+type Parts = Box<[(u64, u64); PARTS]>;
 
 impl Sobol {
     /// The scramble of that number of a seed, for so many inputs.
@@ -67,11 +69,11 @@ impl Sobol {
             let place = path(scramble, input);
             let [[a, b], [c, d]] = [0, 1].map(|block| random.pair(place, SCRAMBLES, block));
             let flips = [a, b, c, d];
-            let part = |(part, block)| {
-                let [factor, term] = random.pair(place, SCRAMBLES, block);
+            Box::new(std::array::from_fn(|part| {
+                // The first two blocks flip digits.
+                let [factor, term] = random.pair(place, SCRAMBLES, part as u32 + 2);
                 ((factor | 1) << FIRST, term << FIRST | flipped(part, &flips))
-            };
-            (0..PARTS).zip(2..).map(part).collect()
+            }))
         })
     }
 
@@ -81,10 +83,10 @@ impl Sobol {
     /// As [`Self::new`].
     #[must_use]
     pub fn unscrambled(inputs: usize) -> Option<Self> {
-        Self::of(inputs, 0, |_| (0..).take(PARTS).map(|part| (1 << FIRST, part)).collect())
+        Self::of(inputs, 0, |_| Box::new(std::array::from_fn(|part| (1 << FIRST, part as u64))))
     }
 
-    fn of(inputs: usize, scramble: u32, parts: impl Fn(u32) -> Vec<(u64, u64)>) -> Option<Self> {
+    fn of(inputs: usize, scramble: u32, parts: impl Fn(u32) -> Parts) -> Option<Self> {
         let input = |(input, number)| Input { directions: directions(input), parts: parts(number) };
         (inputs <= MOST_INPUTS).then(|| Self { scramble, inputs: (0..inputs).zip(0..).map(input).collect() })
     }
@@ -105,11 +107,14 @@ impl Sobol {
     ///
     /// Points come in the order of Gray's code, as is usual. Nothing is written for an input there is not.
     #[expect(clippy::cast_possible_truncation, reason = "only the first digits are wanted")]
-    pub fn fill(&self, input: usize, first: u32, uniforms: &mut [f64]) {
+    pub fn fill<'u>(&self, input: usize, first: u32, uniforms: impl IntoIterator<Item = &'u mut f64>) {
         let Some(Input { directions, parts }) = self.inputs.get(input) else { return };
-        let gray = first ^ (first >> 1);
-        let in_code = |digit: &usize| gray >> digit & 1 == 1;
-        let mut digits = (0..DIGITS).filter(in_code).fold(0, |sum, digit| sum ^ directions[digit]);
+        let mut gray = first ^ (first >> 1);
+        let mut digits = 0;
+        while gray != 0 {
+            digits ^= directions[gray.trailing_zeros() as usize];
+            gray &= gray - 1;
+        }
         let mut index = first;
         for uniform in uniforms {
             let (factor, term) = parts[digits as usize % PARTS];

@@ -1,6 +1,7 @@
 //! The team over time.
 
 use outsourcing::answer::Kind;
+use outsourcing::engine::chance::{Chance, Leavers};
 use outsourcing::engine::plan::{Course, Setting, run};
 use outsourcing::engine::staffing::Policy;
 use outsourcing::scenario::{Choice, Staffing, plan_values, templates::TEMPLATES};
@@ -23,6 +24,24 @@ fn without_leavers_learning_or_change_all_policies_are_the_steady_case() {
             );
         });
     }
+}
+
+/// Fewer leave than were expected, so more people are there than were wanted; but for a team that is wanted no more.
+#[test]
+fn nobody_is_left_where_nobody_is_wanted() {
+    let leaving = with(&plain(), &[("services.0.team.attrition", json!(0.3))]);
+    let scenario = plan_values(&leaving);
+    let mut chance = Chance::none(1);
+    chance.leavers = Some(Leavers::Many(vec![-3.0; 25]));
+    let setting = Setting::by_chance(&scenario, 0, Some(&chance));
+    let team = run(&setting, &sent()).team;
+    for list in [&team.people, &team.joiners, &team.leavers, &team.capacity] {
+        assert_eq!(list.len(), 25);
+        assert_eq!(list[2..], [0.0; 23], "{list:?}");
+    }
+    let own = run(&setting, &Course::own(Policy::Chase)).team;
+    assert!(own.leavers[1..].iter().all(|leavers| *leavers == 0.0));
+    assert!(own.people[3..].iter().all(|people| *people > 10.0 - 1e-9));
 }
 
 #[test]

@@ -172,6 +172,13 @@ fn a_number_depends_on_its_place_alone() {
         assert_eq!(uniform, random.uniform(1 << 40, 3, step));
         assert_eq!(normal::quantile(uniform), random.normal(1 << 40, 3, step));
     }
+    // Normals come of 32 bits each, four from a block.
+    let mut normals = [0.0; 7];
+    random.normals(1 << 40, 3, &mut normals);
+    for (step, found) in normals.into_iter().enumerate() {
+        let bits = random.block([0, 1 << 8, 3, step as u32 / 4])[step % 4];
+        assert_eq!(found, normal::quantile((f64::from(bits) + 0.5) / 4_294_967_296.0));
+    }
     let all =
         [random.uniform(0, 0, 0), random.uniform(1, 0, 0), random.uniform(0, 1, 0), random.uniform(0, 0, 1)];
     let other = Philox::new(6).uniform(0, 0, 0);

@@ -110,7 +110,8 @@ class Model:
             if month <= self.notice:
                 want = np.maximum(want, stay)
             missing_before = missing
-            want = np.maximum(want - missing, 0)
+            # Where nobody is wanted, nobody has been asked to come for those expected to leave.
+            want = np.where(want > 0, np.maximum(want - missing, 0), 0)
             joined.append(np.maximum(want - there, 0))
             ended.append(np.maximum(there - want, 0))
             keep = np.where(before > 0, (there - ended[-1]) / np.where(before > 0, before, 1), 0)
