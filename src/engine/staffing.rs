@@ -1,7 +1,5 @@
 //! The people of a service over time.
 
-use std::collections::VecDeque;
-
 use super::chance::Leavers;
 use super::demand::learning;
 use super::rates::hiring_months;
@@ -94,8 +92,6 @@ pub fn run<N: Number>(
         .collect();
     // cohorts[k]: people in month k of their service; the rest have learned.
     let mut cohorts = vec![zero; lost.len()];
-    // Leavers beyond those expected in the last months: their successors are on the way.
-    let mut surprises: VecDeque<N> = VecDeque::with_capacity(lead + 1);
     let mut clock = leavers.map(Leavers::clock);
     let from = |first: N| {
         let mut by_month = Vec::with_capacity(months + 1);
@@ -128,13 +124,15 @@ pub fn run<N: Number>(
             (Some(leavers), Some(clock)) => leavers.leave(month, before, leaving, clock),
             _ => before * leaving,
         };
+        out.leavers.push(left);
         // Who is missing is as good as there for whoever plans: their successors are on the way.
         let there = before - left;
         let mut missing = zero;
         if leavers.is_some() {
-            surprises.push_front(if month == 1 { zero } else { left - before * leaving });
-            surprises.truncate(lead);
-            surprises.iter().for_each(|surprise| missing = missing + *surprise);
+            // Leavers beyond those expected in the last months, of which the first has none: their successors are on the way.
+            for month in ((month + 1).saturating_sub(lead).max(2)..=month).rev() {
+                missing = missing + (out.leavers[month] - out.people[month - 1] * leaving);
+            }
         }
         let stay = there + missing;
         let after = wanted.ends.filter(|(last, _)| month > *last).map(|(_, after)| after);
@@ -165,7 +163,6 @@ pub fn run<N: Number>(
         gone = gone + moved;
         out.people.push(people);
         out.joiners.push(joined.computed(Term::Joiners));
-        out.leavers.push(left);
         out.redundant.push(redundant.computed(Term::Redundant));
         out.moved.push(gone);
         out.capacity.push((productive * hours).computed(Term::Capacity));
