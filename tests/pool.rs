@@ -216,7 +216,7 @@ proptest! {
     }
 
     /// As the page does it: every edit starts a short run, a longer one, what settling is worth, and the longest at once, whatever the
-    /// workers still have of those before.
+    /// workers still have of those before; but the longer wait until they are released.
     #[test]
     fn no_edit_in_between_changes_a_bit(
         workers in 1..5_usize,
@@ -231,17 +231,28 @@ proptest! {
         let edit = |rate: f64| {
             trial.runner.document(&ranged(rate).to_string());
             trial.heard.borrow_mut().clear();
-            for job in JOBS {
+            let [first, finer @ ..] = JOBS;
+            let first = trial.start(first);
+            trial.runner.hold(first);
+            for job in finer {
                 trial.start(job);
             }
         };
         for (rate, (steps, which)) in (53..).zip(edits) {
             edit(f64::from(rate));
-            for _ in 0..steps {
+            for step in 0..steps {
+                if step == which {
+                    trial.runner.release();
+                }
                 trial.step(which, false);
             }
         }
         edit(52.0);
+        trial.finish();
+        let done = trial.heard.borrow().iter().filter(|told| matches!(told, Told::Done(_))).count();
+        prop_assert_eq!(done, 1, "only the first while the others are held back");
+        prop_assert!(trial.runner.is_busy());
+        trial.runner.release();
         trial.finish();
         let heard = trial.heard.borrow();
         let mut results: Vec<Value> = heard

@@ -116,11 +116,18 @@ pub fn lowercase(text: &str) -> String {
     js_sys::JsString::from(text).to_locale_lower_case(None).into()
 }
 
-/// Calls back once the next frame is on screen. In a tab behind there is none until it comes to the front.
-pub fn after_frame(act: impl FnOnce() + 'static) {
-    let painted = Closure::once_into_js(move || Timeout::new(0, act).forget());
+/// Calls back when the next frame begins: what it shows is settled. In a tab behind there is none until it comes to the front.
+pub fn at_frame(act: impl FnOnce() + 'static) {
+    let begins = Closure::once_into_js(act);
     if let Some(window) = window() {
         // Refused by no browser.
-        let _ = window.request_animation_frame(painted.unchecked_ref());
+        let _ = window.request_animation_frame(begins.unchecked_ref());
     }
+}
+
+/// Calls back once the next frame is on screen.
+pub fn after_frame(act: impl FnOnce() + 'static) {
+    at_frame(move || {
+        Timeout::new(0, act).forget();
+    });
 }

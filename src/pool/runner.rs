@@ -85,6 +85,17 @@ impl<C: Crew + 'static> Runner<C> {
         id
     }
 
+    /// Holds back every job started after this one, until they are released or there is another document.
+    pub fn hold(&self, after: u32) {
+        self.0.borrow_mut().schedule.hold(after);
+    }
+
+    /// Holds nothing back any more.
+    pub fn release(&self) {
+        self.0.borrow_mut().schedule.release();
+        self.hand_out();
+    }
+
     /// Calls a job off.
     pub fn cancel(&self, id: u32) {
         let mut inner = self.0.borrow_mut();

@@ -125,6 +125,8 @@ pub struct Schedule<P> {
     document: Option<Rc<str>>,
     edition: u32,
     last: u32,
+    /// The last job that may be worked on, where those after it are held back.
+    held: Option<u32>,
     deaths: u32,
     /// Paths in a piece.
     size: usize,
@@ -144,6 +146,7 @@ impl<P: Clone> Schedule<P> {
             document: None,
             edition: 0,
             last: 0,
+            held: None,
             deaths: 0,
             size,
         }
@@ -154,6 +157,7 @@ impl<P: Clone> Schedule<P> {
         self.document = Some(document.into());
         self.edition += 1;
         self.deaths = 0;
+        self.held = None;
         self.open.clear();
         self.runs.clear();
         // Whoever has least to do then begins at once.
@@ -179,6 +183,16 @@ impl<P: Clone> Schedule<P> {
             Open { id: self.last, job, shared, cells: vec![Cell::Wanted; own], merging: false },
         );
         self.last
+    }
+
+    /// Holds back every job started after this one, until all are released.
+    pub fn hold(&mut self, after: u32) {
+        self.held = Some(after);
+    }
+
+    /// Holds nothing back any more.
+    pub fn release(&mut self) {
+        self.held = None;
     }
 
     /// Calls a job off.
@@ -242,7 +256,8 @@ impl<P: Clone> Schedule<P> {
     fn next(&self, worker: usize, keeper: usize) -> Option<(usize, Option<Piece>)> {
         let tasks = self.places[worker].due();
         let few = |job: &Job| tasks < if job.has_time() { AHEAD_IN_TIME } else { AHEAD };
-        for (index, open) in self.open.iter().enumerate() {
+        let may = |open: &Open<P>| self.held.is_none_or(|last| open.id <= last);
+        for (index, open) in self.open.iter().enumerate().filter(|(_, open)| may(open)) {
             let few = few(&open.job);
             let shared = self.runs[..open.shared].iter().position(|cell| *cell == Cell::Wanted);
             let own = open.cells.iter().position(|cell| matches!(cell, Cell::Wanted));

@@ -19,9 +19,6 @@ pub(super) fn settle(difference: f64, base: f64) -> f64 {
 /// Where the option stands that savings are against: the best in-house one.
 const REFERENCE: usize = 1;
 
-/// So few are run one by one sooner than side by side.
-const SINGLY: usize = 2;
-
 impl Simulation {
     /// Paths `first`, `first` + 1, … of the sample, `count` of them.
     ///
@@ -52,10 +49,6 @@ impl Simulation {
         if abreast {
             let mut side_by_side = Paths::side_by_side(self);
             for group in order.iter().flat_map(|alike| alike.chunks(LANES)) {
-                if group.len() <= SINGLY {
-                    group.iter().for_each(|path| self.one(&mut single, &draws, *path, &mut block));
-                    continue;
-                }
                 // Where fewer are left the last stands in for those missing.
                 let lane = |lane: usize| group[lane.min(group.len() - 1)];
                 let values: Vec<Lanes> =

@@ -161,11 +161,12 @@ impl<'a> Paths<'a> {
     }
 
     fn all<T: Copy + 'a>(&self, option: usize, of: impl Fn(&'a Block) -> &'a [T]) -> Vec<T> {
-        let part = |block: &&'a Block| {
+        let mut all = Vec::with_capacity(self.count);
+        for block in &self.blocks {
             let count = block.count as usize;
-            of(block)[option * count..(option + 1) * count].iter().copied()
-        };
-        self.blocks.iter().flat_map(part).collect()
+            all.extend_from_slice(&of(block)[option * count..(option + 1) * count]);
+        }
+        all
     }
 
     /// Present cost of an option by path.
@@ -175,9 +176,12 @@ impl<'a> Paths<'a> {
 
     /// Present savings of an option against best in-house by path.
     pub fn saved(&self, option: usize) -> Vec<f64> {
-        let reference = self.costs(1);
-        reference.into_iter().zip(self.costs(option)).map(|(base, cost)| settle(base - cost, base)).collect()
+        saved(&self.costs(1), &self.costs(option))
     }
+}
+
+fn saved(reference: &[f64], present: &[f64]) -> Vec<f64> {
+    reference.iter().zip(present).map(|(base, cost)| settle(base - cost, *base)).collect()
 }
 
 /// What a figure is over all, and by how much it differs between scrambles.
@@ -236,17 +240,22 @@ pub fn summarise<'a>(
         ranked.iter().position(|ranked| *ranked == option).and_then(|at| figures.get(at).copied())
     };
     let plan = simulation.plan();
+    let reference = paths.costs(1);
+    let spent = |present: &[f64]| (figure(present, mean), figures(present, spread));
+    let reference_spent = spent(&reference);
     let summarised = options.iter().enumerate().map(|(option, choice)| {
-        let saved = paths.saved(option);
         let present = paths.costs(option);
+        // Today's team is often the best in-house already.
+        let (cost, costs) = if present == reference { reference_spent } else { spent(&present) };
+        let saved = saved(&reference, &present);
         let singles = |of: fn(&Block) -> &Vec<f32>| -> Vec<f64> {
             paths.all(option, |block| of(block)).into_iter().map(f64::from).collect()
         };
         OptionSummary {
             kind: choice.kind,
             ranked: choice.ranked,
-            cost: figure(&present, mean),
-            costs: figures(&present, spread),
+            cost,
+            costs,
             saved: figure(&saved, mean),
             savings: figures(&saved, spread),
             planned: settle(plan[1] - plan[option], plan[1]),
@@ -313,13 +322,17 @@ fn paid(months: &[f64], horizon: usize) -> Paid {
 }
 
 fn bands(paths: &Paths<'_>, option: usize, months: usize) -> [Vec<f64>; 3] {
+    let by_path = paths.blocks.iter().map(|block| {
+        let all = block.banded * (months + 1);
+        &block.bands[option * all..(option + 1) * all]
+    });
+    if by_path.clone().flatten().all(|saved| *saved == 0.0) {
+        return std::array::from_fn(|_| vec![0.0; months + 1]);
+    }
     let mut columns = vec![Vec::with_capacity(BAND_PATHS as usize); months + 1];
-    for block in &paths.blocks {
-        for path in 0..block.banded {
-            let start = (option * block.banded + path) * (months + 1);
-            for (month, column) in columns.iter_mut().enumerate() {
-                column.push(f64::from(block.bands[start + month]));
-            }
+    for by_path in by_path {
+        for (month, column) in columns.iter_mut().enumerate() {
+            column.extend(by_path.iter().skip(month).step_by(months + 1).copied().map(f64::from));
         }
     }
     let mut bands: [Vec<f64>; 3] = Default::default();

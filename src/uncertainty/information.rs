@@ -1,6 +1,6 @@
 //! What it would be worth to know more before deciding.
 
-use super::summary::{key, least, mean, same_paths};
+use super::summary::{key, least, lesser, mean, same_paths};
 
 /// The expected value of perfect information, in the unit of the costs: what would be saved, on average, by knowing
 /// everything before the choice of the cheapest option.
@@ -51,8 +51,7 @@ pub fn partial_perfect_information(costs: &[Vec<f64>], input: &[f64]) -> Option<
     let mut known = 0.0;
     for part in parts(&order, input) {
         let lines: Vec<Line> = costs.iter().map(|costs| Line::through(part, input, costs)).collect();
-        let least =
-            |path: &usize| lines.iter().map(|line| line.at(input[*path])).fold(f64::INFINITY, f64::min);
+        let least = |path: &usize| lines.iter().map(|line| line.at(input[*path])).fold(f64::INFINITY, lesser);
         known += part.iter().map(least).sum::<f64>();
     }
     #[expect(clippy::cast_precision_loss, reason = "a sample is far below 2^53")]
@@ -61,7 +60,7 @@ pub fn partial_perfect_information(costs: &[Vec<f64>], input: &[f64]) -> Option<
 }
 
 fn least_mean(costs: &[Vec<f64>]) -> f64 {
-    costs.iter().map(|costs| mean(costs)).fold(f64::INFINITY, f64::min)
+    costs.iter().map(|costs| mean(costs)).fold(f64::INFINITY, lesser)
 }
 
 /// Parts of about equal size, in order. Paths with the same input stay together: what is known is its value.

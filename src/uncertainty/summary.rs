@@ -71,7 +71,10 @@ pub(crate) fn sorted_at(values: &[f64], mut places: Vec<usize>) -> impl Fn(usize
     places.sort_unstable();
     places.dedup();
     let mut keys: Vec<i64> = values.iter().map(|value| key(*value)).collect();
-    select(&mut keys, &places, 0);
+    // What is the same everywhere is in order.
+    if keys.iter().any(|key| *key != keys[0]) {
+        select(&mut keys, &places, 0);
+    }
     move |place| f64::from_bits(ordered(keys[place]).cast_unsigned())
 }
 
@@ -224,7 +227,12 @@ pub fn mean(sample: &[f64]) -> f64 {
 
 /// The least cost of any option on a path.
 pub(super) fn least(costs: &[Vec<f64>], path: usize) -> f64 {
-    costs.iter().map(|costs| costs[path]).fold(f64::INFINITY, f64::min)
+    costs.iter().map(|costs| costs[path]).fold(f64::INFINITY, lesser)
+}
+
+/// The lesser of two numbers. In Wasm `f64::min` is a call.
+pub(super) fn lesser(one: f64, other: f64) -> f64 {
+    if other < one { other } else { one }
 }
 
 /// The number of paths, where all options have as many and finite costs.

@@ -7,6 +7,7 @@ use gloo_timers::callback::Timeout;
 use serde_json::Value;
 use yew::prelude::*;
 
+use crate::page::browser::at_frame;
 use crate::page::views::verdict::ranged;
 use crate::pool::here::{self, Here};
 use crate::pool::workers::{self, Workers};
@@ -133,6 +134,20 @@ impl Any {
         match self {
             Any::Pool(runner) => runner.cancel(id),
             Any::Here(runner) => runner.cancel(id),
+        }
+    }
+
+    fn hold(&self, after: u32) {
+        match self {
+            Any::Pool(runner) => runner.hold(after),
+            Any::Here(runner) => runner.hold(after),
+        }
+    }
+
+    fn release(&self) {
+        match self {
+            Any::Pool(runner) => runner.release(),
+            Any::Here(runner) => runner.release(),
         }
     }
 }
@@ -269,9 +284,13 @@ impl Doubt {
         }
         self.0.runs.set(self.0.runs.get() + 1);
         self.0.begun.set(js_sys::Date::now());
-        // All at once, the sooner wanted before the finer: nobody waits for the page's thread to ask for more.
+        // All at once, the sooner wanted before the finer; but who works on the finer waits until the first bands are drawn: on few cores it
+        // would take the time of who puts them together and draws them.
         let [first, second, third] = PATHS;
-        self.summarised(document, first, first);
+        let begun = self.summarised(document, first, first);
+        if let (Some(id), Some(runner)) = (begun, &*self.0.runner.borrow()) {
+            runner.hold(id);
+        }
         if self.0.here.get() {
             self.summarised(document, HERE, first);
             self.worth(document, first);
@@ -282,8 +301,20 @@ impl Doubt {
         }
     }
 
+    /// Lets the finer runs go on, once what is found of this one is drawn.
+    fn go_on(&self, run: u32) {
+        let doubt = self.clone();
+        at_frame(move || {
+            if doubt.0.runs.get() == run
+                && let Some(runner) = &*doubt.0.runner.borrow()
+            {
+                runner.release();
+            }
+        });
+    }
+
     /// A run of so many paths; how far it has come is told once it is past so many, as a shorter tells that.
-    fn summarised(&self, document: &Rc<Value>, paths: usize, past: usize) {
+    fn summarised(&self, document: &Rc<Value>, paths: usize, past: usize) -> Option<u32> {
         let (doubt, document, run) = (self.clone(), document.clone(), self.0.runs.get());
         self.start(Job::Run { paths }, move |told| match told {
             Told::Progress(done, all) if done * paths > past * all => doubt.progress(done, all),
@@ -294,9 +325,13 @@ impl Doubt {
                     doubt.waited(&document);
                     doubt.0.news.dispatch(News::Summary(document.clone(), run, summary));
                 }
+                doubt.go_on(run);
             }
-            Told::Failed(why) => doubt.0.news.dispatch(News::Failed(document.clone(), why)),
-        });
+            Told::Failed(why) => {
+                doubt.0.news.dispatch(News::Failed(document.clone(), why));
+                doubt.go_on(run);
+            }
+        })
     }
 
     /// What settling each input is worth.
