@@ -55,7 +55,7 @@ pub(super) fn from_link() -> Option<Result<Value, LinkProblem>> {
         return None;
     }
     match decode(&fragment, &|id| Some(find(id)?.document())) {
-        // Any other fragment, such as that of the skip link, is no link to a scenario.
+        // Any other fragment is no link to a scenario.
         Err(LinkProblem::NotALink) => None,
         other => Some(other),
     }
@@ -242,9 +242,14 @@ pub fn Page(props: &PageProps) -> Html {
         let notice = notice.clone();
         Callback::from(move |()| notice.set(None))
     };
+    // A scenario from a link is kept in the address, which following this one would replace.
+    let skip = Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        browser::focus("#answer");
+    });
     html! {
         <ContextProvider<Shared> context={shared.clone()}>
-            <a class="skip" href="#answer">{ (language.text)(Text::SkipToAnswer) }</a>
+            <a class="skip" href="#answer" onclick={skip}>{ (language.text)(Text::SkipToAnswer) }</a>
             <header class="bar">
                 <span class="brand">{ (language.text)(Text::Title) }</span>
                 <button type="button" class="button" name="library" onclick={show(&library_open, true)}>

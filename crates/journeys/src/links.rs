@@ -31,6 +31,13 @@ fn link(browser: &Browser, address: &str) -> Outcome {
         browser.run("return document.querySelector('[name=\"services.0.team.people\"]').value", &[])?;
     ensure(mine == "17", || format!("own work is now {mine}"))?;
     open_document(browser, address, &other)?;
+    // The link that skips to the answer leaves the address, which holds the scenario, as it is.
+    let there = browser.run(
+        "const before = location.href; document.querySelector('.skip').click();
+         return location.href === before && document.activeElement.id",
+        &[],
+    )?;
+    ensure(there == "answer", || format!("skipping leads to {there}"))?;
     browser.click(".banner .button.solid")?;
     browser.wait("what is kept", |browser| {
         Ok(browser.run("return !document.querySelector('.banner')", &[])? == true)
