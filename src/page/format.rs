@@ -130,7 +130,7 @@ impl Locale {
                 &languages,
                 &options(&[
                     ("month", "short".into()),
-                    ("year", "2-digit".into()),
+                    ("year", "numeric".into()),
                     ("timeZone", "UTC".into()),
                 ]),
             ),

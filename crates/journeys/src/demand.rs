@@ -123,7 +123,7 @@ pub fn past(browser: &Browser, address: &str) -> Outcome {
     paste("1\n2\n3")?;
     said("3 months are too few. At least 12 are needed")?;
     paste(&history(0.0))?;
-    said("36 months, from Jan 23 to Dec 25")?;
+    said("36 months, from Jan 2023 to Dec 2025")?;
     let number = |name: &str| -> Outcome<f64> {
         let text =
             browser.run("return document.querySelector(`[name='${arguments[0]}']`).value", &[json!(name)])?;
