@@ -99,7 +99,16 @@ fn file(browser: &Browser, address: &str) -> Outcome {
     })?;
     std::fs::write(&path, "{ \"services\": ").map_err(|error| error.to_string())?;
     browser.choose_file("import", &path.display().to_string())?;
-    browser.wait("a message", |browser| {
+    let said = browser.wait("a message", |browser| {
         Ok(browser.text(".toast").is_ok_and(|text| text.contains("not a scenario")))
+    });
+    // Seen in vain once, in WebKit: what there was instead.
+    said.map_err(|why| {
+        let state = browser.run(
+            "const input = document.querySelector('[name=import]');
+             return JSON.stringify([input?.files.length, input?.value, document.querySelector('.toast')?.textContent, document.visibilityState])",
+            &[],
+        );
+        format!("{why}; there is {state:?}")
     })
 }
