@@ -114,8 +114,8 @@ pub fn run<N: Number>(
     let last = last_wanted(&more, less).max(lead).max(notice);
     let (mut people, mut gone, mut missing_before) = (team.people, zero, zero);
     for month in 1..=months {
-        // Where nobody is there or wanted any more, nothing happens.
-        if month > last && !people.is_some().any() {
+        // Where nobody is there, on the way or wanted any more, nothing happens.
+        if month > last && !people.is_some().or(missing_before.is_some()).any() {
             break;
         }
         let before = people;

@@ -1,8 +1,9 @@
 //! Projects: effort, schedule, finish and delay.
 
 use outsourcing::answer::Kind;
+use outsourcing::engine::chance::{Chance, Leavers};
 use outsourcing::engine::ledger::Category;
-use outsourcing::engine::plan::{Course, Setting};
+use outsourcing::engine::plan::{Course, Setting, run};
 use outsourcing::engine::staffing::Policy;
 use outsourcing::scenario::plan_values;
 use serde_json::{Value, json};
@@ -55,6 +56,27 @@ fn it_is_done_when_its_hours_are_and_the_team_moves_on() {
     planned(&stays, &Course::own(Policy::Fixed), |_, plan| {
         near(plan.team.people[24], 10.0, "the team stays on")
     });
+}
+
+/// The project is done in month 6 and the team stays; by chance all of it leaves in month 9, and its successors come in time.
+#[test]
+fn successors_come_to_a_team_that_stays() {
+    let document = project(&[
+        ("services.0.development.effort", json!(9000)),
+        ("services.0.development.stays", json!(true)),
+        ("services.0.team.time_to_hire", json!(90)),
+        ("services.0.team.attrition", json!(0.01)),
+    ]);
+    let scenario = plan_values(&document);
+    let mut normals = vec![0.0; 25];
+    (normals[6], normals[7], normals[9]) = (-50.0, 3.0, 1e3);
+    let mut chance = Chance::none(1);
+    chance.leavers = Some(Leavers::Many(normals));
+    let setting = Setting::by_chance(&scenario, 0, Some(&chance));
+    let plan = run(&setting, &Course::own(Policy::Chase));
+    assert!(plan.hours.finish.is_some_and(|finish| finish <= 6.0), "{:?}", plan.hours.finish);
+    assert_eq!(plan.team.people[9..10], [0.0]);
+    assert!(plan.team.people[13..].iter().all(|people| *people > 9.5), "{:?}", plan.team.people);
 }
 
 #[test]
