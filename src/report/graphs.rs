@@ -15,9 +15,6 @@ use crate::page::shared::use_shared;
 use crate::page::views::figures::{AnswerOf, option_name, series};
 use crate::words::{Format, ReportText};
 
-/// Milliseconds until the charts follow what has been simulated: the panel of doubt first, as it is what says how sure the answer is.
-const BANDS: u32 = 5;
-
 /// Milliseconds that charts wait for the first bands, so that they are drawn once.
 const UNTIL_BANDS: u32 = 60;
 
@@ -35,19 +32,20 @@ pub struct ChartsProps {
 pub fn Charts(props: &ChartsProps) -> Html {
     let state = &props.state;
     let doubtful = state.document.is_some();
-    let after = match (doubtful, state.fresh()) {
-        (false, _) => 0,
-        (true, Some(_)) => BANDS,
-        (true, None) => UNTIL_BANDS,
-    };
     let now = (props.answer.clone(), state.found.clone().filter(|_| doubtful));
-    // Where nothing is in doubt there is nothing to wait for: the report itself comes after the verdict's frame. Only the first drawing, which
-    // takes a slow phone's time, is a task of its own.
+    let after = if doubtful { UNTIL_BANDS } else { 0 };
     let (later, _) = use_later(now.clone(), after, None);
-    let shown = if doubtful { later } else { later.map(|_| now) };
+    // What has been simulated is drawn with the verdict that it is told in. Where nothing is in doubt there is nothing to wait for either: the
+    // report itself comes after the verdict's frame. Only the first drawing, which takes a slow phone's time, is a task of its own.
+    let shown = match (doubtful, state.fresh()) {
+        (true, None) => later,
+        (true, Some(_)) => Some(now),
+        (false, _) => later.map(|_| now),
+    };
     let stale = shown.as_ref().is_none_or(|(answer, _)| *answer != props.answer);
+    let futures = shown.as_ref().and_then(|(_, found)| Some(found.as_ref()?.futures()?.to_string()));
     html! {
-        <div id="costs" class={stale.then_some("stale")} aria-busy={stale.to_string()}>
+        <div id="costs" class={stale.then_some("stale")} aria-busy={stale.to_string()} data-futures={futures}>
             if let Some((answer, found)) = shown { <Graphs {answer} {found} /> }
         </div>
     }

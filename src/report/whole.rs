@@ -203,7 +203,7 @@ fn OfDocument(props: &OfDocumentProps) -> Html {
             // Never marked as older: it follows its own handles before the page has answered. It edits the plan, so it is away while
             // something else than the plan is on view.
             if all && !different.any() { <Demand answer={now.clone()} /> }
-            if steps > 2 { <DoubtPanel answer={now.clone()} doubt={props.doubt.clone()} state={props.state.clone()} /> }
+            if steps > 2 { <DoubtPanel answer={now.clone()} doubt={props.doubt.clone()} state={props.state.clone()} {away} /> }
             if all && !different.any() { <Vendors plan={plan.document.clone()} answer={now.clone()} after={wait + 15} {away} /> }
             // What turns the verdict is told to it in any case.
             <Part answer={now.clone()} id="break-even" draw={break_even as Draw} after={wait + 20} {away} />

@@ -18,6 +18,7 @@ use crate::page::messages::{Message, tell};
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::controls::button;
 use crate::page::views::figures::{AnswerOf, option_name};
+use crate::report::later::{use_in_view, use_later};
 use crate::report::words::Said as _;
 use crate::words::{DoubtText, Format};
 
@@ -30,11 +31,35 @@ pub struct PanelProps {
     pub doubt: Doubt,
     /// What is known of it.
     pub state: State,
+    /// Milliseconds that it waits where it is out of view.
+    pub away: u32,
 }
 
-/// How sure it is, and what it hangs on.
+/// How sure it is, and what it hangs on: after the verdict and the bands, which say the same in short.
 #[component]
 pub fn DoubtPanel(props: &PanelProps) -> Html {
+    let place = use_node_ref();
+    let seen = use_in_view(&place);
+    let now = (props.answer.clone(), props.state.clone());
+    let (shown, older) = use_later(now, 0, Some((seen, props.away)));
+    html! {
+        <div ref={place}>
+            if let Some((answer, state)) = shown { <Panel {answer} doubt={props.doubt.clone()} {state} {older} /> }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ShownProps {
+    answer: Rc<AnswerOf>,
+    doubt: Doubt,
+    state: State,
+    /// Whether something newer is known.
+    older: bool,
+}
+
+#[component]
+fn Panel(props: &ShownProps) -> Html {
     let shared = use_shared();
     if props.state.document.is_none() {
         return nothing(&shared, &props.answer);
@@ -45,7 +70,7 @@ pub fn DoubtPanel(props: &PanelProps) -> Html {
     let Some(kind) = subject(&props.answer.answer, found) else {
         return Html::default();
     };
-    let stale = props.state.fresh().is_none();
+    let stale = props.older || props.state.fresh().is_none();
     let option = option_name(&shared, &props.answer.vendors, kind);
     let saves = said(&shared, &found.summary, &format!("options.{}.saves", kind.key()), chance);
     html! {
@@ -146,7 +171,7 @@ fn waiting(shared: &Shared, state: &State) -> Html {
 }
 
 /// How many paths it is told from, and how far a longer run is.
-fn status(shared: &Shared, props: &PanelProps, summary: &Value) -> Html {
+fn status(shared: &Shared, props: &ShownProps, summary: &Value) -> Html {
     let paths = summary.get("paths").and_then(Value::as_f64).unwrap_or_default();
     let text = if props.state.here { DoubtText::StatusHere } else { DoubtText::Status };
     html! { <>

@@ -36,6 +36,14 @@ pub struct Found {
     pub worth: Option<Rc<Value>>,
 }
 
+impl Found {
+    /// From how many futures it is told.
+    #[must_use]
+    pub fn futures(&self) -> Option<u64> {
+        self.summary.get("paths").and_then(Value::as_u64)
+    }
+}
+
 /// What is known of the doubt, for views.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
