@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::later::Wanted;
+use super::later::{Wanted, use_mark};
 use super::tables::{TableProps, input_name};
 use super::words::Said;
 use super::work::{Work, use_work};
@@ -58,6 +58,7 @@ pub fn BreakEvenTable(props: &TableProps) -> Html {
     let shared = use_shared();
     let other = use_state(|| None::<String>);
     let (turns, stale) = use_work::<Turns>(&(props.answer.clone(), (*other).clone()));
+    let mark = use_mark(stale);
     let kind = props.answer.answer.contender();
     {
         let (shared, turns) = (shared.clone(), turns.clone());
@@ -87,7 +88,7 @@ pub fn BreakEvenTable(props: &TableProps) -> Html {
     let title = turns.as_ref().and_then(|turns| finding(&shared, &props.answer, turns.of_main(), TITLE));
     let done = turns.as_ref().map_or(&[][..], |turns| &turns.turning.done);
     html! {
-        <section class={classes!("panel", stale.then_some("stale"))} aria-busy={stale.to_string()}>
+        <section class={classes!("panel", mark)} aria-busy={stale.to_string()}>
             <h2>{ title.map_or_else(|| html! { { shared.said(ReportText::BreakEvenTitle) } }, |said| said.view(&shared)) }</h2>
             <p class="subtitle">{ shared.said_with(ReportText::BreakEvenSubtitle, &[&name]) }</p>
             <div class="table-scroll snug" tabindex="0" role="region" aria-label={shared.said(ReportText::BreakEvenTitle)}><table>

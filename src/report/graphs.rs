@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::charts::{Bar, LineChart, LineSeries, Part, StackedBars};
 use super::doubt::{Found, State, bands};
-use super::later::{use_later, use_steps};
+use super::later::{use_later, use_mark, use_steps};
 use super::words::Said;
 use crate::answer::{Compared, Kind, group_present};
 use crate::engine::ledger::CostGroup;
@@ -43,9 +43,10 @@ pub fn Charts(props: &ChartsProps) -> Html {
         (false, _) => later.map(|_| now),
     };
     let stale = shown.as_ref().is_none_or(|(answer, _)| *answer != props.answer);
+    let mark = use_mark(stale);
     let futures = shown.as_ref().and_then(|(_, found)| Some(found.as_ref()?.futures()?.to_string()));
     html! {
-        <div id="costs" class={stale.then_some("stale")} aria-busy={stale.to_string()} data-futures={futures}>
+        <div id="costs" class={mark} aria-busy={stale.to_string()} data-futures={futures}>
             if let Some((answer, found)) = shown { <Graphs {answer} {found} /> }
         </div>
     }

@@ -151,3 +151,26 @@ pub fn use_later<T: Clone + PartialEq + 'static>(
     let stale = !paper && shown.as_ref() != Some(&now);
     if paper { (Some(now), stale) } else { ((*shown).clone(), stale) }
 }
+
+/// Milliseconds after which what is older than the document is marked: what follows sooner would only flicker, and each mark has the browser
+/// go through the styles of all that stands in it.
+const MARK: u32 = 400;
+
+/// The class of what has been older for a while.
+#[hook]
+pub fn use_mark(older: bool) -> Option<&'static str> {
+    let marked = use_state_eq(|| false);
+    {
+        let marked = marked.setter();
+        use_effect_with(older, move |older| {
+            let timer = if *older {
+                Some(Timeout::new(MARK, move || marked.set(true)))
+            } else {
+                marked.set(false);
+                None
+            };
+            move || drop(timer)
+        });
+    }
+    (older && *marked).then_some("stale")
+}

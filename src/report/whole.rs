@@ -16,7 +16,7 @@ use super::doubt::{Doubt, DoubtPanel, DoubtTold, Explained, State, in_doubt, use
 use super::explanation::Explanation;
 use super::focus::use_kept_focus;
 use super::graphs::Charts;
-use super::later::{Wanted, use_in_view, use_later, use_paper, use_steps, use_wanted};
+use super::later::{Wanted, use_in_view, use_later, use_mark, use_paper, use_steps, use_wanted};
 use super::lines::Lines;
 use super::paths::{Paths, Step};
 use super::refine::Refine;
@@ -199,7 +199,7 @@ fn OfDocument(props: &OfDocumentProps) -> Html {
             if steps > 0 { <Contents answer={now.clone()} {all} /> }
             if steps > 1 { <Strip plan={plan.document.clone()} answer={now.clone()} different={*different} {change} /> }
             if drawn { <Charts answer={now.clone()} state={props.state.clone()} /> }
-            else { <div id="costs" class="stale" aria-busy="true"></div> }
+            else { <div id="costs" aria-busy="true"></div> }
             // Never marked as older: it follows its own handles before the page has answered. It edits the plan, so it is away while
             // something else than the plan is on view.
             if all && !different.any() { <Demand answer={now.clone()} /> }
@@ -282,8 +282,9 @@ fn Part(props: &PartProps) -> Html {
     let seen = use_in_view(&place);
     let (now, stale) = use_later(now, props.after, Some((seen, props.away)));
     let (answer, stale) = (now.flatten(), stale || !props.drawn);
+    let mark = use_mark(stale);
     html! {
-        <div ref={place} id={props.id} class={stale.then_some("stale")} aria-busy={stale.to_string()}>
+        <div ref={place} id={props.id} class={mark} aria-busy={stale.to_string()}>
             if let Some(answer) = answer { { (props.draw)(answer) } }
         </div>
     }

@@ -50,8 +50,7 @@ pub fn until(browser: &Browser, wanted: u64) -> Outcome {
     for _ in 0..4 {
         let waited = browser.wait("the futures", |browser| {
             // The verdict is marked at once, the panel once there is something to wait for.
-            let fresh =
-                "return !document.querySelector('#doubt.stale, #doubt[aria-busy=true], .verdict .doubt .stale')";
+            let fresh = "return !document.querySelector('#doubt[aria-busy=true], .verdict .doubt .stale')";
             Ok(paths(browser)? >= wanted && browser.run(fresh, &[])? == true)
         });
         if waited.is_ok() {

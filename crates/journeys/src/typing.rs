@@ -16,7 +16,7 @@ const PATHS: u64 = 65_536;
 /// Every figure of the panel, once nothing in it is older than the document, and the tornado among them; null until then.
 const FIGURES: &str = "
     const all = [...document.querySelectorAll('#doubt [data-result]')].map((one) => [one.dataset.result, one.value ?? one.dataset.value]);
-    const older = document.querySelector('#doubt.stale, #doubt .stale, #doubt [aria-busy=true], #doubt[aria-busy=true]');
+    const older = document.querySelector('#doubt [aria-busy=true], #doubt[aria-busy=true]');
     return older || !all.some(([path]) => path.includes('tornado')) ? null : all";
 
 /// Types numbers into the first question, one after the other, so many milliseconds apart.

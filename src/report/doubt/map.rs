@@ -16,6 +16,7 @@ use crate::page::views::controls::button;
 use crate::page::views::figures::{AnswerOf, option_name, series};
 use crate::pool::Job;
 use crate::report::charts::ContourChart;
+use crate::report::later::use_mark;
 use crate::report::words::Said as _;
 use crate::scenario::plan_values;
 use crate::words::{DoubtText, Format, ReportText, Text};
@@ -66,6 +67,7 @@ pub fn Map(props: &MapProps) -> Html {
     let ready = *asked && choices.len() > 1 && inputs[0] != inputs[1];
     let job = Job::Map { option: props.kind.key(), inputs: inputs.clone(), size: SIZE };
     let study = use_study(&props.doubt, &props.state, ready.then_some(job));
+    let mark = use_mark(study.stale);
     if choices.len() < 2 {
         return Html::default();
     }
@@ -91,7 +93,7 @@ pub fn Map(props: &MapProps) -> Html {
             if *asked {
                 <p class="controls">{ select(0, DoubtText::MapAcross) }{ select(1, DoubtText::MapUp) }</p>
                 if inputs[0] == inputs[1] { <p class="error">{ shared.doubt(DoubtText::MapSame) }</p> }
-                if let Some(found) = &study.found { <div class={study.stale.then_some("stale")}>{ drawn(&shared, props, found) }</div> }
+                if let Some(found) = &study.found { <div class={mark} aria-busy={study.stale.to_string()}>{ drawn(&shared, props, found) }</div> }
                 { progress(&shared, &study) }
             } else {
                 <p class="controls">{ ask }</p>

@@ -16,6 +16,7 @@ use crate::page::views::controls::button;
 use crate::page::views::figures::{AnswerOf, figure, series};
 use crate::pool::Job;
 use crate::report::charts::{Row, RowBar, RowChart};
+use crate::report::later::use_mark;
 use crate::report::words::Said as _;
 use crate::words::{DoubtText, Format, ReportText};
 
@@ -55,6 +56,7 @@ pub fn Matters(props: &MattersProps) -> Html {
     if !older {
         *worth.borrow_mut() = newer;
     }
+    let marks = [use_mark(alone.stale), use_mark(older), use_mark(indices.stale)];
     let ask = {
         let asked = asked.clone();
         button(shared.doubt(DoubtText::AskIndices), "", move || asked.set(true))
@@ -62,13 +64,13 @@ pub fn Matters(props: &MattersProps) -> Html {
     html! {
         <>
             <div class="charts kept">
-                if let Some(found) = &alone.found { <div class={alone.stale.then_some("stale")}>{ tornado(&shared, props, found) }</div> }
-                if let Some(worth) = &*worth.borrow() { <div class={older.then_some("stale")}>{ worths(&shared, props, worth) }</div> }
-                if let Some(found) = &indices.found { <div class={indices.stale.then_some("stale")}>{ shares(&shared, props, found) }</div> }
+                if let Some(found) = &alone.found { <div class={marks[0]} aria-busy={alone.stale.to_string()}>{ tornado(&shared, props, found) }</div> }
+                if let Some(worth) = &*worth.borrow() { <div class={marks[1]} aria-busy={older.to_string()}>{ worths(&shared, props, worth) }</div> }
+                if let Some(found) = &indices.found { <div class={marks[2]} aria-busy={indices.stale.to_string()}>{ shares(&shared, props, found) }</div> }
             </div>
             if !*asked { <p class="controls">{ ask }</p> }
             { progress(&shared, &indices) }
-            if let Some(found) = &alone.found { <div class={alone.stale.then_some("stale")}>{ crossings(&shared, props, found) }</div> }
+            if let Some(found) = &alone.found { <div class={marks[0]} aria-busy={alone.stale.to_string()}>{ crossings(&shared, props, found) }</div> }
         </>
     }
 }

@@ -18,7 +18,7 @@ use crate::page::messages::{Message, tell};
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::controls::button;
 use crate::page::views::figures::{AnswerOf, option_name};
-use crate::report::later::{use_in_view, use_later};
+use crate::report::later::{use_in_view, use_later, use_mark};
 use crate::report::words::Said as _;
 use crate::words::{DoubtText, Format};
 
@@ -61,6 +61,8 @@ struct ShownProps {
 #[component]
 fn Panel(props: &ShownProps) -> Html {
     let shared = use_shared();
+    let stale = props.older || props.state.fresh().is_none();
+    let mark = use_mark(stale);
     if props.state.document.is_none() {
         return nothing(&shared, &props.answer);
     }
@@ -70,12 +72,11 @@ fn Panel(props: &ShownProps) -> Html {
     let Some(kind) = subject(&props.answer.answer, found) else {
         return Html::default();
     };
-    let stale = props.older || props.state.fresh().is_none();
     let option = option_name(&shared, &props.answer.vendors, kind);
     let saves = said(&shared, &found.summary, &format!("options.{}.saves", kind.key()), chance);
     html! {
         <>
-            <section id="doubt" class={classes!("panel", stale.then_some("stale"))} aria-busy={stale.to_string()}>
+            <section id="doubt" class={classes!("panel", mark)} aria-busy={stale.to_string()}>
                 <h2>{ shared.doubt_with(DoubtText::PanelTitle, &[&option, &saves]) }</h2>
                 <p class="subtitle">{ status(&shared, props, &found.summary) }</p>
                 { clamped(&shared, &props.answer, &found.summary) }

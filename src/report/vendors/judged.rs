@@ -13,6 +13,7 @@ use crate::page::shared::{Shared, use_shared};
 use crate::page::views::figures::{AnswerOf, figure};
 use crate::page::views::verdict::{figures_in, figures_spoken};
 use crate::report::charts::{Bar, Part, StackedBars};
+use crate::report::later::use_mark;
 use crate::report::words::Said as _;
 use crate::report::work::{Work, use_work};
 use crate::scenario::{Scenario, plan_values};
@@ -59,6 +60,7 @@ impl Work for Judgement {
 pub fn Judged(props: &EditedProps) -> Html {
     let shared = use_shared();
     let (found, stale) = use_work::<Judgement>(&props.answer);
+    let mark = use_mark(stale);
     let part = |found: Rc<Judgement>| {
         let standings = found.standings.clone()?;
         let title = found.said.first().map_or_else(String::new, |first| {
@@ -86,7 +88,7 @@ pub fn Judged(props: &EditedProps) -> Html {
             html! { <Fold id="criteria" {title} subtitle={shared.of_vendors(VendorText::CriteriaSubtitle)} {body} /> },
         )
     };
-    html! { <div class={classes!("part", stale.then_some("stale"))} aria-busy={stale.to_string()}>{ for found.and_then(part) }</div> }
+    html! { <div class={classes!("part", mark)} aria-busy={stale.to_string()}>{ for found.and_then(part) }</div> }
 }
 
 /// Every score with what it counts, and what they come to: a column a vendor that is ranked, the best first.

@@ -10,6 +10,7 @@ use super::requirements::EditedProps;
 use crate::answer::vendors::{QualityLine, quality_line, sides};
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::figures::{AnswerOf, figure};
+use crate::report::later::use_mark;
 use crate::report::words::Said as _;
 use crate::report::work::{Work, use_work};
 use crate::scenario::{Scenario, plan_values};
@@ -45,6 +46,7 @@ impl Work for Checked {
 pub fn Quality(props: &EditedProps) -> Html {
     let shared = use_shared();
     let (found, stale) = use_work::<Checked>(&props.answer);
+    let mark = use_mark(stale);
     let part = |found: Rc<Checked>| {
         let title = title(&shared, &found);
         let body = {
@@ -53,7 +55,7 @@ pub fn Quality(props: &EditedProps) -> Html {
         };
         html! { <Fold id="quality" {title} subtitle={shared.of_vendors(VendorText::QualitySubtitle)} {body} /> }
     };
-    html! { <div class={classes!("part", stale.then_some("stale"))} aria-busy={stale.to_string()}>{ for found.map(part) }</div> }
+    html! { <div class={classes!("part", mark)} aria-busy={stale.to_string()}>{ for found.map(part) }</div> }
 }
 
 /// On which side rework costs least, and on which most.

@@ -24,7 +24,7 @@ use crate::answer::{Compared, Kind};
 use crate::page::messages::{Message, tell};
 use crate::page::shared::{Shared, use_shared};
 use crate::page::views::figures::AnswerOf;
-use crate::report::later::{use_in_view, use_later};
+use crate::report::later::{use_in_view, use_later, use_mark};
 use crate::report::words::Said as _;
 use crate::report::work::use_work;
 use crate::words::{Format, Text, VendorText};
@@ -81,6 +81,7 @@ pub fn Vendors(props: &VendorsProps) -> Html {
     let place = use_node_ref();
     let seen = use_in_view(&place);
     let (shown, stale) = use_later(props.answer.clone(), props.after, Some((seen, props.away)));
+    let mark = use_mark(stale);
     let Some(answer) = shown else { return Html::default() };
     let plan = &props.plan;
     let at = (*service).min(answer.services.len().saturating_sub(1));
@@ -99,7 +100,7 @@ pub fn Vendors(props: &VendorsProps) -> Html {
     };
     let any = !list(plan, "vendors").is_empty();
     html! {
-        <section ref={place} class={classes!("panel", "vendors", (list(plan, "vendors").len() > MANY).then_some("many"), stale.then_some("stale"))} id="vendors" aria-busy={stale.to_string()}>
+        <section ref={place} class={classes!("panel", "vendors", (list(plan, "vendors").len() > MANY).then_some("many"), mark)} id="vendors" aria-busy={stale.to_string()}>
             <h2>{ title(&shared, &answer) }</h2>
             <p class="subtitle">{ shared.of_vendors(VendorText::Subtitle) }</p>
             if answer.services.len() > 1 && any {
@@ -175,9 +176,10 @@ fn Later(props: &LaterProps) -> Html {
     let place = use_node_ref();
     let seen = use_in_view(&place);
     let (answer, stale) = use_later(props.answer.clone(), props.after, Some((seen, props.away)));
+    let mark = use_mark(stale);
     let of = answer.map(|answer| Of { plan: props.plan.clone(), answer, service: props.service });
     html! {
-        <div ref={place} class={classes!("part", stale.then_some("stale"))} aria-busy={stale.to_string()}>{ for of.map(props.draw) }</div>
+        <div ref={place} class={classes!("part", mark)} aria-busy={stale.to_string()}>{ for of.map(props.draw) }</div>
     }
 }
 
@@ -192,6 +194,7 @@ struct OffersProps {
 fn Offers(props: &OffersProps) -> Html {
     let shared = use_shared();
     let (found, stale) = use_work::<Unseen>(&props.answer);
+    let mark = use_mark(stale);
     let part = |found: Rc<Unseen>| {
         let (answer, hidden) = (found.answer.clone(), found.found.clone());
         html! { <>
@@ -203,7 +206,7 @@ fn Offers(props: &OffersProps) -> Html {
             }
         </> }
     };
-    html! { <div class={classes!("part", stale.then_some("stale"))} aria-busy={stale.to_string()}>{ for found.map(part) }</div> }
+    html! { <div class={classes!("part", mark)} aria-busy={stale.to_string()}>{ for found.map(part) }</div> }
 }
 
 #[component]

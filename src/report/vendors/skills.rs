@@ -18,6 +18,7 @@ use crate::page::views::controls::button;
 use crate::page::views::figures::{AnswerOf, figure};
 use crate::report::charts::{LineChart, LineSeries};
 use crate::report::demand::NumberEntry;
+use crate::report::later::use_mark;
 use crate::report::words::Said as _;
 use crate::report::work::{Work, use_work};
 use crate::scenario::document::field;
@@ -76,6 +77,7 @@ impl Work for Known {
 pub fn Skills(props: &SkillsProps) -> Html {
     let shared = use_shared();
     let (known, stale) = use_work::<Known>(&props.answer);
+    let mark = use_mark(stale);
     let part = |known: Rc<Known>| {
         let place = known.found.iter().position(|one| one.service == props.service);
         let title = place.map_or_else(
@@ -97,7 +99,7 @@ pub fn Skills(props: &SkillsProps) -> Html {
         };
         html! { <Fold id="expertise" {title} subtitle={shared.of_vendors(VendorText::SkillsSubtitle)} {body} /> }
     };
-    html! { <div class={classes!("part", stale.then_some("stale"))} aria-busy={stale.to_string()}>{ for known.map(part) }</div> }
+    html! { <div class={classes!("part", mark)} aria-busy={stale.to_string()}>{ for known.map(part) }</div> }
 }
 
 fn hue(source: Source) -> String {
