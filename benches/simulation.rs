@@ -12,7 +12,7 @@ use serde_json::Value;
 static ALLOCATOR: rlsf::GlobalTlsf = rlsf::GlobalTlsf::new();
 
 /// Paths of one piece of a worker.
-const PIECE: u32 = 512;
+const PIECE: u32 = 1024;
 
 /// The least of some runs, in milliseconds: what the machine can do when others leave it alone.
 fn least<T>(runs: usize, mut run: impl FnMut() -> T) -> f64 {

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Job;
+use super::job::stretch;
 use super::schedule::Answer;
 use crate::answer::Kind;
 use crate::simulation::{Block, Sample, Simulation, crossings, information, sensitivity, summarise};
@@ -128,8 +129,8 @@ enum Made {
 fn run(simulation: &Simulation, job: &Job, size: usize, piece: usize) -> Result<Made, String> {
     let (shared, _) = job.pieces(size);
     let stretch = |sample: Sample, piece: usize, paths: usize| {
-        let first = piece * size;
-        let paths = narrow(size.min(paths.saturating_sub(first)))?;
+        let (first, count) = stretch(size, piece);
+        let paths = narrow(count.min(paths.saturating_sub(first)))?;
         Ok(Made::Block(simulation.run(sample, narrow(first)?, paths)))
     };
     match job {

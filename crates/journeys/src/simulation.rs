@@ -69,16 +69,16 @@ fn rate(browser: &Browser, document: &Value, workers: usize) -> Outcome {
     let best = browser.run_async(&format!(
         "{WORKER}{}",
         "const done = arguments[arguments.length - 1];
-         const [size, runs] = [512, 12];
+         const [size, runs] = [1024, 12];
          const others = Array.from({ length: window.workers - 1 }, () => new Worker(window.outsourcingPolicy?.createScriptURL(blob) ?? blob, { type: 'module' }));
          const all = [worker, ...others];
-         const pieces = 24 * all.length;
+         const pieces = 12 * all.length;
          const run = () => new Promise(resolve => {
            let [given, back] = [0, 0];
            const start = performance.now();
            const give = one => {
              if (given === pieces) return;
-             one.postMessage({ request: 1, edition: 1, document: one.told ? undefined : window.ranged, job: JSON.stringify({ run: 65536, size }), piece: given, parts: [] });
+             one.postMessage({ request: 1, edition: 1, document: one.told ? undefined : window.ranged, job: JSON.stringify({ run: 65536, size }), piece: given + 2, parts: [] });
              one.told = true;
              given += 1;
            };
