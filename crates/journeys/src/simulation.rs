@@ -8,6 +8,9 @@ use crate::browser::{Browser, Outcome};
 use crate::doubt::{RATE, WORKER, ranged, until};
 use crate::journeys::{PEOPLE, open_document};
 
+/// Edits that are timed.
+const EDITS: u32 = 25;
+
 /// Prints how long it takes from a keystroke to the first bands, to the finer and to the finest, on the yardstick: one service, one vendor
 /// with its best core, twenty ranges, sixty months.
 pub fn measure(browser: &Browser, address: &str) -> Outcome {
@@ -16,7 +19,7 @@ pub fn measure(browser: &Browser, address: &str) -> Outcome {
     open_document(browser, address, &document)?;
     until(browser, 65_536)?;
     let mut times = [Vec::new(), Vec::new(), Vec::new()];
-    for turn in 0..15 {
+    for turn in 0..EDITS {
         let found = browser.run_async(&format!(
             "const done = arguments[arguments.length - 1];
              const field = document.querySelector('[name=\"horizon\"]') && document.querySelector('[name=\"{RATE}.likely\"]');
@@ -37,20 +40,25 @@ pub fn measure(browser: &Browser, address: &str) -> Outcome {
              watch.observe(costs, {{ attributes: true }});
              set.call(field, String({}));
              field.dispatchEvent(new InputEvent('input', {{ bubbles: true }}));",
-            72.1 + f64::from(turn) / 10.0
+            72.1 + f64::from(turn) / 20.0
         ), &[])?;
         for (place, times) in times.iter_mut().enumerate() {
             times.extend(found[place].as_f64());
         }
         std::thread::sleep(Duration::from_millis(300));
     }
-    for (what, times) in ["first bands (1,024)", "16,384 futures", "65,536 futures"].iter().zip(&mut times) {
+    let median = |times: &[f64]| {
+        let mut times = times.to_vec();
         times.sort_by(f64::total_cmp);
-        let (best, median) = (times.first().copied(), times.get(times.len() / 2).copied());
+        times.get(times.len() / 2).copied().unwrap_or(f64::NAN)
+    };
+    for (what, times) in ["first bands (1,024)", "16,384 futures", "65,536 futures"].iter().zip(&times) {
+        let best = times.iter().copied().fold(f64::INFINITY, f64::min);
+        // The browser still compiles in the first of them.
         println!(
-            "keystroke to {what:<22} best {:>7.1} ms, median {:>7.1} ms",
-            best.unwrap_or(f64::NAN),
-            median.unwrap_or(f64::NAN)
+            "keystroke to {what:<22} best {best:>7.1} ms, median {:>7.1} ms, of the first five {:>7.1} ms",
+            median(times),
+            median(&times[..times.len().min(5)])
         );
     }
     rate(browser, &document, 1)?;
