@@ -1,6 +1,6 @@
 //! The style sheets: every option that a scenario can have is given a hue, in light and dark.
 
-const TOKENS: &str = include_str!("../styles/tokens.css");
+const TOKENS: &str = concat!(include_str!("../styles/tokens.css"), include_str!("../styles/hues.css"));
 
 /// As many vendors as a scenario can have.
 const VENDORS: usize = 8;

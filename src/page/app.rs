@@ -26,7 +26,7 @@ use crate::scenario::{MODEL, document};
 use crate::words::{ENGLISH, Language, Text};
 
 /// Longest link that is offered; beyond it, a file.
-pub(super) const LONGEST_LINK: usize = 8000;
+const LONGEST_LINK: usize = 8000;
 
 /// How a session starts: the link's scenario, the one last open, another that is saved, or the first template.
 pub(super) fn first_session(store: &Store, language: &Language) -> (Session, Option<String>) {

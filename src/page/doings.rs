@@ -1,11 +1,12 @@
 //! What the page does beside showing: saving, opening links and files, the library's wishes, printing.
 
 use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
-use super::app::{LONGEST_LINK, Notice, first_session, from_link, link, link_text};
+use super::app::{Notice, first_session, from_link, link, link_text};
 use super::browser;
 use super::format::Locale;
 use super::session::{Edit, Home, Session, name};
@@ -25,8 +26,11 @@ pub(super) fn keep(session: &UseReducerHandle<Session>, store: &Store) -> String
     name
 }
 
-/// Saves the document as it changes. What is from a link is not saved until it is kept: its changes go into the address, so that
-/// loading the page again keeps them.
+/// Milliseconds after which the address follows a document from a link: who drags makes more changes than Safari lets an address have.
+const ADDRESS: u32 = 100;
+
+/// Saves the document as it changes. What is from a link is not saved until it is kept: its changes go into the address once they pause,
+/// so that loading the page again keeps them.
 ///
 /// Another tab may save the same scenario. What was only read here follows it; what was edited here is kept apart, so that neither is
 /// lost.
@@ -41,12 +45,6 @@ pub(super) fn use_saving(
     let (store, unsaved, notice, session) =
         (store.clone(), unsaved.clone(), notice.setter(), session.clone());
     use_effect_with((session.document.clone(), session.home.clone()), move |(document, home)| {
-        if *home == Home::Link {
-            let fragment = link(document);
-            if fragment.len() <= LONGEST_LINK && fragment != browser::fragment() {
-                browser::replace_fragment(&fragment);
-            }
-        }
         if let Home::Saved(id) = home {
             // What was only read is not written: another tab may have saved it anew in this moment.
             let edited = session.can_undo() || session.can_redo();
@@ -57,8 +55,11 @@ pub(super) fn use_saving(
                 unsaved.set(refused);
             }
         }
-        let compare = Callback::from(move |()| {
-            let Home::Saved(id) = &session.home else { return };
+        let linked = *home == Home::Link;
+        let settle = Callback::from(move |()| {
+            let Home::Saved(id) = &session.home else {
+                return browser::replace_fragment(&link(&session.document));
+            };
             let theirs = store.session(id).filter(|theirs| theirs.document != session.document);
             if let Some(theirs) = theirs {
                 if session.can_undo() || session.can_redo() {
@@ -71,10 +72,11 @@ pub(super) fn use_saving(
         });
         // A page that comes back from the browser's history has not heard what was stored meanwhile.
         let listeners = ["storage", "pageshow"].map(|event| {
-            let compare = compare.clone();
-            browser::window().map(|window| EventListener::new(&window, event, move |_| compare.emit(())))
+            let settle = settle.clone();
+            browser::window().map(|window| EventListener::new(&window, event, move |_| settle.emit(())))
         });
-        move || drop(listeners)
+        let timer = linked.then(|| Timeout::new(ADDRESS, move || settle.emit(())));
+        move || drop((listeners, timer))
     });
 }
 
