@@ -182,6 +182,7 @@ fn same_block(browser: &Browser, address: &str) -> Outcome {
     let document = ranged();
     open_document(browser, address, &document)?;
     let simulation = Simulation::compile(&document).map_err(|problems| format!("{problems:?}"))?;
+    // The first of two pieces: half of what the others have.
     let wanted = digest(&simulation.run(Sample::Main, 0, 1024).to_bytes());
     browser.run("window.ranged = arguments[0]", &[json!(document.to_string())])?;
     let found = browser.run_async(&format!(
@@ -189,7 +190,7 @@ fn same_block(browser: &Browser, address: &str) -> Outcome {
         "const done = arguments[arguments.length - 1];
          worker.onerror = () => done('the worker died');
          worker.onmessage = ({ data }) => {
-           if (data.build) return worker.postMessage({ request: 1, edition: 1, document: window.ranged, job: '{\"run\":1024,\"size\":1024}', piece: 0, parts: [] });
+           if (data.build) return worker.postMessage({ request: 1, edition: 1, document: window.ranged, job: '{\"run\":1024,\"size\":2048}', piece: 0, parts: [] });
            if (!data.piece) return done(JSON.stringify(data));
            let sum = 0xcbf29ce484222325n;
            for (const byte of data.piece) sum = BigInt.asUintN(64, (sum ^ BigInt(byte)) * 0x100000001b3n);
