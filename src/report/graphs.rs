@@ -44,7 +44,7 @@ pub fn Charts(props: &ChartsProps) -> Html {
     };
     let stale = shown.as_ref().is_none_or(|(answer, _)| *answer != props.answer);
     let mark = use_mark(stale);
-    let futures = shown.as_ref().and_then(|(_, found)| Some(found.as_ref()?.futures()?.to_string()));
+    let futures = shown.as_ref().and_then(|(_, found)| Some(found.as_ref()?.futures().to_string()));
     html! {
         <div id="costs" class={mark} aria-busy={stale.to_string()} data-futures={futures}>
             if let Some((answer, found)) = shown { <Graphs {answer} {found} /> }

@@ -69,7 +69,7 @@ pub fn Explained(props: &ExplainedProps) -> Html {
             <p class="explained">{ format!("{option}: {}", shared.doubt(text)) }{ ": " }<b>{ plain(figure.value, &props.path, written(&shared, figure)) }</b></p>
         }
     });
-    let paths = found.and_then(|found| found.summary.get("paths")?.as_f64()).unwrap_or_default();
+    let paths = found.map_or(0.0, |found| found.futures());
     let seed = get(&props.answer.document, "simulation.seed").and_then(Value::as_f64).unwrap_or(1.0);
     let drawn = figure.is_some() || steps[0] == "information" || steps[0] == "indices";
     html! {

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::map::Map;
 use super::matters::Matters;
 use super::offer::sourced;
-use super::run::{Doubt, State};
+use super::run::{Doubt, Found, State};
 use super::spread::Spread;
 use super::table::OptionsTable;
 use super::told::{certain, name, subject, told};
@@ -78,8 +78,8 @@ fn Panel(props: &ShownProps) -> Html {
         <>
             <section id="doubt" class={classes!("panel", mark)} aria-busy={stale.to_string()}>
                 <h2>{ shared.doubt_with(DoubtText::PanelTitle, &[&option, &saves]) }</h2>
-                <p class="subtitle">{ status(&shared, props, &found.summary) }</p>
-                { clamped(&shared, &props.answer, &found.summary) }
+                <p class="subtitle">{ status(&shared, props, found) }</p>
+                { clamped(&shared, &props.answer, found) }
                 <OptionsTable answer={props.answer.clone()} summary={found.summary.clone()} />
                 <Spread answer={props.answer.clone()} summary={found.summary.clone()} {kind} />
                 <Matters answer={props.answer.clone()} doubt={props.doubt.clone()} state={props.state.clone()} found={found.clone()} {kind} />
@@ -172,26 +172,24 @@ fn waiting(shared: &Shared, state: &State) -> Html {
 }
 
 /// How many paths it is told from, and how far a longer run is.
-fn status(shared: &Shared, props: &ShownProps, summary: &Value) -> Html {
-    let paths = summary.get("paths").and_then(Value::as_f64).unwrap_or_default();
+fn status(shared: &Shared, props: &ShownProps, found: &Found) -> Html {
     let text = if props.state.here { DoubtText::StatusHere } else { DoubtText::Status };
     html! { <>
-        { shared.doubt_with(text, &[&shared.locale.number(paths)]) }
+        { shared.doubt_with(text, &[&shared.locale.number(found.futures())]) }
         { " " }<Working doubt={props.doubt.clone()} />
         if props.state.failed.is_some() { { " " }{ shared.doubt(DoubtText::Failed) } }
     </> }
 }
 
 /// Draws that broke a rule were taken at its edge: how many, and of which input.
-fn clamped(shared: &Shared, answer: &AnswerOf, summary: &Value) -> Html {
-    let rules = summary.get("clamped").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
-    let paths = summary.get("paths").and_then(Value::as_f64).unwrap_or(1.0);
+fn clamped(shared: &Shared, answer: &AnswerOf, found: &Found) -> Html {
+    let rules = found.summary.get("clamped").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
     let note = |(index, rule): (usize, &Value)| {
         let input = rule.get("input").and_then(Value::as_str).unwrap_or_default();
         let draws = rule.get("draws").and_then(Value::as_f64).unwrap_or_default();
         let transition = rule.get("rule").is_some_and(|rule| rule == "transition");
         let text = if transition { DoubtText::ClampedTransition } else { DoubtText::ClampedBounds };
-        let share = shared.locale.share(draws / paths);
+        let share = shared.locale.share(draws / found.futures());
         let name = if transition { String::new() } else { name(shared, answer, input) };
         html! { <p class="aside" key={input.to_owned()}><data value={draws.to_string()} data-result={format!("simulation.clamped.{index}.draws")}>{ shared.doubt_with(text, &[&name, &share]) }</data></p> }
     };

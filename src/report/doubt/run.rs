@@ -39,8 +39,8 @@ pub struct Found {
 impl Found {
     /// From how many futures it is told.
     #[must_use]
-    pub fn futures(&self) -> Option<u64> {
-        self.summary.get("paths").and_then(Value::as_u64)
+    pub fn futures(&self) -> f64 {
+        self.summary.get("paths").and_then(Value::as_f64).unwrap_or_default()
     }
 }
 
